@@ -1,0 +1,134 @@
+/**
+ * What a message means. The record form is that of the labelled corpus; everything here is a plain value.
+ * The parser knows no database, clock or network: what it may look at besides the text is handed in as `Context`.
+ */
+
+/** A place in the community. Parts are strings of Arabic digits (or a letter building such as `A`) without suffix, null where unknown. */
+export interface Address {
+  building: string | null
+  unit: string | null
+  room: string | null
+}
+
+/** Where a piece of a text was read: UTF-16 offsets into the text as handed in, `start` inclusive, `end` exclusive. */
+export interface Span {
+  start: number
+  end: number
+}
+
+export type RoomKind = 'unit' | 'building' | 'grid' | 'direct'
+export type Role = 'resident' | 'volunteer' | 'staff' | 'head'
+export type Urgency = 'medicine' | 'emergency' | 'distress'
+
+/** The group in which a message stands; `direct` is a private chat with the bot. */
+export interface RoomContext {
+  kind: RoomKind
+  building?: string | null
+  unit?: string | null
+  grid?: string | null
+}
+
+/** Who wrote: `alias` as typed by the member in the group, `home` the household the member is bound to. */
+export interface SenderContext {
+  role: Role
+  alias?: string | null
+  home?: Address | null
+}
+
+/** A line of the household's open order, as the parser needs it to read an amendment. */
+export interface OpenLine {
+  item: string
+  qty: number | null
+  unit: string | null
+}
+
+/** What was said before, for messages that lean on it. All optional: without it a message is read alone. */
+export interface Earlier {
+  /** Text of the message that is quoted, where the network gives it apart from the text. */
+  quoted?: { text: string; sender?: SenderContext } | null
+  /** The same person's last message in this room within the last minutes, with what was understood. */
+  previous?: { text: string; acts: readonly Act[]; secondsAgo: number } | null
+  /** Lines of the household's order that is still open. */
+  openOrder?: readonly OpenLine[] | null
+  /** The 接龙 list that this message continues: its last text in this room. */
+  chain?: string | null
+  /** The bot has asked this person for a door number and waits for it. */
+  awaitsDoor?: boolean
+}
+
+export interface Context extends Earlier {
+  room: RoomContext
+  sender: SenderContext
+}
+
+export interface Line {
+  /** Canonical Chinese name that a shopper would look for; the words as said where the catalogue does not know them. */
+  item: string
+  /** Null where none is said. 半斤 is 0.5 斤. */
+  qty: number | null
+  /** Chinese measure word as said (kg → 公斤), 元 for "20块钱的", null where none is said. */
+  unit: string | null
+  /** Brand, variety or pack size, as said. */
+  spec?: string
+  /** Stands in the catalogue. */
+  known: boolean
+  /** Medicine, or life-sustaining medicine, by the catalogue. */
+  medicine?: 'routine' | 'life-sustaining'
+  span: Span
+}
+
+export interface Change extends Line {
+  op: 'add' | 'set' | 'remove'
+}
+
+export type ProblemKind = 'missing' | 'wrong' | 'damaged' | 'late'
+
+interface Read {
+  span: Span
+}
+
+/** One thing that a message does. `span` is the clause it was read from. */
+export type Act = Read &
+  (
+    | { act: 'order'; address: Address; lines: Line[] }
+    | { act: 'amend'; address: Address; changes: Change[] }
+    | { act: 'cancel' | 'receipt' | 'query' | 'request' | 'bind'; address: Address }
+    | { act: 'problem'; address: Address; what: ProblemKind }
+    | { act: 'delivered'; targets: Address[]; entries: number[]; except: Address[]; exceptEntries: number[] }
+    | { act: 'undelivered'; targets: Address[]; entries: number[]; reason?: string }
+    | { act: 'stock'; item: string; state: 'out' | 'arrived' }
+    | { act: 'risk'; address: Address; level: 'confirmed' | 'contact' | 'clear' }
+    | { act: 'round'; op: 'start' | 'done' | 'remaining'; no?: number; targets: Address[]; except: Address[] }
+    | { act: 'list'; grid: string | null }
+  )
+
+export type ActName = Act['act']
+
+/**
+ * A staff member's word to the bot itself, beside the acts of the corpus:
+ * `take` an alert (收到, 我去), `undo` the own last act (撤销), bind this group (绑定 3栋2单元, 绑定 一网格), or a one-time code (绑定 K7QX2M).
+ */
+export type Command =
+  | { kind: 'take' }
+  | { kind: 'undo' }
+  | { kind: 'bind-room'; building: string | null; unit: string | null; grid: string | null }
+  | { kind: 'code'; code: string }
+
+/** Why the parser read what it read: one entry for each piece of text that counted. */
+export interface Reason {
+  rule: string
+  span: Span
+  says: string
+}
+
+export interface Understanding {
+  acts: Act[]
+  urgent: Urgency | null
+  /** 0 to 1: how sure the reading is as a whole. */
+  confidence: number
+  /** A person should look. */
+  review: boolean
+  command: Command | null
+  /** Filled only when asked for (`explain`). */
+  reasons: Reason[]
+}
