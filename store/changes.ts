@@ -1,0 +1,108 @@
+/** Every change of what the office relies on goes through here, so that each is an event and a message's effect can be taken back. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from './open.js'
+
+export type Traced =
+  | 'orders'
+  | 'order_lines'
+  | 'deliveries'
+  | 'alerts'
+  | 'requests'
+  | 'risks'
+  | 'rounds'
+  | 'round_checks'
+  | 'people'
+  | 'rooms'
+export type Value = string | number | null
+export type Fields = Record<string, Value>
+
+/** Who did it, when, in which message and why. */
+export interface Cause {
+  at: number
+  why: string
+  personId: number | null
+  inboxId: number | null
+}
+
+/** What an inserted row becomes when its message is taken back; an alert stays: someone must look all the same. */
+const WITHDRAWN: Partial<Record<Traced, (at: number) => Fields>> = {
+  orders: () => ({ status: 'cancelled' }),
+  order_lines: () => ({ status: 'cancelled' }),
+  deliveries: () => ({ status: 'withdrawn' }),
+  requests: () => ({ status: 'withdrawn' }),
+  risks: (at) => ({ ended_at: at }),
+  rounds: (at) => ({ closed_at: at }),
+  round_checks: () => ({ status: 'withdrawn' }),
+}
+
+const record = async (db: Db, entity: Traced, id: number, before: Fields | null, after: Fields, cause: Cause): Promise<void> => {
+  await db
+    .insertInto('events')
+    .values({
+      at: cause.at,
+      entity,
+      entity_id: id,
+      before: before === null ? null : JSON.stringify(before),
+      after: JSON.stringify(after),
+      why: cause.why,
+      person_id: cause.personId,
+      inbox_id: cause.inboxId,
+    })
+    .execute()
+}
+
+const columnsOf = (fields: Fields): RawBuilder<unknown> => sql.join(Object.keys(fields).map((name) => sql.ref(name)))
+
+export const insertTraced = async (db: Db, entity: Traced, fields: Fields, cause: Cause): Promise<number> => {
+  const values = sql.join(Object.values(fields))
+  const made = await sql<{ id: number }>`insert into ${sql.table(entity)} (${columnsOf(fields)}) values (${values}) returning id`.execute(
+    db,
+  )
+  const id = made.rows[0]?.id
+  if (id === undefined) throw new Error(`no row was made in ${entity}`)
+  await record(db, entity, id, null, fields, cause)
+  return id
+}
+
+/** Changes only what differs; false where nothing did, and then no event is written. */
+export const updateTraced = async (db: Db, entity: Traced, id: number, fields: Fields, cause: Cause): Promise<boolean> => {
+  const found = await sql<Fields>`select ${columnsOf(fields)} from ${sql.table(entity)} where id = ${id}`.execute(db)
+  const now = found.rows[0]
+  if (now === undefined) throw new Error(`${entity} ${id} does not exist`)
+  const changed = Object.fromEntries(Object.entries(fields).filter(([name, value]) => now[name] !== value))
+  if (Object.keys(changed).length === 0) return false
+  const before = Object.fromEntries(Object.keys(changed).map((name) => [name, now[name] ?? null]))
+  const sets = sql.join(Object.entries(changed).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))
+  await sql`update ${sql.table(entity)} set ${sets} where id = ${id}`.execute(db)
+  await record(db, entity, id, before, changed, cause)
+  return true
+}
+
+const isTraced = (name: string): name is Traced => name in WITHDRAWN || name === 'alerts' || name === 'people' || name === 'rooms'
+
+/** Takes back what one message changed, newest first; a field that somebody changed since stays. Returns the orders that were touched. */
+export const revertMessage = async (db: Db, inboxId: number, cause: Cause): Promise<{ changes: number; orders: number[] }> => {
+  const events = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('inbox_id', '=', inboxId)
+    .where('reverted', '=', 0)
+    .orderBy('id', 'desc')
+    .execute()
+  const orders = new Set<number>()
+  let changes = 0
+  for (const event of events) {
+    if (!isTraced(event.entity)) continue
+    const after: Fields = JSON.parse(event.after)
+    const before: Fields | null = event.before === null ? null : JSON.parse(event.before)
+    const back = before ?? WITHDRAWN[event.entity]?.(cause.at) ?? {}
+    const current = await sql<Fields>`select * from ${sql.table(event.entity)} where id = ${event.entity_id}`.execute(db)
+    const row = current.rows[0] ?? {}
+    const open = Object.fromEntries(Object.entries(back).filter(([name]) => !(name in after) || row[name] === after[name]))
+    if (Object.keys(open).length > 0 && (await updateTraced(db, event.entity, event.entity_id, open, cause))) changes++
+    if (event.entity === 'orders') orders.add(event.entity_id)
+    if (event.entity === 'order_lines' && typeof row.order_id === 'number') orders.add(row.order_id)
+    await db.updateTable('events').set({ reverted: 1 }).where('id', '=', event.id).execute()
+  }
+  return { changes, orders: [...orders] }
+}

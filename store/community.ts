@@ -1,0 +1,109 @@
+/** Households, rooms and people, and the session ids under which the network knows them today. */
+import { type Cause, insertTraced, updateTraced } from './changes.js'
+import type { Db } from './open.js'
+import type { NewRow, Row } from './schema.js'
+
+export type Household = Row<'households'>
+export type Room = Row<'rooms'>
+export type Person = Row<'people'>
+export interface Place {
+  building: string | null
+  unit: string | null
+  room?: string | null
+}
+
+/** Adds the households of the layout that are not there yet; never removes one. */
+export const settleHouseholds = async (db: Db, layout: readonly NewRow<'households'>[]): Promise<void> => {
+  const known = await db
+    .selectFrom('households')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirst()
+  if (Number(known?.n ?? 0) === layout.length) return
+  for (let from = 0; from < layout.length; from += 200) {
+    const rows = layout
+      .slice(from, from + 200)
+      .map((h) => ({ building: h.building, unit: h.unit, room: h.room, floor: h.floor, grid: h.grid }))
+    await db
+      .insertInto('households')
+      .values(rows)
+      .onConflict((c) => c.columns(['building', 'unit', 'room']).doNothing())
+      .execute()
+  }
+}
+
+export const householdAt = async (db: Db, place: Place): Promise<Household | undefined> => {
+  if (place.building === null || place.unit === null || !place.room) return undefined
+  return db
+    .selectFrom('households')
+    .selectAll()
+    .where('building', '=', place.building)
+    .where('unit', '=', place.unit)
+    .where('room', '=', place.room)
+    .executeTakeFirst()
+}
+
+export const householdById = (db: Db, id: number): Promise<Household | undefined> =>
+  db.selectFrom('households').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** All households of a building, a unit or one door. */
+export const householdsIn = (db: Db, place: Place): Promise<Household[]> => {
+  let query = db.selectFrom('households').selectAll()
+  if (place.building !== null) query = query.where('building', '=', place.building)
+  if (place.unit !== null) query = query.where('unit', '=', place.unit)
+  if (place.room) query = query.where('room', '=', place.room)
+  return place.building === null ? Promise.resolve([]) : query.execute()
+}
+
+export const rooms = (db: Db): Promise<Room[]> => db.selectFrom('rooms').selectAll().orderBy('id').execute()
+export const roomById = (db: Db, id: number): Promise<Room | undefined> =>
+  db.selectFrom('rooms').selectAll().where('id', '=', id).executeTakeFirst()
+export const roomByTopic = (db: Db, topic: string): Promise<Room[]> =>
+  db.selectFrom('rooms').selectAll().where('topic', '=', topic).execute()
+export const addRoom = (db: Db, room: Omit<Row<'rooms'>, 'id'>, cause: Cause): Promise<number> =>
+  insertTraced(db, 'rooms', { ...room }, cause)
+export const changeRoom = (db: Db, id: number, fields: Partial<Omit<Row<'rooms'>, 'id'>>, cause: Cause): Promise<boolean> =>
+  updateTraced(db, 'rooms', id, { ...fields }, cause)
+
+export const personById = (db: Db, id: number): Promise<Person | undefined> =>
+  db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+export const addPerson = (db: Db, person: Omit<Row<'people'>, 'id'>, cause: Cause): Promise<number> =>
+  insertTraced(db, 'people', { ...person }, cause)
+export const changePerson = (db: Db, id: number, fields: Partial<Omit<Row<'people'>, 'id'>>, cause: Cause): Promise<boolean> =>
+  updateTraced(db, 'people', id, { ...fields }, cause)
+export const staffNamed = (db: Db, name: string): Promise<Person | undefined> =>
+  db.selectFrom('people').selectAll().where('name', '=', name).where('role', '!=', 'resident').executeTakeFirst()
+
+export const handleTarget = async (db: Db, account: string, kind: 'room' | 'person', externalId: string): Promise<number | null> => {
+  const found = await db
+    .selectFrom('handles')
+    .select('target_id')
+    .where('account', '=', account)
+    .where('kind', '=', kind)
+    .where('external_id', '=', externalId)
+    .executeTakeFirst()
+  return found?.target_id ?? null
+}
+
+/** The newest session id of a room or person, null where this session has not seen it. */
+export const handleOf = async (db: Db, account: string, kind: 'room' | 'person', targetId: number): Promise<string | null> => {
+  const found = await db
+    .selectFrom('handles')
+    .select('external_id')
+    .where('account', '=', account)
+    .where('kind', '=', kind)
+    .where('target_id', '=', targetId)
+    .executeTakeFirst()
+  return found?.external_id ?? null
+}
+
+export const noteHandle = async (db: Db, account: string, kind: 'room' | 'person', externalId: string, targetId: number): Promise<void> => {
+  await db
+    .insertInto('handles')
+    .values({ account, kind, external_id: externalId, target_id: targetId })
+    .onConflict((c) => c.columns(['account', 'kind', 'external_id']).doUpdateSet({ target_id: targetId }))
+    .execute()
+}
+
+/** The marks that hold now: a unit, or a whole building where `unit` is null. */
+export const risks = (db: Db): Promise<Row<'risks'>[]> =>
+  db.selectFrom('risks').selectAll().where('ended_at', 'is', null).orderBy('id').execute()

@@ -1,0 +1,80 @@
+/** What arrived: one row a message, written before anything is made of it. */
+import type { Db } from './open.js'
+import type { NewRow, Row } from './schema.js'
+
+export type InboxRow = Row<'inbox'>
+
+/** Writes a message down once; null where it is known already. */
+export const receive = async (db: Db, message: NewRow<'inbox'>): Promise<number | null> => {
+  const made = await db
+    .insertInto('inbox')
+    .values(message)
+    .onConflict((conflict) => conflict.columns(['account', 'message_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made?.id ?? null
+}
+
+export const unhandled = (db: Db): Promise<InboxRow[]> =>
+  db.selectFrom('inbox').selectAll().where('handled_at', 'is', null).orderBy('id').execute()
+
+export const noteWho = async (
+  db: Db,
+  id: number,
+  who: { topic: string | null; alias: string | null; name: string | null; room_id: number | null; person_id: number | null },
+): Promise<void> => {
+  await db.updateTable('inbox').set(who).where('id', '=', id).execute()
+}
+
+export const noteHandled = async (
+  db: Db,
+  id: number,
+  outcome: { handled_at: number; outcome: string; review: number; understanding: string },
+): Promise<void> => {
+  await db.updateTable('inbox').set(outcome).where('id', '=', id).execute()
+}
+
+/** The same person's last handled message in this room since a time. */
+export const previousMessage = (
+  db: Db,
+  personId: number,
+  roomId: number | null,
+  before: number,
+  since: number,
+): Promise<InboxRow | undefined> =>
+  db
+    .selectFrom('inbox')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('room_id', roomId === null ? 'is' : '=', roomId)
+    .where('id', '<', before)
+    .where('sent_at', '>=', since)
+    .where('handled_at', 'is not', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+
+export const messageById = (db: Db, id: number): Promise<InboxRow | undefined> =>
+  db.selectFrom('inbox').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const messageByNetworkId = (db: Db, account: string, ids: string[]): Promise<InboxRow | undefined> =>
+  ids.length === 0
+    ? Promise.resolve(undefined)
+    : db.selectFrom('inbox').selectAll().where('account', '=', account).where('message_id', 'in', ids).executeTakeFirst()
+
+/** The sender's newest message before this one that changed anything and was not taken back. */
+export const lastEffective = async (db: Db, personId: number, before: number): Promise<number | null> => {
+  const found = await db
+    .selectFrom('inbox')
+    .innerJoin('events', 'events.inbox_id', 'inbox.id')
+    .select('inbox.id')
+    .where('inbox.person_id', '=', personId)
+    .where('inbox.id', '<', before)
+    .where('events.reverted', '=', 0)
+    .orderBy('inbox.id', 'desc')
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
+/** Messages that wait for a person. */
+export const reviewList = (db: Db): Promise<InboxRow[]> =>
+  db.selectFrom('inbox').selectAll().where('review', '=', 1).orderBy('id').execute()

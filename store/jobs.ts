@@ -1,0 +1,15 @@
+/** What ran for which time: a job runs once for each due time, whoever claims it first. */
+import type { Db } from './open.js'
+
+export const claimJob = async (db: Db, job: string, dueAt: number, now: number): Promise<boolean> => {
+  const made = await db
+    .insertInto('jobs')
+    .values({ job, due_at: dueAt, claimed_at: now, done_at: now })
+    .onConflict((c) => c.columns(['job', 'due_at']).doNothing())
+    .returning('job')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+export const hasRun = async (db: Db, job: string, dueAt: number): Promise<boolean> =>
+  (await db.selectFrom('jobs').select('job').where('job', '=', job).where('due_at', '=', dueAt).executeTakeFirst()) !== undefined

@@ -1,0 +1,93 @@
+/** What is to be said: texts with a due time, and notices that wait to be gathered into one text a room. */
+import type { Db } from './open.js'
+import type { NewRow, Row } from './schema.js'
+
+export type OutboxRow = Row<'outbox'>
+export type Notice = Row<'notices'>
+
+/** Queues a text once: the same key again changes nothing. */
+export const queue = async (db: Db, row: Omit<NewRow<'outbox'>, 'status'>): Promise<number | null> => {
+  const made = await db
+    .insertInto('outbox')
+    .values({ ...row, status: 'queued' })
+    .onConflict((c) => c.column('dedupe_key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made?.id ?? null
+}
+
+/** Adds a notice, and the row that will carry all of its target's notices if none waits yet. */
+export const notify = async (db: Db, notice: Omit<NewRow<'notices'>, 'outbox_id'>, dueAt: number): Promise<void> => {
+  const added = await db
+    .insertInto('notices')
+    .values({ ...notice, outbox_id: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const target = notice.room_id ?? null
+  const person = target === null ? (notice.person_id ?? null) : null
+  const waiting = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('status', '=', 'queued')
+    .where('text', 'is', null)
+    .where('room_id', target === null ? 'is' : '=', target)
+    .where('person_id', person === null ? 'is' : '=', person)
+    .executeTakeFirst()
+  if (waiting === undefined)
+    await queue(db, { dedupe_key: `notices:${added.id}`, room_id: target, person_id: person, text: null, urgent: 0, due_at: dueAt })
+}
+
+export const waitingNotices = (db: Db, row: OutboxRow): Promise<Notice[]> =>
+  db
+    .selectFrom('notices')
+    .selectAll()
+    .where('outbox_id', 'is', null)
+    .where('room_id', row.room_id === null ? 'is' : '=', row.room_id)
+    .$if(row.room_id === null, (query) => query.where('person_id', row.person_id === null ? 'is' : '=', row.person_id))
+    .orderBy('id')
+    .execute()
+
+/** Fixes the text of a gathered row and ties its notices to it; without a text there is nothing to say. */
+export const freeze = async (db: Db, row: OutboxRow, notices: readonly Notice[], text: string | null): Promise<void> => {
+  for (const notice of notices) await db.updateTable('notices').set({ outbox_id: row.id }).where('id', '=', notice.id).execute()
+  await db
+    .updateTable('outbox')
+    .set(text === null ? { status: 'dropped' } : { text })
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/** What may be said now, urgent first. */
+export const dueToSend = (db: Db, now: number): Promise<OutboxRow | undefined> =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('status', '=', 'queued')
+    .where('due_at', '<=', now)
+    .orderBy('urgent', 'desc')
+    .orderBy('due_at')
+    .orderBy('id')
+    .executeTakeFirst()
+
+export const nextDueAt = async (db: Db): Promise<number | null> => {
+  const found = await db.selectFrom('outbox').select('due_at').where('status', '=', 'queued').orderBy('due_at').executeTakeFirst()
+  return found?.due_at ?? null
+}
+
+export const noteSending = async (db: Db, row: OutboxRow): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ status: 'sending', attempts: row.attempts + 1 })
+    .where('id', '=', row.id)
+    .execute()
+}
+export const noteSent = async (db: Db, id: number, at: number): Promise<void> => {
+  await db.updateTable('outbox').set({ status: 'sent', sent_at: at }).where('id', '=', id).execute()
+}
+export const sendAgain = async (db: Db, id: number, dueAt: number): Promise<void> => {
+  await db.updateTable('outbox').set({ status: 'queued', due_at: dueAt }).where('id', '=', id).execute()
+}
+/** After a start: what was in flight when the process died may have arrived; it is said again and marked. */
+export const requeueInFlight = async (db: Db): Promise<void> => {
+  await db.updateTable('outbox').set({ status: 'queued', maybe_twice: 1 }).where('status', '=', 'sending').execute()
+}

@@ -1,0 +1,142 @@
+/** A grid's pick list of a day: numbered entries in the order of a walk, and what to buy at each pickup place. */
+import { type Household, risks } from './community.js'
+import type { Db } from './open.js'
+import { linesOf, type Order, type OrderLine } from './orders.js'
+
+export interface Entry {
+  /** Stays the same all day; what comes later gets the next number. */
+  no: number
+  household: Household
+  orders: Order[]
+  lines: OrderLine[]
+  /** The unit is marked: staff carry it, volunteers do not. */
+  staffOnly: boolean
+  heavy: boolean
+  urgent: string | null
+}
+export interface Sum {
+  item: string
+  unit: string | null
+  qty: number
+  /** Households that gave no quantity. */
+  unstated: number
+  households: string[]
+}
+export interface PickList {
+  grid: string
+  day: string
+  entries: Entry[]
+  pickups: { place: string; items: Sum[] }[]
+}
+
+export const doorOf = (household: { building: string; unit: string; room: string }): string =>
+  `${household.building}-${household.unit}-${household.room}`
+
+const walk = (a: Household, b: Household): number =>
+  Number(a.building) - Number(b.building) ||
+  Number(a.unit) - Number(b.unit) ||
+  a.floor - b.floor ||
+  Number(a.room) - Number(b.room) ||
+  a.id - b.id
+
+const listId = async (db: Db, grid: string, day: string, now: number): Promise<number> => {
+  await db
+    .insertInto('pick_lists')
+    .values({ grid, day, made_at: now })
+    .onConflict((c) => c.columns(['grid', 'day']).doNothing())
+    .execute()
+  return (await db.selectFrom('pick_lists').select('id').where('grid', '=', grid).where('day', '=', day).executeTakeFirstOrThrow()).id
+}
+
+/** The grid's orders of the day that count, cancelled ones without a number left out. */
+const ordersOfGrid = async (db: Db, grid: string, day: string): Promise<{ order: Order; household: Household }[]> => {
+  const orders = await db
+    .selectFrom('orders')
+    .selectAll()
+    .where('day', '=', day)
+    .where('status', 'not in', ['waiting', 'cancelled'])
+    .orderBy('id')
+    .execute()
+  const households = await db.selectFrom('households').selectAll().where('grid', '=', grid).execute()
+  const byId = new Map(households.map((household) => [household.id, household]))
+  return orders.flatMap((order) => {
+    const household = order.household_id === null ? undefined : byId.get(order.household_id)
+    return household === undefined ? [] : [{ order, household }]
+  })
+}
+
+/** Numbers what has no number yet: in the order of the walk at the first call of the day, behind the others later. */
+export const compilePickList = async (db: Db, grid: string, day: string, now: number): Promise<PickList> => {
+  const id = await listId(db, grid, day, now)
+  const found = await ordersOfGrid(db, grid, day)
+  const stored = await db.selectFrom('pick_list_entries').selectAll().where('pick_list_id', '=', id).orderBy('no').execute()
+  const numbered = new Map(stored.map((entry) => [entry.household_id, entry.no]))
+  const fresh = [
+    ...new Map(found.filter(({ household }) => !numbered.has(household.id)).map(({ household }) => [household.id, household])).values(),
+  ].sort(walk)
+  let no = stored.at(-1)?.no ?? 0
+  for (const household of fresh) {
+    no++
+    await db.insertInto('pick_list_entries').values({ pick_list_id: id, no, household_id: household.id }).execute()
+    numbered.set(household.id, no)
+  }
+  const marks = await risks(db)
+  const entries = await entriesOf(db, found, numbered, (household) =>
+    marks.some((risk) => risk.building === household.building && (risk.unit === null || risk.unit === household.unit)),
+  )
+  return { grid, day, entries, pickups: sumUp(entries) }
+}
+
+const entriesOf = async (
+  db: Db,
+  found: { order: Order; household: Household }[],
+  numbered: ReadonlyMap<number, number>,
+  marked: (household: Household) => boolean,
+): Promise<Entry[]> => {
+  const entries = new Map<number, Entry>()
+  for (const { order, household } of found) {
+    const lines = (await linesOf(db, order.id)).filter((line) => line.status !== 'cancelled')
+    const known = entries.get(household.id)
+    entries.set(household.id, {
+      no: numbered.get(household.id) ?? 0,
+      household,
+      orders: [...(known?.orders ?? []), order],
+      lines: [...(known?.lines ?? []), ...lines],
+      staffOnly: marked(household),
+      heavy: (known?.heavy ?? false) || lines.some((line) => line.heavy === 1),
+      urgent: known?.urgent ?? order.urgent,
+    })
+  }
+  return [...entries.values()].filter((entry) => entry.lines.length > 0).sort((a, b) => a.no - b.no)
+}
+
+/** What to buy: quantities of one unit added, households without a quantity counted with the item's first sum. */
+export const sumUp = (entries: readonly Entry[]): PickList['pickups'] => {
+  const places = new Map<string, Sum[]>()
+  const stated = (line: OrderLine): number => (line.qty === null ? 1 : 0)
+  const lines = entries.flatMap((entry) => entry.lines.map((line) => ({ line, door: doorOf(entry.household) })))
+  for (const { line, door } of lines.filter(({ line }) => line.status !== 'out').sort((a, b) => stated(a.line) - stated(b.line))) {
+    const items = places.get(line.place) ?? []
+    places.set(line.place, items)
+    const same = items.find((sum) => sum.item === line.item && (line.qty === null || sum.unit === line.unit))
+    const sum = same ?? { item: line.item, unit: line.unit, qty: 0, unstated: 0, households: [] }
+    if (same === undefined) items.push(sum)
+    sum.qty = Math.round((sum.qty + (line.qty ?? 0)) * 1000) / 1000
+    if (line.qty === null) sum.unstated++
+    if (!sum.households.includes(door)) sum.households.push(door)
+  }
+  return [...places.entries()].sort(([a], [b]) => b.localeCompare(a)).map(([place, items]) => ({ place, items }))
+}
+
+/** The household behind a number of the grid's list. */
+export const householdByNumber = async (db: Db, grid: string, day: string, no: number): Promise<number | null> => {
+  const found = await db
+    .selectFrom('pick_list_entries')
+    .innerJoin('pick_lists', 'pick_lists.id', 'pick_list_entries.pick_list_id')
+    .select('pick_list_entries.household_id')
+    .where('pick_lists.grid', '=', grid)
+    .where('pick_lists.day', '=', day)
+    .where('pick_list_entries.no', '=', no)
+    .executeTakeFirst()
+  return found?.household_id ?? null
+}

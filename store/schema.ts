@@ -1,0 +1,255 @@
+/** The tables as Kysely sees them. Times are milliseconds since epoch; days are `YYYY-MM-DD` in the community's time zone; flags are 0 or 1. */
+import type { Generated, Insertable, Selectable } from 'kysely'
+
+export type OrderStatus = 'waiting' | 'open' | 'picked' | 'delivered' | 'received' | 'undelivered' | 'cancelled'
+export type LineStatus = 'wanted' | 'out' | 'delivered' | 'cancelled'
+export type OrderSource = 'chat' | 'phone' | 'app' | 'standing'
+export type NoticeKind = 'taken' | 'changed' | 'cancelled' | 'ask-door' | 'at-door' | 'out' | 'arrived' | 'bound' | 'answer'
+
+interface Households {
+  id: Generated<number>
+  building: string
+  unit: string
+  room: string
+  floor: number
+  grid: string
+  tags: Generated<string>
+}
+interface Rooms {
+  id: Generated<number>
+  topic: string
+  kind: string
+  building: string | null
+  unit: string | null
+  grid: string | null
+  bound_by: string
+}
+interface People {
+  id: Generated<number>
+  name: string
+  role: string
+  grid: string | null
+  household_id: number | null
+  household_from: string | null
+}
+/** A session's id of a room or a person; new after a login, so never a key of anything else. */
+interface Handles {
+  account: string
+  kind: string
+  external_id: string
+  target_id: number
+}
+interface Inbox {
+  id: Generated<number>
+  account: string
+  message_id: string
+  seq: number
+  sent_at: number
+  received_at: number
+  room_handle: string | null
+  sender_handle: string
+  kind: string
+  text: string
+  quoted: string | null
+  recalls: string
+  /** Filled after the row is durable. */
+  topic: string | null
+  alias: string | null
+  name: string | null
+  room_id: number | null
+  person_id: number | null
+  handled_at: number | null
+  /** What became of it: acts by name, `talk`, `review`, `recalled` … */
+  outcome: string | null
+  review: Generated<number>
+  understanding: string | null
+}
+interface Orders {
+  id: Generated<number>
+  household_id: number | null
+  room_id: number | null
+  person_id: number | null
+  day: string
+  status: OrderStatus
+  source: OrderSource
+  urgent: string | null
+  inbox_id: number | null
+  created_at: number
+}
+interface OrderLines {
+  id: Generated<number>
+  order_id: number
+  item: string
+  qty: number | null
+  unit: string | null
+  spec: string | null
+  place: string
+  medicine: string
+  heavy: number
+  known: number
+  status: LineStatus
+  inbox_id: number | null
+  span_start: number
+  span_end: number
+}
+interface PickLists {
+  id: Generated<number>
+  grid: string
+  day: string
+  made_at: number
+}
+interface PickListEntries {
+  id: Generated<number>
+  pick_list_id: number
+  no: number
+  household_id: number
+}
+interface Deliveries {
+  id: Generated<number>
+  order_id: number
+  status: string
+  at: number
+  person_id: number | null
+  reason: string | null
+  inbox_id: number | null
+}
+interface Alerts {
+  id: Generated<number>
+  kind: string
+  household_id: number | null
+  room_id: number | null
+  person_id: number | null
+  grid: string | null
+  place: string
+  words: string
+  at: number
+  acked_at: number | null
+  acked_by: number | null
+  told: number
+  next_at: number | null
+  inbox_id: number | null
+}
+interface Requests {
+  id: Generated<number>
+  household_id: number | null
+  room_id: number | null
+  person_id: number | null
+  grid: string | null
+  words: string
+  kind: string
+  status: string
+  at: number
+  inbox_id: number | null
+}
+interface Risks {
+  id: Generated<number>
+  building: string
+  unit: string | null
+  level: string
+  at: number
+  ended_at: number | null
+  inbox_id: number | null
+}
+interface Rounds {
+  id: Generated<number>
+  no: number
+  started_at: number
+  closed_at: number | null
+  inbox_id: number | null
+}
+interface RoundChecks {
+  id: Generated<number>
+  round_id: number
+  household_id: number
+  status: string
+  at: number
+  inbox_id: number | null
+}
+interface StandingOrders {
+  id: Generated<number>
+  household_id: number
+  rule: string
+  lines: string
+  until_day: string | null
+  status: string
+}
+interface Notices {
+  id: Generated<number>
+  room_id: number | null
+  person_id: number | null
+  kind: NoticeKind
+  order_id: number | null
+  household_id: number | null
+  detail: string
+  at: number
+  outbox_id: number | null
+  inbox_id: number | null
+}
+interface Outbox {
+  id: Generated<number>
+  dedupe_key: string
+  room_id: number | null
+  person_id: number | null
+  /** Null until it is sent: then the waiting notices of its room become its text. */
+  text: string | null
+  urgent: number
+  due_at: number
+  status: string
+  attempts: Generated<number>
+  sent_at: number | null
+  /** 1 where the process died between sending and noting it: the network may have it twice. */
+  maybe_twice: Generated<number>
+}
+interface Events {
+  id: Generated<number>
+  at: number
+  entity: string
+  entity_id: number
+  before: string | null
+  after: string
+  why: string
+  person_id: number | null
+  inbox_id: number | null
+  reverted: Generated<number>
+}
+interface Jobs {
+  job: string
+  due_at: number
+  claimed_at: number
+  done_at: number | null
+}
+interface Invites {
+  code_hash: string
+  role: string
+  grid: string | null
+  name: string
+  expires_at: number
+  used_at: number | null
+}
+
+export interface Tables {
+  households: Households
+  rooms: Rooms
+  people: People
+  handles: Handles
+  inbox: Inbox
+  orders: Orders
+  order_lines: OrderLines
+  pick_lists: PickLists
+  pick_list_entries: PickListEntries
+  deliveries: Deliveries
+  alerts: Alerts
+  requests: Requests
+  risks: Risks
+  rounds: Rounds
+  round_checks: RoundChecks
+  standing_orders: StandingOrders
+  notices: Notices
+  outbox: Outbox
+  events: Events
+  jobs: Jobs
+  invites: Invites
+}
+
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>
+export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>
