@@ -12,7 +12,7 @@ export interface Good {
   /** Other names: dialect, brand, English, emoji, spelled-out forms. Unique over the whole catalogue. */
   aliases: string[]
   category: string
-  /** Usual measure word (袋, 斤, 盒 …). */
+  /** Usual measure word (袋, 斤, 盒 …), one of the catalogue's measures. */
   unit: string
   place: PickupPlace
   /** Counts towards a heavy load when carried up (sacks, oil, crates of drinks). */
@@ -20,4 +20,25 @@ export interface Good {
   medicine: MedicineClass
   /** Running out of it endangers life: asking for it is urgent. */
   lifeSustaining: boolean
+  /** Weight of one usual unit in kilograms, null where it does not matter. */
+  kilograms: number | null
+}
+
+/** A measure word: 斤, 袋, 盒 … with the other ways in which it is written (kg → 公斤, bag → 袋). */
+export interface Measure {
+  name: string
+  aliases: string[]
+  kind: 'weight' | 'volume' | 'length' | 'count' | 'pack' | 'money'
+  /** Kilograms (weight, volume as water) in one of it, null where that depends on the goods. */
+  kilograms: number | null
+}
+
+export interface Catalogue {
+  goods: Good[]
+  measures: Measure[]
+}
+
+/** What the parser knows of the community's shape: which doors can exist. */
+export interface LayoutFacts {
+  buildings: { name: string; units: string[]; floors: number; homesPerFloor: number }[]
 }

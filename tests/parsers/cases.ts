@@ -56,7 +56,13 @@ const readLine = (text: string): GoldLine => {
 const readAct = (text: string): GoldAct => {
   const colon = text.indexOf(':')
   const [act = '', ...words] = (colon < 0 ? text : text.slice(0, colon)).trim().split(/\s+/u)
-  const rest = colon < 0 ? [] : text.slice(colon + 1).split(';').filter((piece) => piece.trim() !== '')
+  const rest =
+    colon < 0
+      ? []
+      : text
+          .slice(colon + 1)
+          .split(';')
+          .filter((piece) => piece.trim() !== '')
   if (act === 'order') return { act, address: readAddress(words[0] ?? '·'), lines: rest.map(readLine) }
   if (act === 'amend') {
     const changes = rest.map((piece) => ({ op: OPS[piece.trim()[0] ?? ''] ?? 'add', ...readLine(piece.trim().slice(1)) }))
@@ -74,7 +80,11 @@ const readTargets = (words: string[]) => {
   const entries = words.filter((word) => word.startsWith('#')).map((word) => Number(word.slice(1)))
   const except = words.filter((word) => word.startsWith('-')).map((word) => readAddress(word.slice(1)))
   const targets = words.filter((word) => !/^[#-]/u.test(word)).map(readAddress)
-  return { ...(targets.length > 0 ? { targets } : {}), ...(entries.length > 0 ? { entries } : {}), ...(except.length > 0 ? { except } : {}) }
+  return {
+    ...(targets.length > 0 ? { targets } : {}),
+    ...(entries.length > 0 ? { entries } : {}),
+    ...(except.length > 0 ? { except } : {}),
+  }
 }
 
 const readCase = (line: string, id: string): Case => {
@@ -86,13 +96,20 @@ const readCase = (line: string, id: string): Case => {
   const room = kind === 'grid' ? { kind, grid: first ?? '' } : { kind, ...(first ? { building: first } : {}), ...(unit ? { unit } : {}) }
   const urgent = /!(medicine|emergency|distress)/u.exec(meaning)?.[1] ?? null
   const review = /\s\?\s*$/u.test(meaning)
-  const told = meaning.replace(/!(medicine|emergency|distress)/u, '').replace(/\s\?\s*$/u, '').trim()
+  const told = meaning
+    .replace(/!(medicine|emergency|distress)/u, '')
+    .replace(/\s\?\s*$/u, '')
+    .trim()
   const acts = told === 'talk' || told === '' ? [] : told.split(' | ').map(readAct)
   return {
     id,
     text: text.replaceAll('⏎', '\n').replaceAll('⇥', '\t'),
     room,
-    sender: { role: ROLES[role as keyof typeof ROLES], alias: alias === '' || alias === '-' ? null : alias, home: home ? readAddress(home) : null },
+    sender: {
+      role: ROLES[role as keyof typeof ROLES],
+      alias: alias === '' || alias === '-' ? null : alias,
+      home: home ? readAddress(home) : null,
+    },
     expect: { acts, urgent, ...(review ? { review } : {}) },
   }
 }
