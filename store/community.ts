@@ -55,10 +55,22 @@ export const householdsIn = (db: Db, place: Place): Promise<Household[]> => {
 }
 
 export const rooms = (db: Db): Promise<Room[]> => db.selectFrom('rooms').selectAll().orderBy('id').execute()
+export const roomsOfKind = (db: Db, kind: string): Promise<Room[]> =>
+  db.selectFrom('rooms').selectAll().where('kind', '=', kind).orderBy('id').execute()
 export const roomById = (db: Db, id: number): Promise<Room | undefined> =>
   db.selectFrom('rooms').selectAll().where('id', '=', id).executeTakeFirst()
 export const roomByTopic = (db: Db, topic: string): Promise<Room[]> =>
   db.selectFrom('rooms').selectAll().where('topic', '=', topic).execute()
+/** The groups of a household's unit, the oldest first. */
+export const roomsAt = (db: Db, household: Pick<Household, 'building' | 'unit'>): Promise<Room[]> =>
+  db
+    .selectFrom('rooms')
+    .selectAll()
+    .where('kind', '=', 'unit')
+    .where('building', '=', household.building)
+    .where('unit', '=', household.unit)
+    .orderBy('id')
+    .execute()
 export const addRoom = (db: Db, room: Omit<Row<'rooms'>, 'id'>, cause: Cause): Promise<number> =>
   insertTraced(db, 'rooms', { ...room }, cause)
 export const changeRoom = (db: Db, id: number, fields: Partial<Omit<Row<'rooms'>, 'id'>>, cause: Cause): Promise<boolean> =>
@@ -70,8 +82,32 @@ export const addPerson = (db: Db, person: Omit<Row<'people'>, 'id'>, cause: Caus
   insertTraced(db, 'people', { ...person }, cause)
 export const changePerson = (db: Db, id: number, fields: Partial<Omit<Row<'people'>, 'id'>>, cause: Cause): Promise<boolean> =>
   updateTraced(db, 'people', id, { ...fields }, cause)
-export const staffNamed = (db: Db, name: string): Promise<Person | undefined> =>
-  db.selectFrom('people').selectAll().where('name', '=', name).where('role', '!=', 'resident').executeTakeFirst()
+/** Staff and volunteers, of one grid or of all, or of one role. */
+export const staff = (db: Db, of: { grid?: string; role?: string } = {}): Promise<Person[]> =>
+  db
+    .selectFrom('people')
+    .selectAll()
+    .where('role', '!=', 'resident')
+    .$if(of.grid !== undefined, (query) => query.where('grid', '=', of.grid ?? ''))
+    .$if(of.role !== undefined, (query) => query.where('role', '=', of.role ?? ''))
+    .orderBy('id')
+    .execute()
+
+/** Remembers under which alias a person writes in a room. */
+export const noteMember = async (
+  db: Db,
+  member: { room_id: number; person_id: number; alias: string; name: string; seen_at: number },
+): Promise<void> => {
+  await db
+    .insertInto('members')
+    .values(member)
+    .onConflict((c) => c.columns(['room_id', 'person_id']).doUpdateSet({ alias: member.alias, name: member.name, seen_at: member.seen_at }))
+    .execute()
+}
+
+/** Everyone who was seen in a room. */
+export const membersOf = (db: Db, roomId: number): Promise<Row<'members'>[]> =>
+  db.selectFrom('members').selectAll().where('room_id', '=', roomId).orderBy('id').execute()
 
 export const handleTarget = async (db: Db, account: string, kind: 'room' | 'person', externalId: string): Promise<number | null> => {
   const found = await db
@@ -92,15 +128,23 @@ export const handleOf = async (db: Db, account: string, kind: 'room' | 'person',
     .where('account', '=', account)
     .where('kind', '=', kind)
     .where('target_id', '=', targetId)
+    .orderBy('seen_at', 'desc')
     .executeTakeFirst()
   return found?.external_id ?? null
 }
 
-export const noteHandle = async (db: Db, account: string, kind: 'room' | 'person', externalId: string, targetId: number): Promise<void> => {
+export const noteHandle = async (
+  db: Db,
+  account: string,
+  kind: 'room' | 'person',
+  externalId: string,
+  targetId: number,
+  seenAt: number,
+): Promise<void> => {
   await db
     .insertInto('handles')
-    .values({ account, kind, external_id: externalId, target_id: targetId })
-    .onConflict((c) => c.columns(['account', 'kind', 'external_id']).doUpdateSet({ target_id: targetId }))
+    .values({ account, kind, external_id: externalId, target_id: targetId, seen_at: seenAt })
+    .onConflict((c) => c.columns(['account', 'kind', 'external_id']).doUpdateSet({ target_id: targetId, seen_at: seenAt }))
     .execute()
 }
 

@@ -78,3 +78,17 @@ export const lastEffective = async (db: Db, personId: number, before: number): P
 /** Messages that wait for a person. */
 export const reviewList = (db: Db): Promise<InboxRow[]> =>
   db.selectFrom('inbox').selectAll().where('review', '=', 1).orderBy('id').execute()
+
+/** The newest 接龙 of a room before a message. */
+export const chainBefore = async (db: Db, roomId: number, before: number, since: number): Promise<string | null> => {
+  const found = await db
+    .selectFrom('inbox')
+    .select('text')
+    .where('room_id', '=', roomId)
+    .where('id', '<', before)
+    .where('sent_at', '>=', since)
+    .where((where) => where.or([where('kind', '=', 'note'), where('text', 'like', '%接龙%')]))
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return found?.text ?? null
+}

@@ -40,6 +40,34 @@ export const newestOrder = (db: Db, householdId: number, statuses: OrderStatus[]
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
+/** The household's orders from a day on that can still change, the newest first. */
+export const openOrders = (db: Db, householdId: number, sinceDay: string): Promise<Order[]> =>
+  db
+    .selectFrom('orders')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .where('day', '>=', sinceDay)
+    .where('status', 'in', ACTIVE)
+    .orderBy('id', 'desc')
+    .execute()
+
+/** The order that a door stands for on a day: the newest up to it, else the next one. */
+export const currentOrder = async (db: Db, householdId: number, day: string, statuses: OrderStatus[]): Promise<Order | undefined> => {
+  const orders = await db
+    .selectFrom('orders')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .where('status', 'in', statuses)
+    .orderBy('day', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return orders.find((order) => order.day <= day) ?? orders.at(-1)
+}
+
+/** All of a person's orders that wait for a door number. */
+export const waitingOrders = (db: Db, personId: number): Promise<Order[]> =>
+  db.selectFrom('orders').selectAll().where('person_id', '=', personId).where('status', '=', 'waiting').orderBy('id').execute()
+
 /** The person's order that waits for a door number. */
 export const waitingOrder = (db: Db, personId: number): Promise<Order | undefined> =>
   db
@@ -53,6 +81,18 @@ export const waitingOrder = (db: Db, personId: number): Promise<Order | undefine
 export const ordersOf = (db: Db, day: string, statuses?: OrderStatus[]): Promise<Order[]> => {
   const query = db.selectFrom('orders').selectAll().where('day', '=', day).orderBy('id')
   return (statuses === undefined ? query : query.where('status', 'in', statuses)).execute()
+}
+
+/** The household for which a person ordered last: where one belongs who never said a door of their own. */
+export const lastHouseholdOf = async (db: Db, personId: number): Promise<number | null> => {
+  const last = await db
+    .selectFrom('orders')
+    .select('household_id')
+    .where('person_id', '=', personId)
+    .where('household_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return last?.household_id ?? null
 }
 
 export interface OrderFacts {
@@ -126,18 +166,19 @@ export const setLine = (
 export interface PlacedLine extends OrderLine {
   household_id: number | null
   grid: string | null
+  day: string
 }
 
-/** Lines of the day's orders that still want something, with the grid of their household. */
-export const wantedLines = (db: Db, day: string): Promise<PlacedLine[]> =>
+/** Lines of an item in orders from a day on that are not delivered, with the grid of their household. */
+export const linesByItem = (db: Db, item: string, sinceDay: string): Promise<PlacedLine[]> =>
   db
     .selectFrom('order_lines')
     .innerJoin('orders', 'orders.id', 'order_lines.order_id')
     .innerJoin('households', 'households.id', 'orders.household_id')
     .selectAll('order_lines')
-    .select(['orders.household_id', 'households.grid'])
-    .where('orders.day', '=', day)
+    .select(['orders.household_id', 'orders.day', 'households.grid'])
+    .where('order_lines.item', '=', item)
+    .where('orders.day', '>=', sinceDay)
     .where('orders.status', 'in', ACTIVE)
-    .where('order_lines.status', '=', 'wanted')
     .orderBy('order_lines.id')
     .execute()

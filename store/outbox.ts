@@ -47,6 +47,15 @@ export const waitingNotices = (db: Db, row: OutboxRow): Promise<Notice[]> =>
     .orderBy('id')
     .execute()
 
+/** What a message has had said already. */
+export const saidNotices = (db: Db, inboxId: number): Promise<Notice[]> =>
+  db.selectFrom('notices').selectAll().where('inbox_id', '=', inboxId).where('outbox_id', 'is not', null).orderBy('id').execute()
+
+/** What a message would have had said is not said any more once it was taken back; what was said already stays said. */
+export const dropNotices = async (db: Db, inboxId: number): Promise<void> => {
+  await db.deleteFrom('notices').where('inbox_id', '=', inboxId).where('outbox_id', 'is', null).execute()
+}
+
 /** Fixes the text of a gathered row and ties its notices to it; without a text there is nothing to say. */
 export const freeze = async (db: Db, row: OutboxRow, notices: readonly Notice[], text: string | null): Promise<void> => {
   for (const notice of notices) await db.updateTable('notices').set({ outbox_id: row.id }).where('id', '=', notice.id).execute()

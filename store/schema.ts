@@ -4,7 +4,7 @@ import type { Generated, Insertable, Selectable } from 'kysely'
 export type OrderStatus = 'waiting' | 'open' | 'picked' | 'delivered' | 'received' | 'undelivered' | 'cancelled'
 export type LineStatus = 'wanted' | 'out' | 'delivered' | 'cancelled'
 export type OrderSource = 'chat' | 'phone' | 'app' | 'standing'
-export type NoticeKind = 'taken' | 'changed' | 'cancelled' | 'ask-door' | 'at-door' | 'out' | 'arrived' | 'bound' | 'answer'
+export type NoticeKind = 'taken' | 'changed' | 'cancelled' | 'ask-door' | 'at-door' | 'out' | 'arrived' | 'bound' | 'answer' | 'staff'
 
 interface Households {
   id: Generated<number>
@@ -38,6 +38,17 @@ interface Handles {
   kind: string
   external_id: string
   target_id: number
+  /** Of two ids of one room the younger is the one that holds today. */
+  seen_at: number
+}
+/** Who writes in which room, and under which group alias: the thread by which a person is found again after a login. */
+interface Members {
+  id: Generated<number>
+  room_id: number
+  person_id: number
+  alias: string
+  name: string
+  seen_at: number
 }
 interface Inbox {
   id: Generated<number>
@@ -232,6 +243,7 @@ export interface Tables {
   rooms: Rooms
   people: People
   handles: Handles
+  members: Members
   inbox: Inbox
   orders: Orders
   order_lines: OrderLines

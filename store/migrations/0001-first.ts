@@ -11,6 +11,7 @@ const COLUMNS: Record<string, string> = {
   households: 'building:text unit:text room:text floor:int grid:text tags:text=[]',
   rooms: 'topic:text kind:text building:text? unit:text? grid:text? bound_by:text',
   people: 'name:text role:text grid:text? household_id:int? household_from:text?',
+  members: 'room_id:int person_id:int alias:text name:text seen_at:big',
   inbox:
     'account:text message_id:text seq:int sent_at:big received_at:big room_handle:text? sender_handle:text kind:text text:text quoted:text? recalls:text topic:text? alias:text? name:text? room_id:int? person_id:int? handled_at:big? outcome:text? review:int=0 understanding:text?',
   orders: 'household_id:int? room_id:int? person_id:int? day:text status:text source:text urgent:text? inbox_id:int? created_at:big',
@@ -42,6 +43,7 @@ const REFERENCES: Record<string, string> = {
 }
 const UNIQUE: [string, string[]][] = [
   ['households', ['building', 'unit', 'room']],
+  ['members', ['room_id', 'person_id']],
   ['inbox', ['account', 'message_id']],
   ['pick_lists', ['grid', 'day']],
   ['pick_list_entries', ['pick_list_id', 'no']],
@@ -84,7 +86,7 @@ export const first = async (trx: Transaction<Tables>, engine: Engine): Promise<v
       )
     await addColumns(table, columns).execute()
   }
-  await addColumns(trx.schema.createTable('handles'), 'account:text kind:text external_id:text target_id:int')
+  await addColumns(trx.schema.createTable('handles'), 'account:text kind:text external_id:text target_id:int seen_at:big')
     .addPrimaryKeyConstraint('handles_key', ['account', 'kind', 'external_id'])
     .execute()
   await addColumns(trx.schema.createTable('jobs'), 'job:text due_at:big claimed_at:big done_at:big?')

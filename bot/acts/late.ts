@@ -1,0 +1,25 @@
+/** When the day's list is out, staff are told what changed in it since. */
+import type { Household } from '../../store/community.js'
+import { hasRun } from '../../store/jobs.js'
+import { compilePickList, doorOf } from '../../store/picklist.js'
+import { momentOf } from '../days.js'
+import { tellGrid } from '../say.js'
+import type { SaidLine } from '../wording/wording.js'
+import type { Scene } from './scene.js'
+
+export interface LateChange {
+  household: Household
+  day: string
+  lines: SaidLine[]
+  kind: 'added' | 'set' | 'removed' | 'cancelled'
+}
+
+export const tellLate = async (change: LateChange, scene: Scene): Promise<void> => {
+  const { db, office } = scene
+  const { schedule, timeZone } = office.settings
+  if (!(await hasRun(db, 'digest', momentOf(change.day, schedule.digest, timeZone)))) return
+  const list = await compilePickList(db, change.household.grid, change.day, office.clock.now())
+  const no = list.entries.find((entry) => entry.household.id === change.household.id)?.no ?? null
+  const text = office.words.lateChange({ door: doorOf(change.household), no, lines: change.lines, kind: change.kind })
+  await tellGrid(db, change.household.grid, text, office, scene.message.id)
+}

@@ -1,0 +1,89 @@
+/** Takes an order: for the household that is named, or one that waits until its door number is known. */
+import type { Line } from '../../parsers/types.js'
+import type { Household } from '../../store/community.js'
+import { type NewLine, type OrderFacts, takeOrder, waitingOrder } from '../../store/orders.js'
+import { here, placeOf, tell } from '../say.js'
+import { tellLate } from './late.js'
+import { type ActOf, householdMeant, isStaff, type Scene } from './scene.js'
+
+export const toLine = (line: Line, scene: Scene): NewLine => {
+  const good = scene.office.goods.get(line.item)
+  return {
+    item: line.item,
+    qty: line.qty,
+    unit: line.unit,
+    spec: line.spec ?? null,
+    place: good?.place ?? (line.medicine === undefined ? 'supermarket' : 'pharmacy'),
+    medicine: good?.medicine ?? (line.medicine === undefined ? '' : 'acute'),
+    heavy: good?.heavy === true ? 1 : 0,
+    known: line.known ? 1 : 0,
+    span_start: line.span.start,
+    span_end: line.span.end,
+  }
+}
+
+/** Life-sustaining or said to be urgent goes today, whatever the hour; what else stands in the message keeps its day. */
+const portions = (lines: readonly Line[], scene: Scene): { day: string; urgent: string | null; lines: Line[] }[] => {
+  const { urgent } = scene.understanding
+  if (urgent !== 'medicine') return [{ day: scene.orderDay, urgent, lines: [...lines] }]
+  if (scene.orderDay === scene.today) return [{ day: scene.today, urgent, lines: [...lines] }]
+  const medicines = lines.filter((line) => line.medicine !== undefined || scene.office.goods.get(line.item)?.medicine)
+  const pressing = medicines.length > 0 ? medicines : [...lines]
+  const rest = lines.filter((line) => !pressing.includes(line))
+  return [{ day: scene.today, urgent, lines: pressing }, ...(rest.length > 0 ? [{ day: scene.orderDay, urgent: null, lines: rest }] : [])]
+}
+
+/** Takes lines for a household and says so where it will be read. */
+export const takeFor = async (household: Household, lines: readonly Line[], scene: Scene): Promise<void> => {
+  const { db, office, message } = scene
+  for (const portion of portions(lines, scene)) {
+    const taken = portion.lines.map((line) => toLine(line, scene))
+    const order = await takeOrder(db, factsOf(household.id, portion, scene), taken, scene.cause)
+    const target = message.room_handle === null ? here(scene) : scene.room?.kind === 'grid' ? await placeOf(db, household) : here(scene)
+    const told = taken.map(({ item, qty, unit, medicine }) => ({ item, qty, unit, medicine }))
+    if (target !== null)
+      await tell(
+        db,
+        target,
+        { kind: 'taken', household: household.id, order, detail: { lines: told, day: portion.day }, inbox: message.id },
+        office,
+        { urgent: portion.urgent !== null, quiet: scene.room !== null && scene.room.kind !== 'grid' },
+      )
+    await tellLate({ household, day: portion.day, lines: told, kind: 'added' }, scene)
+  }
+}
+
+const factsOf = (householdId: number | null, portion: { day: string; urgent: string | null }, scene: Scene): OrderFacts => ({
+  householdId,
+  roomId: scene.room?.id ?? null,
+  personId: scene.person.id,
+  day: portion.day,
+  source: isStaff(scene.person) ? 'phone' : 'chat',
+  urgent: portion.urgent,
+})
+
+export const order = async (act: ActOf<'order'>, scene: Scene): Promise<string> => {
+  const household = await householdMeant(act.address, scene)
+  if (household !== undefined) {
+    await takeFor(household, act.lines, scene)
+    return 'order'
+  }
+  const { db, office, person, message } = scene
+  const waits = await waitingOrder(db, person.id)
+  for (const portion of portions(act.lines, scene))
+    await takeOrder(
+      db,
+      factsOf(null, portion, scene),
+      portion.lines.map((line) => toLine(line, scene)),
+      scene.cause,
+    )
+  if (waits === undefined || scene.understanding.urgent !== null)
+    await tell(
+      db,
+      here(scene),
+      { kind: 'ask-door', detail: { name: message.alias || message.name || person.name }, inbox: message.id },
+      office,
+      { urgent: scene.understanding.urgent !== null },
+    )
+  return 'order waits for a door'
+}

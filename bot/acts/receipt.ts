@@ -1,0 +1,18 @@
+/** A household has its goods: that signs the delivery. */
+import { newestOrder, setStatus } from '../../store/orders.js'
+import { addDays } from '../days.js'
+import { type ActOf, householdMeant, type Scene } from './scene.js'
+
+/** Days back in which an order can still be signed. */
+const SIGNABLE = 3
+
+export const receipt = async (act: ActOf<'receipt'>, scene: Scene): Promise<string> => {
+  const household = await householdMeant(act.address, scene)
+  if (household === undefined) return 'nothing to sign'
+  const since = addDays(scene.today, -SIGNABLE)
+  const delivered = await newestOrder(scene.db, household.id, ['delivered'], since)
+  const order = delivered ?? (await newestOrder(scene.db, household.id, ['open', 'picked'], since))
+  if (order === undefined || (delivered === undefined && order.day > scene.today)) return 'nothing to sign'
+  await setStatus(scene.db, order, 'received', scene.cause)
+  return 'receipt'
+}

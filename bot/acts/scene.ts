@@ -1,0 +1,45 @@
+/** What an act may look at and change: one message, its sender, the transaction it is handled in. */
+import type { Act, ActName, Understanding } from '../../parsers/types.js'
+import type { Cause } from '../../store/changes.js'
+import { type Household, householdAt, householdById, type Person, type Room } from '../../store/community.js'
+import type { InboxRow } from '../../store/inbox.js'
+import type { Db } from '../../store/open.js'
+import { lastHouseholdOf } from '../../store/orders.js'
+import type { Office } from '../office.js'
+
+export interface Scene {
+  db: Db
+  office: Office
+  message: InboxRow
+  room: Room | null
+  person: Person
+  understanding: Understanding
+  /** The moment by which the message counts, its own or, for one that came late, now. */
+  now: number
+  /** The day of that moment, and the day for which an order of it is carried. */
+  today: string
+  orderDay: string
+  cause: Cause
+}
+
+export type ActOf<Name extends ActName> = Act & { act: Name }
+/** Does what the act says; returns a word for the inbox's outcome. */
+export type Handle<Name extends ActName> = (act: ActOf<Name>, scene: Scene) => Promise<string>
+
+export const isStaff = (person: Person): boolean => person.role !== 'resident'
+export const gridOfScene = (scene: Scene): string | null => scene.room?.grid ?? scene.person.grid
+
+type Place = { building: string | null; unit: string | null; room: string | null }
+
+/** The household that an address names; where it names no room, the sender's own, by binding or by the last order. */
+export const householdMeant = async (address: Place, scene: Scene): Promise<Household | undefined> => {
+  const named = await householdAt(scene.db, address)
+  if (named !== undefined || address.room !== null || isStaff(scene.person)) return named
+  return ownHousehold(scene)
+}
+
+export const ownHousehold = async (scene: Scene): Promise<Household | undefined> => {
+  if (scene.person.household_id !== null) return householdById(scene.db, scene.person.household_id)
+  const last = await lastHouseholdOf(scene.db, scene.person.id)
+  return last === null ? undefined : householdById(scene.db, last)
+}

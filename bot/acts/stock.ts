@@ -1,0 +1,38 @@
+/** Something is out or has arrived: the lines of the grid's households that want it follow, and the households are told. */
+
+import { householdById } from '../../store/community.js'
+import { linesByItem, type PlacedLine, setLine } from '../../store/orders.js'
+import { doorOf } from '../../store/picklist.js'
+import { answer, placeOf, tell } from '../say.js'
+import type { Scene } from './scene.js'
+import { type ActOf, gridOfScene } from './scene.js'
+
+export const stock = async (act: ActOf<'stock'>, scene: Scene): Promise<string> => {
+  const { db, cause, person, message, office } = scene
+  const grid = person.role === 'head' && scene.room?.kind !== 'grid' ? null : gridOfScene(scene)
+  const waiting = (await linesByItem(db, act.item, scene.today)).filter((line) => grid === null || line.grid === grid)
+  const concerned = chosen(waiting, act.state, scene.today)
+  const doors: string[] = []
+  for (const line of concerned) {
+    const changed = await setLine(db, line.id, { status: act.state === 'out' ? 'out' : 'wanted' }, cause)
+    const household = line.household_id === null ? undefined : await householdById(db, line.household_id)
+    if (household === undefined || (act.state === 'out' && !changed)) continue
+    doors.push(doorOf(household))
+    const target = await placeOf(db, household)
+    if (target === null) continue
+    const detail = { item: line.item, medicine: line.medicine !== '' }
+    await tell(db, target, { kind: act.state, household: household.id, order: line.order_id, detail, inbox: message.id }, office, {
+      quiet: line.medicine === '',
+    })
+  }
+  await answer(scene, office.words.stockNoted({ item: act.item, state: act.state, doors: [...new Set(doors)] }))
+  return `stock ${act.state}`
+}
+
+/** Out: what today's orders want, or tomorrow's where today's want none. Arrived: whoever waits for it or was told that it is out. */
+const chosen = (lines: readonly PlacedLine[], state: 'out' | 'arrived', today: string): PlacedLine[] => {
+  if (state === 'arrived') return lines.filter((line) => line.status === 'wanted' || line.status === 'out')
+  const wanted = lines.filter((line) => line.status === 'wanted')
+  const now = wanted.filter((line) => line.day <= today)
+  return now.length > 0 ? now : wanted
+}

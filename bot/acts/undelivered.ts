@@ -1,0 +1,25 @@
+/** Nobody opened, or it could not be brought: the order stays to be delivered, with the reason. */
+import { noteDelivery } from '../../store/deliveries.js'
+import { currentOrder, setStatus } from '../../store/orders.js'
+import { doorOf } from '../../store/picklist.js'
+import { answer } from '../say.js'
+import type { ActOf, Scene } from './scene.js'
+import { householdsMeant } from './targets.js'
+
+export const undelivered = async (act: ActOf<'undelivered'>, scene: Scene): Promise<string> => {
+  const { db, cause, person } = scene
+  const { single, whole, unknown } = await householdsMeant(act, scene)
+  const doors: string[] = []
+  const none = [...unknown]
+  for (const household of [...single, ...whole]) {
+    const order = await currentOrder(db, household.id, scene.today, ['open', 'picked', 'delivered', 'undelivered'])
+    if (order === undefined) {
+      if (single.includes(household)) none.push(doorOf(household))
+    } else if (await setStatus(db, order, 'undelivered', cause)) {
+      await noteDelivery(db, { order_id: order.id, status: 'undelivered', person_id: person.id, reason: act.reason ?? null }, cause)
+      doors.push(doorOf(household))
+    }
+  }
+  if (doors.length + none.length > 0) await answer(scene, scene.office.words.undeliveredNoted({ doors, none }))
+  return doors.length > 0 ? 'undelivered' : 'nothing new'
+}

@@ -1,0 +1,48 @@
+/** A grid's pick list as it is read in chat: totals first, then one line an entry. */
+import { openAlerts } from '../store/alerts.js'
+import { reviewList } from '../store/inbox.js'
+import type { Db } from '../store/open.js'
+import { compilePickList, doorOf, type Entry } from '../store/picklist.js'
+import { openRequests } from '../store/rounds.js'
+import type { Office } from './office.js'
+import { lineFacts } from './say.js'
+import type { ListedEntry } from './wording/wording.js'
+
+const RANK = ['undelivered', 'open', 'picked', 'delivered', 'received']
+
+/** The least finished of an entry's orders says how far it is. */
+const statusOf = (entry: Entry): string => RANK.find((status) => entry.orders.some((order) => order.status === status)) ?? 'open'
+
+export const listed = (entry: Entry): ListedEntry => ({
+  no: entry.no,
+  door: doorOf(entry.household),
+  lines: entry.lines.map((line) => ({ ...lineFacts(line), status: line.status })),
+  staffOnly: entry.staffOnly,
+  heavy: entry.heavy,
+  urgent: entry.urgent,
+  status: statusOf(entry),
+})
+
+export const gridName = (grid: string, office: Office): string => office.settings.grids.find((known) => known.id === grid)?.name ?? grid
+
+/** The parts of the digest, to be joined between parts only. `masked` shows medicines as a count and leaves the totals out. */
+export const digest = async (db: Db, grid: string, day: string, office: Office, masked = false): Promise<string[]> => {
+  const list = await compilePickList(db, grid, day, office.clock.now())
+  const requests = (await openRequests(db)).filter((request) => request.grid === grid)
+  const alerts = await openAlerts(db, grid)
+  return office.words.list({
+    gridName: gridName(grid, office),
+    day,
+    places: list.pickups,
+    entries: list.entries.map(listed),
+    openRequests: requests.length,
+    waitingReview: (await reviewList(db)).length,
+    openAlerts: alerts.length,
+    masked,
+  })
+}
+
+export const notYetDelivered = async (db: Db, grid: string, day: string, office: Office): Promise<ListedEntry[]> =>
+  (await compilePickList(db, grid, day, office.clock.now())).entries
+    .map(listed)
+    .filter((entry) => entry.status !== 'delivered' && entry.status !== 'received' && entry.lines.some((line) => line.status === 'wanted'))

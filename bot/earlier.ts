@@ -1,0 +1,49 @@
+/** What was said before a message, as the parser needs it: what it quotes, continues, amends or answers. */
+import { z } from 'zod'
+import type { Context, Earlier, Role, RoomContext } from '../parsers/types.js'
+import { householdById, type Person, type Room } from '../store/community.js'
+import { chainBefore, type InboxRow, previousMessage } from '../store/inbox.js'
+import type { Db } from '../store/open.js'
+import { linesOf, openOrders, waitingOrder } from '../store/orders.js'
+import { actsSchema } from './remembered.js'
+
+/** How long a second message may lean on the first, in milliseconds. */
+const LEANS = 15 * 60_000
+
+const roleOf = z.enum(['resident', 'volunteer', 'staff', 'head']).catch('resident')
+
+const roomContext = (room: Room | null): RoomContext => {
+  if (room === null) return { kind: 'direct' }
+  if (room.kind === 'unit' || room.kind === 'building' || room.kind === 'grid')
+    return { kind: room.kind, building: room.building, unit: room.unit, grid: room.grid }
+  return { kind: 'building', building: null }
+}
+
+export const contextOf = async (db: Db, row: InboxRow, room: Room | null, person: Person, today: string): Promise<Context> => {
+  const role: Role = roleOf.parse(person.role)
+  const household = person.household_id === null ? undefined : await householdById(db, person.household_id)
+  const home = household === undefined ? null : { building: household.building, unit: household.unit, room: household.room }
+  return {
+    room: roomContext(room),
+    sender: { role, alias: row.alias || row.name || null, home },
+    ...(await earlierOf(db, row, room, person, today)),
+  }
+}
+
+const earlierOf = async (db: Db, row: InboxRow, room: Room | null, person: Person, today: string): Promise<Earlier> => {
+  const previous = await previousMessage(db, person.id, room?.id ?? null, row.id, row.sent_at - LEANS)
+  const acts = previous?.understanding ? actsSchema.safeParse(JSON.parse(previous.understanding)).data : undefined
+  const orders = person.household_id === null ? [] : await openOrders(db, person.household_id, today)
+  const lines = orders[0] === undefined ? [] : (await linesOf(db, orders[0].id)).filter((line) => line.status === 'wanted')
+  const chained = row.kind === 'note' || row.text.includes('接龙')
+  return {
+    quoted: row.quoted === null ? null : { text: row.quoted },
+    previous:
+      previous === undefined || acts === undefined
+        ? null
+        : { text: previous.text, acts, secondsAgo: Math.round((row.sent_at - previous.sent_at) / 1000) },
+    openOrder: lines.length === 0 ? null : lines.map(({ item, qty, unit }) => ({ item, qty, unit })),
+    chain: chained && room !== null ? await chainBefore(db, room.id, row.id, row.sent_at - 2 * 86_400_000) : null,
+    awaitsDoor: (await waitingOrder(db, person.id)) !== undefined,
+  }
+}

@@ -1,0 +1,227 @@
+/** A message's way in: durable first, then understood and acted on in one transaction; whatever is unhandled is handled at the next start. */
+import { householdAt } from '../store/community.js'
+import { type InboxRow, messageByNetworkId, noteHandled, noteWho, previousMessage, receive, unhandled } from '../store/inbox.js'
+import type { Db } from '../store/open.js'
+import { obey } from './acts/commands.js'
+import { perform } from './acts/perform.js'
+import { isStaff, ownHousehold, type Scene } from './acts/scene.js'
+import { takeBack } from './acts/takeback.js'
+import { raise } from './alerts.js'
+import type { ArrivedMessage } from './chat/port.js'
+import { dayOf, orderDay } from './days.js'
+import { contextOf } from './earlier.js'
+import type { Office } from './office.js'
+import { gridOf, here, tell, tellGrid } from './say.js'
+import { type Facts, identify, type Who } from './who.js'
+
+/** Looks up what the network says of a message's room and sender. */
+export type LookUp = (row: InboxRow) => Promise<Facts>
+
+export interface Intake {
+  /** Resolves when the message is on disk; false where it was known already. */
+  take(message: ArrivedMessage): Promise<boolean>
+  /** Resolves when everything on disk is handled. */
+  settle(): Promise<void>
+  /** A login: ids seen before it may be dead. */
+  begin(sessionSince: number): void
+}
+
+const RETRY = 5000
+
+export const openIntake = (office: Office, account: string, lookUp: LookUp, handled: (urgent: boolean) => void): Intake => {
+  const { store, clock, log } = office
+  let sessionSince = 0
+  let running: Promise<void> | null = null
+  let again = false
+
+  const drain = async (): Promise<void> => {
+    do {
+      again = false
+      for (const row of await unhandled(store.db)) {
+        handled(await handleOnce(row, office, lookUp, sessionSince))
+      }
+    } while (again)
+  }
+  const wake = (): void => {
+    again = true
+    running ??= drain()
+      .catch((error: unknown) => {
+        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'messages wait on disk and will be handled again')
+        clock.after(RETRY, wake)
+      })
+      .finally(() => {
+        running = null
+      })
+  }
+
+  return {
+    take: async (message) => {
+      if (message.self) return false
+      const id = await receive(store.db, {
+        account,
+        message_id: message.id,
+        seq: message.seq,
+        sent_at: message.sentAt,
+        received_at: clock.now(),
+        room_handle: message.roomHandle,
+        sender_handle: message.senderHandle,
+        kind: message.kind,
+        text: message.text,
+        quoted: message.quoted?.text ?? null,
+        recalls: JSON.stringify(message.recalls),
+      })
+      office.step('received')
+      if (id !== null) wake()
+      return id !== null
+    },
+    settle: async () => {
+      wake()
+      while (running !== null) await running
+    },
+    begin: (since) => {
+      sessionSince = since
+    },
+  }
+}
+
+/** Returns whether the message is urgent. One that cannot be handled goes to the review list, so that it holds up nobody behind it. */
+const handleOnce = async (row: InboxRow, office: Office, lookUp: LookUp, sessionSince: number): Promise<boolean> => {
+  const facts = await lookUp(row)
+  office.step('looked up')
+  let urgent = false
+  try {
+    urgent = await office.store.db.transaction().execute((trx) => handle(trx, row, facts, sessionSince, office))
+  } catch (error) {
+    if (isDatabaseFault(error)) throw error
+    office.log.error({ message: row.id, error: error instanceof Error ? error.message : 'unknown' }, 'a message could not be handled')
+    await noteHandled(office.store.db, row.id, { handled_at: office.clock.now(), outcome: 'fault', review: 1, understanding: '[]' })
+  }
+  office.step('committed')
+  return urgent
+}
+
+/** SQLite and PostgreSQL name their faults; such a message stays on disk and is tried again. */
+const isDatabaseFault = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string'
+
+const handle = async (db: Db, row: InboxRow, facts: Facts, sessionSince: number, office: Office): Promise<boolean> => {
+  const who = await identify(db, row, facts, sessionSince, office)
+  const known: InboxRow = {
+    ...row,
+    topic: facts.topic,
+    alias: facts.alias,
+    name: facts.name,
+    room_id: who.room?.id ?? null,
+    person_id: who.person.id,
+  }
+  await noteWho(db, row.id, {
+    topic: known.topic,
+    alias: known.alias,
+    name: known.name,
+    room_id: known.room_id,
+    person_id: known.person_id,
+  })
+  office.step('identified')
+  const { urgent, ...outcome } = await OUTCOMES[kindOf(known)](db, known, who, office)
+  office.step('acted')
+  await noteHandled(db, row.id, { handled_at: office.clock.now(), ...outcome })
+  return urgent
+}
+
+interface Outcome {
+  urgent: boolean
+  outcome: string
+  review: number
+  understanding: string
+}
+const plain = (outcome: string): Outcome => ({ urgent: false, outcome, review: 0, understanding: '[]' })
+
+const kindOf = (row: InboxRow): 'words' | 'recall' | 'join' | 'other' =>
+  row.kind === 'text' || row.kind === 'note' ? 'words' : row.kind === 'recall' || row.kind === 'join' ? row.kind : 'other'
+
+const sceneOf = (db: Db, message: InboxRow, { room, person }: Who, why: string, office: Office): Scene => {
+  const { schedule, timeZone } = office.settings
+  const clockNow = office.clock.now()
+  const today = dayOf(clockNow, timeZone)
+  const day = orderDay(message.sent_at, schedule.cutOff, timeZone)
+  return {
+    db,
+    office,
+    message,
+    room,
+    person,
+    understanding: { acts: [], urgent: null, confidence: 1, review: false, command: null, reasons: [] },
+    now: message.sent_at,
+    today,
+    orderDay: day < today ? orderDay(clockNow, schedule.cutOff, timeZone) : day,
+    cause: { at: message.sent_at, why, personId: person.id, inboxId: message.id },
+  }
+}
+
+const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
+  const scene = sceneOf(db, row, who, 'message', office)
+  const context = await contextOf(db, row, who.room, who.person, scene.today)
+  const understanding = office.reader.understand(row.text, context)
+  office.step('understood')
+  scene.understanding = understanding
+  const kept = JSON.stringify(understanding.acts)
+  const obeyed = understanding.command === null ? null : await obey(understanding.command, scene)
+  if (obeyed !== null) return { urgent: false, outcome: obeyed, review: 0, understanding: kept }
+  const outcomes: string[] = []
+  for (const act of understanding.acts) outcomes.push(await perform(act, scene))
+  if (understanding.urgent !== null && !isStaff(who.person)) await raise(understanding.urgent, await concerned(scene), scene)
+  if (understanding.review) await tellReview(scene)
+  return {
+    urgent: understanding.urgent !== null,
+    outcome: outcomes.length > 0 ? outcomes.join(', ') : understanding.review ? 'review' : 'talk',
+    review: understanding.review ? 1 : 0,
+    understanding: kept,
+  }
+}
+
+/** The household of an urgent message: the one it names, else the writer's. */
+const concerned = async (scene: Scene) => {
+  for (const act of scene.understanding.acts) {
+    if (!('address' in act)) continue
+    const found = await householdAt(scene.db, act.address)
+    if (found !== undefined) return found
+  }
+  return ownHousehold(scene)
+}
+
+const tellReview = async (scene: Scene): Promise<void> => {
+  const { office, message, room, person } = scene
+  const place = `${room?.topic ?? ''} ${message.alias || message.name || person.name}`.trim()
+  const grid = room?.grid ?? (await gridOf(scene.db, person.household_id)) ?? gridOfBuilding(room?.building ?? null, office)
+  await tellGrid(scene.db, grid, office.words.review({ place, words: message.text }), office, message.id)
+}
+const gridOfBuilding = (building: string | null, office: Office): string | null =>
+  office.settings.grids.find((grid) => grid.buildings.includes(building ?? ''))?.id ?? null
+
+/** Takes the effect of the sender's recalled message back; where the network does not say which, their last one. */
+const recall = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
+  const ids: string[] = JSON.parse(row.recalls)
+  const named = await messageByNetworkId(db, row.account, ids)
+  const recalled = named ?? (await previousMessage(db, who.person.id, who.room?.id ?? null, row.id, row.sent_at - 5 * 60_000))
+  if (recalled === undefined) return plain('recall of an unknown message')
+  const scene = sceneOf(db, row, who, 'recall', office)
+  const changes = await takeBack(recalled.id, scene)
+  return plain(changes > 0 ? 'recall' : 'recall of talk')
+}
+
+/** Who enters a residents' group without a door in the name is asked for it once. */
+const join = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
+  const { room, person } = who
+  if (room === null || room.kind === 'grid' || room.kind === 'unknown' || person.household_id !== null) return plain('join')
+  const greeted = await previousMessage(db, person.id, room.id, row.id, 0)
+  if (greeted !== undefined) return plain('join')
+  const scene = sceneOf(db, row, who, 'join', office)
+  await tell(
+    db,
+    here(scene),
+    { kind: 'answer', detail: { text: office.words.helloNew({ name: row.name || row.text }) }, inbox: row.id },
+    office,
+  )
+  return plain('join')
+}
+
+const OUTCOMES = { words, recall, join, other: async () => plain('no text') }

@@ -1,0 +1,21 @@
+/** What every part of the bot works with, handed in once. */
+import type { Logger } from 'pino'
+import type { Good } from '../config/catalogue-types.js'
+import type { Settings } from '../config/settings.js'
+import type { Reader } from '../parsers/understand.js'
+import type { Store } from '../store/open.js'
+import type { Clock } from './clock.js'
+import type { Wording } from './wording/wording.js'
+
+export interface Office {
+  settings: Settings
+  store: Store
+  clock: Clock
+  reader: Reader
+  /** By canonical name. */
+  goods: ReadonlyMap<string, Good>
+  words: Wording
+  log: Logger
+  /** Called between the steps of a message's way, with the step just done; tests end the process here. */
+  step(done: string): void
+}

@@ -1,0 +1,178 @@
+/** Plays a day into the bot on a virtual clock, through real Wechaty and its simulated puppet. */
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { pino } from 'pino'
+import { z } from 'zod'
+import type { Settings } from '../config/settings.js'
+import { addPerson, noteHandle } from '../store/community.js'
+import { type Bot, openBot } from './bot.js'
+import { SimPuppet } from './chat/sim-puppet.js'
+import { openWechaty } from './chat/wechaty.js'
+import type { VirtualClock } from './clock.js'
+import { stampOf } from './days.js'
+import { readTopic } from './doors.js'
+import type { Office } from './office.js'
+
+const moment = z.iso.datetime({ offset: true, error: '要写成 2021-01-26T19:02:10+08:00 这样 / an ISO time with offset' })
+const id = z.string().min(1)
+export const castSchema = z.object({
+  community: z.string().optional(),
+  rooms: z.array(
+    z.object({
+      id,
+      topic: z.string(),
+      kind: z.string().nullish(),
+      building: z.string().nullish(),
+      unit: z.string().nullish(),
+      grid: z.string().nullish(),
+    }),
+  ),
+  people: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      alias: z.record(z.string(), z.string()).default({}),
+      role: z.enum(['resident', 'volunteer', 'staff', 'head']).default('resident'),
+      grid: z.string().nullish(),
+    }),
+  ),
+})
+export type Cast = z.infer<typeof castSchema>
+const eventSchema = z.object({
+  at: moment,
+  tick: z.literal(true).optional(),
+  id: id.optional(),
+  room: id.nullish(),
+  from: id.optional(),
+  text: z.string().optional(),
+  quote: id.nullish(),
+  recall: id.nullish(),
+  join: id.nullish(),
+})
+export type ReplayEvent = z.infer<typeof eventSchema>
+
+/** A scenario that cannot be played; the message names the line and what is allowed. */
+export class ScenarioRefused extends Error {}
+
+export interface Said {
+  at: string
+  room?: string
+  to?: string
+  text: string
+}
+
+const parsed = <T>(schema: z.ZodType<T>, value: unknown, line: number): T => {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new ScenarioRefused(`第${line}行 / line ${line}: ${faults.join('; ')}`)
+}
+
+/** Reads a scenario: the cast in the first line, one event a line after it, in the order of time. */
+export const readScenario = async (input: Readable): Promise<{ cast: Cast; events: ReplayEvent[] }> => {
+  const events: ReplayEvent[] = []
+  let cast: Cast | null = null
+  let number = 0
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (line.trim() === '') continue
+    let value: unknown
+    try {
+      value = JSON.parse(line)
+    } catch {
+      throw new ScenarioRefused(`第${number}行不是 JSON / line ${number} is not JSON`)
+    }
+    if (cast === null) cast = parsed(z.object({ cast: castSchema }), value, number).cast
+    else events.push(parsed(eventSchema, value, number))
+  }
+  if (cast === null) throw new ScenarioRefused('第一行要写 cast / the first line must hold the cast')
+  return { cast, events }
+}
+
+/** Rooms whose topic says nothing are bound as the cast says. */
+export const settingsFor = (settings: Settings, cast: Cast): Settings => {
+  const silent = cast.rooms.filter((room) => room.kind && readTopic(room.topic, settings).kind === 'unknown')
+  const bound = silent.map(({ topic, building, unit, grid }) => ({
+    topic,
+    ...(building ? { building } : {}),
+    ...(unit ? { unit } : {}),
+    ...(grid ? { grid } : {}),
+  }))
+  return { ...settings, rooms: [...settings.rooms, ...bound.filter((room) => 'building' in room || 'grid' in room)] }
+}
+
+export interface Stage {
+  bot: Bot
+  puppet: SimPuppet
+  /** Goes on to a time; everything due on the way has run when it resolves. */
+  until(time: number): Promise<void>
+  play(event: ReplayEvent): Promise<void>
+  close(): Promise<void>
+}
+
+const ACCOUNT = 'simulated'
+
+/** Sets the cast on a simulated network and starts the bot there. `said` hears what the bot sends, as it is sent. */
+export const openStage = async (office: Office, clock: VirtualClock, cast: Cast, said: (said: Said) => void): Promise<Stage> => {
+  const puppet = new SimPuppet({ now: () => clock.now() })
+  const names = new Map<string, string>()
+  const texts = new Map<string, { from: string; text: string }>()
+  for (const person of cast.people) {
+    names.set(person.id, person.name)
+    puppet.addPerson({ id: person.id, name: person.name })
+  }
+  for (const room of cast.rooms) puppet.addRoom({ id: room.id, topic: room.topic, members: cast.people.map((person) => person.id) })
+  for (const person of cast.people) for (const [room, alias] of Object.entries(person.alias)) puppet.setAlias(room, person.id, alias)
+  await bindStaff(office, cast, clock.now())
+  puppet.onSent = ({ to, toRoom, text, at }) =>
+    said({ at: stampOf(at, office.settings.timeZone), ...(toRoom ? { room: to } : { to }), text })
+  const port = await openWechaty({ puppet, name: ACCOUNT, dataFolder: '', log: pino({ level: 'silent' }) })
+  const bot = await openBot(office, port, ACCOUNT, clock.now(), {})
+  await bot.start()
+
+  const play = async (event: ReplayEvent): Promise<void> => {
+    const at = Date.parse(event.at)
+    await clock.advanceTo(at, bot.settle)
+    const { from, room } = event
+    if (event.join && room) puppet.join({ room, person: event.join, at })
+    else if (event.recall && from) puppet.recall({ id: event.id ?? `recall-${at}`, room: room ?? null, from, at, original: event.recall })
+    else if (from && event.text !== undefined) {
+      const quoted = event.quote ? texts.get(event.quote) : undefined
+      const quote = quoted === undefined ? undefined : { name: names.get(quoted.from) ?? '', text: quoted.text }
+      texts.set(event.id ?? '', { from, text: event.text })
+      puppet.say({
+        id: event.id ?? `${from}-${at}`,
+        room: room ?? null,
+        from,
+        text: event.text,
+        at,
+        ...(quote === undefined ? {} : { quote }),
+      })
+    }
+    await bot.settle()
+  }
+  return {
+    bot,
+    puppet,
+    until: (time) => clock.advanceTo(time, bot.settle),
+    play,
+    close: async () => {
+      await bot.stop()
+      await office.store.close()
+    },
+  }
+}
+
+/** The cast's staff are known from the start, as if each had sent a code. */
+const bindStaff = async (office: Office, cast: Cast, now: number): Promise<void> => {
+  const cause = { at: now, why: 'cast', personId: null, inboxId: null }
+  for (const person of cast.people.filter(({ role }) => role !== 'resident')) {
+    const { db } = office.store
+    const made = await addPerson(
+      db,
+      { name: person.name, role: person.role, grid: person.grid ?? null, household_id: null, household_from: null },
+      cause,
+    )
+    await noteHandle(db, ACCOUNT, 'person', person.id, made, now)
+  }
+}

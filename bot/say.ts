@@ -1,0 +1,134 @@
+/** Ways to say something: gathered into the next message of a group, or a text of its own; nothing here sends. */
+import { type Household, handleOf, householdById, type Room, roomsAt, roomsOfKind, staff } from '../store/community.js'
+import type { Db } from '../store/open.js'
+import type { Order, OrderLine } from '../store/orders.js'
+import { notify, queue } from '../store/outbox.js'
+import type { NoticeKind } from '../store/schema.js'
+import type { Scene } from './acts/scene.js'
+import { afterQuietHours } from './days.js'
+import type { Office } from './office.js'
+import { splitBetween } from './split.js'
+
+export interface Target {
+  room_id: number | null
+  person_id: number | null
+}
+
+export interface NoticeDetail {
+  lines?: { item: string; qty: number | null; unit: string | null; medicine: string }[]
+  added?: NoticeDetail['lines']
+  set?: NoticeDetail['lines']
+  removed?: NoticeDetail['lines']
+  day?: string
+  name?: string
+  item?: string
+  medicine?: boolean
+  text?: string
+}
+
+export const lineFacts = (line: Pick<OrderLine, 'item' | 'qty' | 'unit' | 'medicine'>) => ({
+  item: line.item,
+  qty: line.qty,
+  unit: line.unit,
+  medicine: line.medicine,
+})
+
+/** Adds to what this group (or person) will be told in a few seconds, or when the quiet hours are over. */
+export const tell = async (
+  db: Db,
+  target: Target,
+  notice: { kind: NoticeKind; household?: number | null; order?: number | null; detail?: NoticeDetail; inbox?: number | null },
+  office: Office,
+  when: { urgent?: boolean; quiet?: boolean } = {},
+): Promise<void> => {
+  const { settings, clock } = office
+  const gatheredAt = clock.now() + settings.pace.gatherSeconds * 1000
+  const quiet = { from: settings.pace.quietFrom, until: settings.pace.quietUntil }
+  const dueAt = when.urgent === true || when.quiet === false ? gatheredAt : afterQuietHours(gatheredAt, quiet, settings.timeZone)
+  await notify(
+    db,
+    {
+      ...target,
+      kind: notice.kind,
+      order_id: notice.order ?? null,
+      household_id: notice.household ?? null,
+      detail: JSON.stringify(notice.detail ?? {}),
+      at: clock.now(),
+      inbox_id: notice.inbox ?? null,
+    },
+    dueAt,
+  )
+}
+
+/** Where the writer of this message is answered. */
+export const here = (scene: Scene): Target =>
+  scene.room === null ? { room_id: null, person_id: scene.person.id } : { room_id: scene.room.id, person_id: scene.person.id }
+
+const isResidents = (room: Room): boolean => room.kind === 'unit' || room.kind === 'building'
+
+/** Where a household is told: in its unit's group, else where its order was written, else nowhere. */
+export const placeOf = async (
+  db: Db,
+  household: Household,
+  order?: Pick<Order, 'room_id' | 'person_id'> | null,
+): Promise<Target | null> => {
+  const [unitRoom] = await roomsAt(db, household)
+  if (unitRoom !== undefined) return { room_id: unitRoom.id, person_id: null }
+  if (order?.room_id) return { room_id: order.room_id, person_id: null }
+  return order?.person_id ? { room_id: null, person_id: order.person_id } : null
+}
+
+/** A short answer where the message stands; staff are answered at night as well. */
+export const answer = (scene: Scene, text: string): Promise<void> =>
+  tell(scene.db, here(scene), { kind: 'answer', detail: { text }, inbox: scene.message.id }, scene.office, {
+    quiet: scene.room !== null && isResidents(scene.room),
+  })
+
+/** The groups in which a grid's staff read; where there is none, its staff one by one. */
+export const gridTargets = async (db: Db, grid: string | null): Promise<Target[]> => {
+  const rooms = await gridRooms(db, grid)
+  if (rooms.length > 0) return rooms.map((room) => ({ room_id: room.id, person_id: null }))
+  const people = await staff(db, grid === null ? {} : { grid })
+  const chosen = people.length > 0 ? people : await staff(db)
+  return chosen.filter((person) => person.role !== 'volunteer').map((person) => ({ room_id: null, person_id: person.id }))
+}
+
+const gridRooms = async (db: Db, grid: string | null): Promise<Room[]> =>
+  (await roomsOfKind(db, 'grid')).filter((room) => grid === null || room.grid === grid)
+
+/** Tells a grid's staff something that can wait a few seconds. */
+export const tellGrid = async (db: Db, grid: string | null, text: string, office: Office, inbox: number | null = null): Promise<void> => {
+  for (const target of await gridTargets(db, grid))
+    await tell(db, target, { kind: 'staff', detail: { text }, inbox }, office, { quiet: false })
+}
+
+/** A text of its own, split between its parts where it is too long; the same key is said once. */
+export const sayOnce = async (
+  db: Db,
+  target: Target,
+  key: string,
+  parts: readonly string[],
+  office: Office,
+  options: { urgent?: boolean; dueAt?: number } = {},
+): Promise<void> => {
+  const texts = splitBetween(parts, office.settings.pace.maxCharacters)
+  for (const [index, text] of texts.entries())
+    await queue(db, {
+      dedupe_key: `${key}:${target.room_id === null ? `p${target.person_id}` : `r${target.room_id}`}:${index}`,
+      room_id: target.room_id,
+      person_id: target.room_id === null ? target.person_id : null,
+      text,
+      urgent: options.urgent === true ? 1 : 0,
+      due_at: options.dueAt ?? office.clock.now(),
+    })
+}
+
+export const gridOf = async (db: Db, householdId: number | null): Promise<string | null> =>
+  householdId === null ? null : ((await householdById(db, householdId))?.grid ?? null)
+
+export const reachable = async (db: Db, account: string, target: Target): Promise<string | null> =>
+  target.room_id !== null
+    ? handleOf(db, account, 'room', target.room_id)
+    : target.person_id === null
+      ? null
+      : handleOf(db, account, 'person', target.person_id)

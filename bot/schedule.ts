@@ -1,0 +1,151 @@
+/** The day's jobs. What is due is a row claimed in `jobs`, so a process that was down catches up and several never do a thing twice. */
+import { schedule as cron } from 'node-cron'
+import { householdById, roomsOfKind } from '../store/community.js'
+import { claimJob, hasRun } from '../store/jobs.js'
+import type { Db } from '../store/open.js'
+import { ordersOf } from '../store/orders.js'
+import { compilePickList } from '../store/picklist.js'
+import { addDays, dayOf, momentOf, orderDay } from './days.js'
+import { digest, gridName, notYetDelivered } from './digest.js'
+import type { Office } from './office.js'
+import { gridTargets, sayOnce } from './say.js'
+
+type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks'
+interface Due {
+  job: JobName
+  at: number
+}
+
+/** How late a job may still run after its time, in milliseconds: nobody is asked for needs in the middle of the night. */
+const LATEST: Record<JobName, number> = {
+  ask: 2 * 3600_000,
+  cutOff: 12 * 3600_000,
+  digest: 14 * 3600_000,
+  remind: 3 * 3600_000,
+  thanks: 90 * 60_000,
+}
+const JOBS: JobName[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks']
+
+/** Everything due in (from, until], in the order of time. */
+export const dueBetween = (from: number, until: number, office: Office): Due[] => {
+  const { schedule, timeZone } = office.settings
+  const due: Due[] = []
+  for (let day = dayOf(from, timeZone); day <= dayOf(until, timeZone); day = addDays(day, 1))
+    for (const job of JOBS) due.push({ job, at: momentOf(day, schedule[job], timeZone) })
+  return due.filter(({ at }) => at > from && at <= until).sort((a, b) => a.at - b.at)
+}
+
+export interface Schedule {
+  /** Runs what is due by now and was not run. */
+  runDue(): Promise<void>
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+const CATCH_UP = 24 * 3600_000
+
+/** `since`: nothing that was due before is caught up (the start of a new database). `said` is called where something was queued. */
+export const openSchedule = (office: Office, since: number, said: () => void): Schedule => {
+  const { clock, store, log } = office
+  let looked = since
+  let running: Promise<void> = Promise.resolve()
+  let calm: () => void = () => {}
+  let stopped = false
+
+  const look = async (): Promise<void> => {
+    const now = clock.now()
+    try {
+      for (const due of dueBetween(Math.max(looked, now - CATCH_UP), now, office)) {
+        const ran = await store.db.transaction().execute((trx) => run(trx, due, now, office))
+        office.step(`job ${due.job}`)
+        if (ran) said()
+      }
+      looked = now
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a job could not run and will be tried again')
+    }
+    arm()
+  }
+  const runDue = (): Promise<void> => {
+    running = running.then(look)
+    return running
+  }
+  const arm = (): void => {
+    calm()
+    if (stopped) return
+    const next = dueBetween(clock.now(), clock.now() + 25 * 3600_000, office)[0]
+    if (next !== undefined) calm = clock.after(next.at - clock.now(), () => void runDue())
+  }
+  return {
+    runDue,
+    settle: () => running,
+    stop: async () => {
+      stopped = true
+      calm()
+      await running
+    },
+  }
+}
+
+/** Looks each minute, in the community's time zone, so that a sleeping or stepped clock is noticed. Returns how to end it. */
+export const tickEachMinute = (office: Office, schedule: Schedule): (() => void) => {
+  const task = cron('* * * * *', () => schedule.runDue(), { timezone: office.settings.timeZone, name: 'linxu', noOverlap: true })
+  return () => void task.destroy()
+}
+
+const run = async (db: Db, due: Due, now: number, office: Office): Promise<boolean> => {
+  if (await hasRun(db, due.job, due.at)) return false
+  if (!(await claimJob(db, due.job, due.at, now))) return false
+  if (now - due.at > LATEST[due.job]) return false
+  await WORK[due.job](db, due, office)
+  return true
+}
+
+type Work = (db: Db, due: Due, office: Office) => Promise<void>
+
+const ask: Work = async (db, due, office) => {
+  const { schedule, timeZone } = office.settings
+  const text = office.words.ask({ day: orderDay(due.at, schedule.cutOff, timeZone), until: schedule.cutOff })
+  for (const room of await roomsOfKind(db, 'unit'))
+    await sayOnce(db, { room_id: room.id, person_id: null }, `ask:${due.at}`, [text], office)
+}
+
+const sendDigests: Work = async (db, due, office) => {
+  const day = dayOf(due.at, office.settings.timeZone)
+  for (const { id } of office.settings.grids) {
+    const parts = await digest(db, id, day, office)
+    for (const target of await gridTargets(db, id)) await sayOnce(db, target, `digest:${day}:${id}`, parts, office)
+  }
+}
+
+const remind: Work = async (db, due, office) => {
+  const day = dayOf(due.at, office.settings.timeZone)
+  for (const { id } of office.settings.grids) {
+    const entries = await notYetDelivered(db, id, day, office)
+    if (entries.length === 0) continue
+    const parts = office.words.notDelivered({ gridName: gridName(id, office), entries })
+    for (const target of await gridTargets(db, id)) await sayOnce(db, target, `remind:${day}:${id}`, parts, office)
+  }
+}
+
+const thank: Work = async (db, due, office) => {
+  const day = dayOf(due.at, office.settings.timeZone)
+  const unsigned = await ordersOf(db, day, ['delivered'])
+  for (const room of await roomsOfKind(db, 'unit')) {
+    const doors: string[] = []
+    for (const order of unsigned) {
+      const household = order.household_id === null ? undefined : await householdById(db, order.household_id)
+      if (household?.building === room.building && household?.unit === room.unit && household !== undefined) doors.push(household.room)
+    }
+    if (doors.length > 0)
+      await sayOnce(db, { room_id: room.id, person_id: null }, `thanks:${day}`, [office.words.askToSign([...new Set(doors)])], office)
+  }
+}
+
+/** The cut-off itself fixes the numbers of the walk, so that the digest only reads them. */
+const cutOff: Work = async (db, due, office) => {
+  const day = dayOf(due.at, office.settings.timeZone)
+  for (const { id } of office.settings.grids) await compilePickList(db, id, day, due.at)
+}
+
+const WORK: Record<JobName, Work> = { ask, cutOff, digest: sendDigests, remind, thanks: thank }

@@ -1,0 +1,124 @@
+/** What the bot says in English. */
+import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
+
+const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
+const LEVELS: Record<string, string> = { confirmed: 'has a confirmed case', contact: 'has a close contact', clear: 'is cleared' }
+const REQUESTS: Record<string, string> = {
+  request: 'Request',
+  query: 'Question',
+  missing: 'Something missing',
+  wrong: 'Wrong goods',
+  damaged: 'Damaged',
+  late: 'Not there yet',
+}
+const PLACES: Record<string, string> = { supermarket: '🛒Supermarket', pharmacy: '💊Pharmacy' }
+
+const amount = (qty: number | null, unit: string | null): string => (qty === null ? '' : ` ${qty}${unit === null ? '' : unit}`)
+const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
+const medicinesOf = (count: number): string => `${count} medicine${count === 1 ? '' : 's'}`
+const masked = (lines: readonly SaidLine[]): string => {
+  const medicines = lines.filter((line) => line.medicine !== '').length
+  const goods = lines.filter((line) => line.medicine === '').map(said)
+  return [...goods, ...(medicines > 0 ? [medicinesOf(medicines)] : [])].join(', ')
+}
+const goodsOf = (facts: { items: string[]; medicines: number }): string =>
+  [...facts.items, ...(facts.medicines > 0 ? [medicinesOf(facts.medicines)] : [])].join(', ')
+
+const gathered = (facts: Gathered, today: string): string => {
+  const out: string[] = []
+  if (facts.taken.length > 0) out.push('✅Noted:')
+  for (const order of facts.taken) out.push(`${order.door} ${masked(order.lines)} (for ${order.day === today ? 'today' : order.day})`)
+  for (const change of facts.changed) {
+    const parts = [
+      ...(change.added.length > 0 ? [`added ${masked(change.added)}`] : []),
+      ...(change.set.length > 0 ? [`changed to ${masked(change.set)}`] : []),
+      ...(change.removed.length > 0 ? [`removed ${masked(change.removed.map((line) => ({ ...line, qty: null })))}`] : []),
+    ]
+    out.push(`✅${change.door}: ${parts.join('; ')}`)
+  }
+  if (facts.cancelled.length > 0) out.push(`✅Cancelled: ${facts.cancelled.join(', ')}`)
+  for (const one of facts.bound) out.push(`✅${one.name} is ${one.door}`)
+  for (const one of facts.out) out.push(`${one.door}: ${goodsOf(one)} out of stock, left out`)
+  for (const one of facts.arrived) out.push(`${one.door}: ${goodsOf(one)} arrived and will be brought to you`)
+  if (facts.atDoor.length > 0) out.push(`📦At the door: ${facts.atDoor.join(', ')}. Please reply "received" (收到) when you have it`)
+  for (const name of facts.askDoor) out.push(`@${name} noted; please reply with your door number (such as 202 or 3-2-202) 门牌号`)
+  out.push(...facts.texts)
+  return out.join('\n')
+}
+
+const listedLine = (line: ListedEntry['lines'][number]): string =>
+  line.status === 'out' ? `${line.item} (out)` : `${said(line)}${line.status === 'delivered' ? '✓' : ''}`
+const entry = (one: ListedEntry, hide: boolean): string => {
+  const marks = `${one.urgent === null ? '' : '[URGENT] '}${one.staffOnly ? '[staff only] ' : ''}${one.heavy ? '[heavy] ' : ''}`
+  const done = one.status === 'delivered' || one.status === 'received' ? ' ✓' : one.status === 'undelivered' ? ' ✗' : ''
+  return `${one.no}. ${one.door} ${marks}${hide ? masked(one.lines) : one.lines.map(listedLine).join(', ')}${done}`
+}
+const list = (facts: Listed): string[] => {
+  const head = `[${facts.gridName} ${facts.day}] ${facts.entries.length} households`
+  if (facts.entries.length === 0) return [`${head}: nothing to carry today`]
+  const total = (item: Listed['places'][number]['items'][number]): string =>
+    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}`
+  const totals = facts.masked
+    ? []
+    : facts.places.map((place) => `${PLACES[place.place] ?? place.place}: ${place.items.map(total).join(', ')}`)
+  const more = [
+    ...(facts.openAlerts > 0 ? [`alerts nobody took: ${facts.openAlerts}`] : []),
+    ...(facts.openRequests > 0 ? [`open requests: ${facts.openRequests}`] : []),
+    ...(facts.waitingReview > 0 ? [`messages to look at: ${facts.waitingReview}`] : []),
+  ]
+  return [
+    [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join(', ')}`] : [])].join('\n'),
+    ...facts.entries.map((one) => entry(one, facts.masked)),
+  ]
+}
+const noted = (sign: string, what: string, { doors, none }: { doors: string[]; none: string[] }): string =>
+  [
+    ...(doors.length > 0 ? [`${sign}${what} ${doors.join(', ')}`] : []),
+    ...(none.length > 0 ? [`No open order for: ${none.join(', ')}`] : []),
+  ].join('\n')
+
+export const en: Wording = {
+  ask: ({ day, until }) =>
+    `Hello neighbours, orders for ${day}: write your door number, what you need (food, household goods, regular medicines) and how much. Until ${until}.`,
+  gathered,
+  list,
+  notDelivered: ({ gridName, entries }) => [
+    `[${gridName}] ${entries.length} not delivered yet:`,
+    ...entries.map((one) => entry(one, false)),
+  ],
+  askToSign: (doors) => `Brought today: ${doors.join(', ')}. Please check and reply "received" (收到). Thank you all!`,
+  alert: ({ id, kind, place, words, time, repeat }) =>
+    `🆘[${KINDS[kind] ?? kind}] #${id} ${place} ${time}${repeat > 0 ? ` (told ${repeat + 1} times, nobody took it)` : ''}\n"${words}"\nTo take it reply: 我去`,
+  alertTaken: ({ id, place, by, time }) => `👌#${id} ${place} taken by ${by} (${time})`,
+  request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind} #${id} ${door}: "${words}"`,
+  review: ({ place, words }) => `❓Not sure, please look: ${place}: "${words}"`,
+  deliveredNoted: (facts) => noted('✓', 'Delivered', facts),
+  undeliveredNoted: (facts) => noted('✗', 'Not delivered', facts),
+  stockNoted: ({ item, state, doors }) =>
+    doors.length === 0
+      ? `${item} ${state === 'out' ? 'out of stock' : 'arrived'}: nobody waits for it`
+      : `${item} ${state === 'out' ? 'out of stock' : 'arrived'}: ${doors.join(', ')}${state === 'out' ? ' (told)' : ''}`,
+  riskNoted: ({ place, level, changed }) =>
+    `${place} ${LEVELS[level] ?? level}${changed ? ', noted' : ', known already'}${level === 'clear' ? '' : ', staff only'}`,
+  roundStarted: ({ no }) => `Test round ${no} begins`,
+  roundNoted: ({ no, doors, left }) => `Round ${no}: ${doors} noted, ${left} left in this grid`,
+  roundMissing: ({ no, byUnit, total }) =>
+    total === 0
+      ? `Round ${no}: all done`
+      : [`Round ${no}, ${total} to go:`, ...byUnit.map(({ unit, rooms }) => `${unit}: ${rooms.join(', ')}`)].join('\n'),
+  noRound: () => 'No test round is running; send 开始第N轮核酸 first',
+  undone: ({ changes }) => `↩Taken back (${changes} changes)`,
+  nothingToUndo: () => 'Nothing to take back',
+  roomBound: ({ place }) => `This group is ${place}`,
+  roomNotBound: () => 'Please write 绑定 3栋2单元 or 绑定 一网格',
+  staffBound: ({ name, role, grid }) => `${name} is now ${role}${grid === null ? '' : ` of grid ${grid}`}`,
+  codeRefused: () => 'This code is wrong, expired or used; ask for a new one',
+  notAllowed: () => 'Only staff may do that',
+  noSuchDoor: ({ doors }) => `No such door: ${doors.join(', ')}`,
+  lateChange: ({ door, no, lines, kind }) => {
+    const what = { added: 'add', set: 'change to', removed: 'leave out', cancelled: 'cancelled' }[kind]
+    return `🔔${no === null ? '' : `No. ${no} `}${door}: ${what} ${lines.map(said).join(', ')}`
+  },
+  correction: ({ doors }) => `Correction: ${doors.join(', ')} not delivered yet, to follow`,
+  helloNew: ({ name }) => `@${name} welcome! Please tell us your building, unit and room (such as 3-2-501)`,
+}

@@ -1,0 +1,88 @@
+/** Everything the bot says, as one table a language. Logic hands in facts; the words are here only. */
+import type { Settings } from '../../config/settings.js'
+import { en } from './en.js'
+import { zh } from './zh.js'
+
+export interface SaidLine {
+  item: string
+  qty: number | null
+  unit: string | null
+  /** `''` where it is no medicine. */
+  medicine: string
+}
+/** What a gathered message says of one household; doors are shortened where the group is the household's own. */
+export interface Gathered {
+  taken: { door: string; lines: SaidLine[]; day: string }[]
+  changed: { door: string; added: SaidLine[]; set: SaidLine[]; removed: SaidLine[] }[]
+  cancelled: string[]
+  askDoor: string[]
+  atDoor: string[]
+  out: { door: string; items: string[]; medicines: number }[]
+  arrived: { door: string; items: string[]; medicines: number }[]
+  bound: { name: string; door: string }[]
+  texts: string[]
+}
+export interface AlertFacts {
+  id: number
+  kind: string
+  place: string
+  words: string
+  time: string
+  /** How often it was told before. */
+  repeat: number
+}
+export interface ListedEntry {
+  no: number
+  door: string
+  lines: (SaidLine & { status: string })[]
+  staffOnly: boolean
+  heavy: boolean
+  urgent: string | null
+  /** From the order's state: `open`, `delivered` … */
+  status: string
+}
+export interface Listed {
+  gridName: string
+  day: string
+  places: { place: string; items: { item: string; unit: string | null; qty: number; unstated: number; households: string[] }[] }[]
+  entries: ListedEntry[]
+  openRequests: number
+  waitingReview: number
+  openAlerts: number
+  /** Medicines are shown as a count. */
+  masked: boolean
+}
+
+export interface Wording {
+  ask(facts: { day: string; until: string }): string
+  gathered(facts: Gathered, today: string): string
+  /** One text an entry, head and totals first; split only between them. */
+  list(facts: Listed): string[]
+  notDelivered(facts: { gridName: string; entries: ListedEntry[] }): string[]
+  askToSign(doors: string[]): string
+  alert(facts: AlertFacts): string
+  alertTaken(facts: { id: number; place: string; by: string; time: string }): string
+  request(facts: { id: number; door: string; words: string; kind: string }): string
+  review(facts: { place: string; words: string }): string
+  deliveredNoted(facts: { doors: string[]; none: string[] }): string
+  undeliveredNoted(facts: { doors: string[]; none: string[] }): string
+  stockNoted(facts: { item: string; state: 'out' | 'arrived'; doors: string[] }): string
+  riskNoted(facts: { place: string; level: string; changed: boolean }): string
+  roundStarted(facts: { no: number }): string
+  roundNoted(facts: { no: number; doors: number; left: number }): string
+  roundMissing(facts: { no: number; byUnit: { unit: string; rooms: string[] }[]; total: number }): string
+  noRound(): string
+  undone(facts: { changes: number }): string
+  nothingToUndo(): string
+  roomBound(facts: { place: string }): string
+  roomNotBound(): string
+  staffBound(facts: { name: string; role: string; grid: string | null }): string
+  codeRefused(): string
+  notAllowed(): string
+  noSuchDoor(facts: { doors: string[] }): string
+  lateChange(facts: { door: string; no: number | null; lines: SaidLine[]; kind: 'added' | 'set' | 'removed' | 'cancelled' }): string
+  correction(facts: { doors: string[] }): string
+  helloNew(facts: { name: string }): string
+}
+
+export const wordingOf = (language: Settings['language']): Wording => (language === 'en' ? en : zh)

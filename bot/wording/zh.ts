@@ -1,0 +1,135 @@
+/** What the bot says in Chinese: short, for a phone held with gloves on. */
+import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
+
+const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
+const LEVELS: Record<string, string> = { confirmed: '有确诊', contact: '有密接', clear: '已解除' }
+const REQUESTS: Record<string, string> = {
+  request: '请求',
+  query: '询问',
+  missing: '少了东西',
+  wrong: '送错了',
+  damaged: '有损坏',
+  late: '还没送到',
+}
+const PLACES: Record<string, string> = { supermarket: '🛒超市', pharmacy: '💊药店' }
+const ROLES: Record<string, string> = { staff: '工作人员', volunteer: '志愿者', head: '主任' }
+
+const amount = (qty: number | null, unit: string | null): string =>
+  qty === null ? '' : unit === null ? `×${qty}` : unit === '元' ? `${qty}元的` : `${qty}${unit}`
+const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
+
+/** Lines for a residents' group: medicines are only counted. */
+const masked = (lines: readonly SaidLine[]): string => {
+  const medicines = lines.filter((line) => line.medicine !== '').length
+  const goods = lines.filter((line) => line.medicine === '').map(said)
+  return [...goods, ...(medicines > 0 ? [`药品${medicines}种`] : [])].join('、')
+}
+const goodsOf = (facts: { items: string[]; medicines: number }): string =>
+  [...facts.items, ...(facts.medicines > 0 ? [`药品${facts.medicines}种`] : [])].join('、')
+const dateOf = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+
+const gathered = (facts: Gathered, today: string): string => {
+  const out: string[] = []
+  if (facts.taken.length > 0) {
+    const days = new Set(facts.taken.map((order) => order.day))
+    const same = days.size === 1 ? `（${facts.taken[0]?.day === today ? '今天' : dateOf(facts.taken[0]?.day ?? '')}送）` : ''
+    out.push(`✅已记下${same}：`)
+    for (const order of facts.taken)
+      out.push(`${order.door} ${masked(order.lines)}${same === '' ? `（${order.day === today ? '今天' : dateOf(order.day)}送）` : ''}`)
+  }
+  for (const change of facts.changed) {
+    const parts = [
+      ...(change.added.length > 0 ? [`加${masked(change.added)}`] : []),
+      ...(change.set.length > 0 ? [`改为${masked(change.set)}`] : []),
+      ...(change.removed.length > 0 ? [`去掉${masked(change.removed.map((line) => ({ ...line, qty: null })))}`] : []),
+    ]
+    out.push(`✅${change.door} 已${parts.join('，')}`)
+  }
+  if (facts.cancelled.length > 0) out.push(`✅${facts.cancelled.join('、')} 的单已取消`)
+  for (const one of facts.bound) out.push(`✅${one.name} 记为 ${one.door}`)
+  for (const one of facts.out) out.push(`${one.door} 订的${goodsOf(one)}缺货，先不送了`)
+  for (const one of facts.arrived) out.push(`${one.door} 等的${goodsOf(one)}到货了，会给您送去`)
+  if (facts.atDoor.length > 0) out.push(`📦${facts.atDoor.join('、')} 的东西放在门口了，取走后请回复“收到”`)
+  for (const name of facts.askDoor) out.push(`@${name} 您的需要记下了，请回复门牌号（如 202 或 3-2-202）`)
+  out.push(...facts.texts)
+  return out.join('\n')
+}
+
+const listedLine = (line: ListedEntry['lines'][number]): string =>
+  line.status === 'out' ? `${line.item}(缺货)` : `${said(line)}${line.status === 'delivered' ? '✓' : ''}`
+
+const entry = (one: ListedEntry, hide: boolean): string => {
+  const marks = `${one.urgent === null ? '' : '【急】'}${one.staffOnly ? '【专人】' : ''}${one.heavy ? '【重】' : ''}`
+  const done = one.status === 'delivered' || one.status === 'received' ? '✓' : one.status === 'undelivered' ? '✗' : ''
+  return `${one.no}. ${one.door} ${marks}${hide ? masked(one.lines) : one.lines.map(listedLine).join('、')}${done}`
+}
+
+const list = (facts: Listed): string[] => {
+  const head = `【${facts.gridName} ${dateOf(facts.day)}清单】${facts.entries.length}户`
+  if (facts.entries.length === 0) return [`${head}，今天没有要送的`]
+  const total = (item: Listed['places'][number]['items'][number]): string =>
+    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}`
+  const totals = facts.masked
+    ? []
+    : facts.places.map((place) => `${PLACES[place.place] ?? place.place}：${place.items.map(total).join('、')}`)
+  const more = [
+    ...(facts.openAlerts > 0 ? [`未接警报${facts.openAlerts}条`] : []),
+    ...(facts.openRequests > 0 ? [`未办请求${facts.openRequests}件`] : []),
+    ...(facts.waitingReview > 0 ? [`看不准的消息${facts.waitingReview}条`] : []),
+  ]
+  return [
+    [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join('，')}`] : [])].join('\n'),
+    ...facts.entries.map((one) => entry(one, facts.masked)),
+  ]
+}
+
+export const zh: Wording = {
+  ask: ({ day, until }) =>
+    `各位邻居好，登记${dateOf(day)}的采购：需要什么（菜、米面油、日用品、慢性病的药都可以），请在群里写明门牌号、东西和数量。${until}截止。`,
+  gathered,
+  list,
+  notDelivered: ({ gridName, entries }) => [`【${gridName}】还有${entries.length}户没送到：`, ...entries.map((one) => entry(one, false))],
+  askToSign: (doors) => `今天送到的 ${doors.join('、')}，请看看东西齐不齐，回复“收到”就算签收了。谢谢大家！`,
+  alert: ({ id, kind, place, words, time, repeat }) =>
+    `🆘【${KINDS[kind] ?? kind}】#${id} ${place} ${time}${repeat > 0 ? `（第${repeat + 1}次提醒，还没人接）` : ''}\n“${words}”\n接手请回复：我去`,
+  alertTaken: ({ id, place, by, time }) => `👌#${id} ${place} 由${by}接手（${time}）`,
+  request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind}#${id} ${door}：“${words}”`,
+  review: ({ place, words }) => `❓看不准，请看一眼 ${place}：“${words}”`,
+  deliveredNoted: ({ doors, none }) =>
+    [
+      ...(doors.length > 0 ? [`✓已送达 ${doors.join('、')}`] : []),
+      ...(none.length > 0 ? [`没有找到待送的单：${none.join('、')}`] : []),
+    ].join('\n'),
+  undeliveredNoted: ({ doors, none }) =>
+    [
+      ...(doors.length > 0 ? [`✗未送到 ${doors.join('、')}`] : []),
+      ...(none.length > 0 ? [`没有找到待送的单：${none.join('、')}`] : []),
+    ].join('\n'),
+  stockNoted: ({ item, state, doors }) =>
+    doors.length === 0
+      ? `${item}${state === 'out' ? '缺货' : '到货'}，没有住户在等`
+      : `${item}${state === 'out' ? '缺货' : '到货'}：${doors.join('、')}${state === 'out' ? '，已告知住户' : ' 在等，可以送了'}`,
+  riskNoted: ({ place, level, changed }) =>
+    `${place} ${LEVELS[level] ?? level}${changed ? '，已记下' : '，之前已记过'}${level === 'clear' ? '' : '，只由工作人员送'}`,
+  roundStarted: ({ no }) => `第${no}轮核酸开始登记`,
+  roundNoted: ({ no, doors, left }) => `第${no}轮：记下${doors}户，本网格还剩${left}户`,
+  roundMissing: ({ no, byUnit, total }) =>
+    total === 0
+      ? `第${no}轮：都做完了`
+      : [`第${no}轮还有${total}户没做：`, ...byUnit.map(({ unit, rooms }) => `${unit}：${rooms.join('、')}`)].join('\n'),
+  noRound: () => '现在没有进行中的核酸，先发“开始第N轮核酸”',
+  undone: ({ changes }) => `↩已撤销（${changes}处）`,
+  nothingToUndo: () => '没有可以撤销的',
+  roomBound: ({ place }) => `本群记为 ${place}`,
+  roomNotBound: () => '没看懂，请写：绑定 3栋2单元，或 绑定 一网格',
+  staffBound: ({ name, role, grid }) => `${name} 已登记为${ROLES[role] ?? role}${grid === null ? '' : `（${grid}网格）`}`,
+  codeRefused: () => '这个码不对，或者已过期、已用过，请重新要一个',
+  notAllowed: () => '这件事需要工作人员来做',
+  noSuchDoor: ({ doors }) => `没有这个门牌：${doors.join('、')}`,
+  lateChange: ({ door, no, lines, kind }) => {
+    const what = { added: '加', set: '改为', removed: '去掉', cancelled: '整单取消' }[kind]
+    return `🔔${no === null ? '' : `${no}号 `}${door} ${what}${lines.map(said).join('、')}`
+  },
+  correction: ({ doors }) => `更正：${doors.join('、')} 的东西还没送到，稍后送来`,
+  helloNew: ({ name }) => `@${name} 欢迎！请告诉大家您住几栋几单元几号（如 3-2-501），方便给您登记`,
+}

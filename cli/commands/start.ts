@@ -1,0 +1,59 @@
+/** `linxu start`: the bot on a real (or the simulated) network, until it is told to stop. */
+import { mkdirSync } from 'node:fs'
+import { Command } from 'commander'
+import qrcode from 'qrcode-generator'
+import { openBot } from '../../bot/bot.js'
+import { openWechaty } from '../../bot/chat/wechaty.js'
+import { systemClock } from '../../bot/clock.js'
+import { tickEachMinute } from '../../bot/schedule.js'
+import { loadSettings } from '../../config/settings.js'
+import { openOffice } from '../office.js'
+
+const DATA = 'data'
+
+export const startCommand = (): Command =>
+  new Command('start')
+    .description('接上真实的群，开始工作 / run with the settings given')
+    .option('--settings <file>', '设置文件 / settings file')
+    .option('--db <path>', '数据库文件或地址 / database file or URL')
+    .action(async (flags: { settings?: string; db?: string }) => {
+      const settings = loadSettings(flags.settings)
+      const office = await openOffice(settings, flags.db === undefined ? {} : { database: flags.db })
+      mkdirSync(DATA, { recursive: true, mode: 0o700 })
+      const { puppet, options, account } = settings.chat
+      const port = await openWechaty({ puppet, puppetOptions: options, name: account, dataFolder: DATA, log: office.log })
+      const bot = await openBot(office, port, account, systemClock.now(), {
+        scan: showCode,
+        login: (name) => process.stderr.write(`已登录 / logged in: ${name}\n`),
+        logout: () => process.stderr.write('已退出登录，请重新扫码 / logged out, please scan again\n'),
+      })
+      const endTicks = tickEachMinute(office, bot.schedule)
+      const leave = (): void => {
+        endTicks()
+        void bot
+          .stop()
+          .then(() => office.store.close())
+          .then(() => process.exit(0))
+      }
+      process.once('SIGTERM', leave)
+      process.once('SIGINT', leave)
+      await bot.start()
+      process.stderr.write(`${settings.community.name}：已启动，${puppet} / running\n`)
+    })
+
+/** A QR code in half blocks, two rows a line, dark on light. */
+const showCode = (text: string): void => {
+  const code = qrcode(0, 'L')
+  code.addData(text)
+  code.make()
+  const size = code.getModuleCount()
+  const dark = (row: number, column: number): boolean => row >= 0 && column >= 0 && row < size && column < size && code.isDark(row, column)
+  const lines: string[] = []
+  for (let row = -2; row < size + 2; row += 2) {
+    let line = ''
+    for (let column = -2; column < size + 2; column++)
+      line += dark(row, column) ? (dark(row + 1, column) ? ' ' : '▄') : dark(row + 1, column) ? '▀' : '█'
+    lines.push(line)
+  }
+  process.stderr.write(`请用微信扫码登录 / scan to log in:\n${lines.join('\n')}\n${text}\n`)
+}

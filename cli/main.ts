@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/** The command line. Each command is a file of its own and is loaded only when it is called. */
+import { Command } from 'commander'
+import { tellAndLeave } from './faults.js'
+
+const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> = {
+  start: {
+    what: '接上真实的群，开始工作 / run with the settings given',
+    load: async () => (await import('./commands/start.js')).startCommand(),
+  },
+  demo: {
+    what: '模拟一天，不要账号 / a simulated chat, no account needed',
+    load: async () => (await import('./commands/demo.js')).demoCommand(),
+  },
+  parse: { what: '看一句话怎么读 / show how a message is read', load: async () => (await import('./commands/parse.js')).parseCommand() },
+  replay: { what: '回放一天 / play a scenario', load: async () => (await import('./commands/replay.js')).replayCommand() },
+  export: {
+    what: '导出订单、清单、警报 / print orders, pick lists, alerts, review',
+    load: async () => (await import('./commands/export.js')).exportCommand(),
+  },
+  import: {
+    what: '导入聊天记录 / take in chat that was copied or exported',
+    load: async () => (await import('./commands/import.js')).importCommand(),
+  },
+  invite: {
+    what: '给工作人员一个一次性的码 / a one-time code for a staff member',
+    load: async () => (await import('./commands/invite.js')).inviteCommand(),
+  },
+}
+
+const [name] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const chosen = name === undefined ? undefined : COMMANDS[name]
+const program = new Command('linxu').description('邻需：听懂楼栋群里的需要，一件不漏地送到门口')
+program.configureHelp({ showGlobalOptions: true })
+try {
+  if (chosen === undefined) for (const [command, { what }] of Object.entries(COMMANDS)) program.command(command).description(what)
+  else program.addCommand(await chosen.load())
+  await program.parseAsync()
+} catch (error) {
+  tellAndLeave(error)
+}

@@ -1,0 +1,48 @@
+/** Opens what a command works with: settings, database, catalogue, reader. */
+import { pino } from 'pino'
+import { type Clock, systemClock } from '../bot/clock.js'
+import type { Office } from '../bot/office.js'
+import { wordingOf } from '../bot/wording/wording.js'
+import { loadCatalogue } from '../config/catalogue.js'
+import { householdsOf, layoutFacts } from '../config/layout.js'
+import type { Settings } from '../config/settings.js'
+import { readerFor } from '../parsers/understand.js'
+import { settleHouseholds } from '../store/community.js'
+import { openStore, type Statement } from '../store/open.js'
+
+/** A path is taken for a SQLite file. */
+export const databaseUrl = (given: string): string => (/^[a-z]{3,}:/u.test(given) ? given : `sqlite:${given}`)
+
+export const openReader = (settings: Settings) => {
+  const catalogue = loadCatalogue()
+  const { takeAbove, reviewAbove } = settings.understanding
+  return { catalogue, reader: readerFor(catalogue, { layout: layoutFacts(settings), takeAbove, reviewAbove }) }
+}
+
+export const openOffice = async (
+  settings: Settings,
+  options: {
+    database?: string
+    clock?: Clock
+    silent?: boolean
+    step?: (done: string) => void
+    onStatement?: (statement: Statement) => void
+  } = {},
+): Promise<Office> => {
+  const store = await openStore(
+    databaseUrl(options.database ?? settings.database),
+    options.onStatement === undefined ? {} : { onStatement: options.onStatement },
+  )
+  const { catalogue, reader } = openReader(settings)
+  await settleHouseholds(store.db, householdsOf(settings))
+  return {
+    settings,
+    store,
+    clock: options.clock ?? systemClock,
+    reader,
+    goods: new Map(catalogue.goods.map((good) => [good.name, good])),
+    words: wordingOf(settings.language),
+    log: pino({ level: options.silent === true ? 'silent' : settings.log.level }, pino.destination({ dest: 2, sync: true })),
+    step: options.step ?? (() => {}),
+  }
+}

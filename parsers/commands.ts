@@ -1,0 +1,32 @@
+/** Words to the bot itself. */
+import type { Command } from './types.js'
+
+const TAKE = /^(?:收到|我去|我来|我接|我处理|我这就去|马上去|我过去|我上|i'll go|on it|taking it)[!。,了啦吧]*$/u
+const UNDO = /^(?:撤销|撤消|取消上一条|刚才的不算|undo)[!。]*$/u
+const BIND = /^#?(?:绑定|bind)\s*:?\s*(.{1,30})$/u
+const CODE = /^[a-z0-9]{6,10}$/u
+const DOOR = /(\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座|#|-)\s?(?:(\d{1,2}|[一二三四五六七八九十])\s?(?:单元|门|#)?)?/u
+const GRID = /(\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:号)?网格/u
+
+const DIGITS = '零一二三四五六七八九'
+const plain = (text: string): string => {
+  if (/^\d+$/u.test(text)) return String(Number(text))
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text]
+  return String(
+    (text.includes('十') ? (tens === '' ? 10 : DIGITS.indexOf(tens) * 10) : 0) + Math.max(0, DIGITS.indexOf(ones === '' ? '零' : ones)),
+  )
+}
+
+export const readCommand = (folded: string): Command | null => {
+  const text = folded.trim()
+  if (TAKE.test(text)) return { kind: 'take' }
+  if (UNDO.test(text)) return { kind: 'undo' }
+  const words = BIND.exec(text)?.[1]?.trim()
+  if (words === undefined) return null
+  const grid = GRID.exec(words)?.[1]
+  if (grid !== undefined) return { kind: 'bind-room', building: null, unit: null, grid: plain(grid) }
+  if (CODE.test(words) && !/^\d+-?\d*$/u.test(words)) return { kind: 'code', code: words.toUpperCase() }
+  const door = DOOR.exec(words)
+  if (door === null) return { kind: 'bind-room', building: null, unit: null, grid: null }
+  return { kind: 'bind-room', building: plain(door[1] ?? ''), unit: door[2] === undefined ? null : plain(door[2]), grid: null }
+}

@@ -1,0 +1,104 @@
+/** Which household each part of a message is for: the door named with it, else the writer's own. */
+import { completePlace, type Place } from './matchers/addresses.js'
+import type { Message } from './message.js'
+import type { Address, Context } from './types.js'
+
+const CORRECTS = /不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u
+const DENIED = /(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u
+
+/** Places that a correction or a denial takes out of play. */
+export const placesMeant = (message: Message): Place[] => {
+  const kept: Place[] = []
+  for (const [index, place] of message.places.entries()) {
+    const before = message.text.slice(Math.max(0, place.start - 6), place.start)
+    const next = message.places[index + 1]
+    const between = next === undefined ? '' : message.text.slice(place.end, next.start)
+    if (DENIED.test(before) && message.places.length > 1) continue
+    if (
+      next !== undefined &&
+      between.length <= 14 &&
+      CORRECTS.test(between) &&
+      !DENIED.test(between.slice(-6).replace('不对是', '').replace('不对', ''))
+    ) {
+      if (next.building === null)
+        kept.push({ ...next, start: place.start, end: place.end, building: place.building, unit: next.unit ?? place.unit })
+      continue
+    }
+    if (kept.some((other) => other.end === place.end && other.start !== place.start)) continue
+    const merged = kept.at(-1)
+    const last = message.places[index - 1]
+    if (merged !== undefined && last !== undefined && merged.start === last.start && merged.room === place.room && place.building === null)
+      continue
+    kept.push(place)
+  }
+  return kept
+}
+
+const full = (address: Address | null | undefined): Address | null =>
+  address === null || address === undefined
+    ? null
+    : { building: address.building ?? null, unit: address.unit ?? null, room: address.room ?? null }
+
+/** The writer's own household: by binding, else by alias (residents only), else what the group tells. */
+export const ownAddress = (context: Context, readAlias: (alias: string) => Place | null): Address => {
+  const { room, sender } = context
+  const home = full(sender.home)
+  if (sender.role !== 'resident') return { building: room.building ?? null, unit: room.unit ?? null, room: null }
+  if (home !== null) return home
+  const alias = sender.alias ? readAlias(sender.alias) : null
+  return completePlace(alias ?? { building: null, unit: null, room: null }, { before: null, room, home: null })
+}
+
+export interface Scope {
+  start: number
+  address: Address
+  /** The door was said in the message. */
+  said: boolean
+}
+
+const OTHERS = /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u
+const OWN_AGAIN = /^(?:然后|另外|还有|,)?(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)/u
+
+export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
+  const places = placesMeant(message)
+  const home = context.sender.role === 'resident' ? own : null
+  const complete = (place: Place, before: Address | null): Address => completePlace(place, { before, room: context.room, home })
+  const [first] = places
+  if (first === undefined) return [{ start: 0, address: own, said: false }]
+  const leading = firstNeed < 0 || first.start <= firstNeed
+  if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
+  const scopes: Scope[] = []
+  if (leading) {
+    if (first.start > 0) scopes.push({ start: 0, address: complete(first, null), said: true })
+    let before: Address | null = null
+    for (const place of places) {
+      const address = complete(place, place.building === null ? before : null)
+      scopes.push({ start: place.start, address, said: true })
+      before = address
+    }
+  } else {
+    let start = 0
+    for (const place of places) {
+      scopes.push({ start, address: complete(place, null), said: true })
+      start = place.end
+    }
+  }
+  const forOthers = OTHERS.test(message.text)
+  if (forOthers && leading && context.sender.role === 'resident')
+    for (const clause of message.clauses) {
+      const scope = scopes.findLast((one) => one.start <= clause.start)
+      if (
+        scope?.said &&
+        clause.start > first.end &&
+        OWN_AGAIN.test(clause.text) &&
+        !message.places.some((place) => place.start >= clause.start && place.start < clause.end)
+      )
+        scopes.push({ start: clause.start, address: own, said: false })
+    }
+  return scopes.sort((a, b) => a.start - b.start)
+}
+
+export const scopeAt = (scopes: readonly Scope[], offset: number): Scope | undefined =>
+  scopes.findLast((scope) => scope.start <= offset) ?? scopes[0]
+
+export const sameAddress = (a: Address, b: Address): boolean => a.building === b.building && a.unit === b.unit && a.room === b.room

@@ -1,0 +1,80 @@
+/** All words that the parser knows: goods and measures of the catalogue, cues, and noise that only looks like them. */
+import type { Catalogue, Good, Measure } from '../config/catalogue-types.js'
+import { foldText } from './text.js'
+import { Trie } from './trie.js'
+import { CUES, NOISE } from './words/cues.js'
+
+export type Cue = keyof typeof CUES
+
+const NAMES = Object.keys(CUES)
+/** One bit a cue; 31 of them fit. */
+export const BIT: Record<Cue, number> = Object.assign(
+  Object.create(null),
+  Object.fromEntries(NAMES.map((name, index) => [name, 2 ** index])),
+)
+
+/** What a word can be; all three at once is possible. */
+export interface Word {
+  good: Good | null
+  measure: Measure | null
+  cues: number
+  noise: boolean
+}
+
+export interface Lexicon {
+  trie: Trie
+  words: Word[]
+  goods: readonly Good[]
+}
+
+/** Measures as voice input and haste write them, where a number stands before. */
+const MISHEARD: Record<string, string> = {
+  代: '袋',
+  合: '盒',
+  平: '瓶',
+  相: '箱',
+  湘: '箱',
+  通: '桶',
+  题: '提',
+  办: '板',
+  金: '斤',
+  进: '斤',
+  今: '斤',
+  贷: '袋',
+  带: '袋',
+  和: '盒',
+  苹: '瓶',
+  同: '桶',
+  版: '板',
+}
+
+export const mishearable = (sign: string): string | undefined => MISHEARD[sign]
+
+export const lexiconOf = (catalogue: Catalogue): Lexicon => {
+  const words: Word[] = [{ good: null, measure: null, cues: 0, noise: false }]
+  const trie = new Trie(catalogue.goods.length * 16 + 8192)
+  const at = (text: string): Word => {
+    const folded = foldText(text).text
+    const known = trie.get(folded)
+    if (known !== 0) return words[known] ?? word()
+    const made = word()
+    trie.set(folded, words.push(made) - 1)
+    return made
+  }
+  for (const good of catalogue.goods) {
+    at(good.name).good = good
+    for (const alias of good.aliases) at(alias).good ??= good
+  }
+  for (const measure of catalogue.measures) {
+    at(measure.name).measure = measure
+    for (const alias of measure.aliases) at(alias).measure ??= measure
+  }
+  for (const [name, row] of Object.entries(CUES)) {
+    const bit = 2 ** NAMES.indexOf(name)
+    for (const text of row.split(/\s+/u)) if (text !== '') at(text.replaceAll('_', ' ')).cues |= bit
+  }
+  for (const text of NOISE.split(/\s+/u)) if (text !== '') at(text).noise = true
+  return { trie, words, goods: catalogue.goods }
+}
+
+const word = (): Word => ({ good: null, measure: null, cues: 0, noise: false })

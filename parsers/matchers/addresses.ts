@@ -1,0 +1,134 @@
+/** Finds doors, units and buildings in a folded text: 3-2-501, 三号楼二单元501, 2单元602, building 10 unit 2 room 301, a bare 501. */
+
+import type { LayoutFacts } from '../../config/catalogue-types.js'
+import { readChinese } from '../tokens.js'
+import type { Address, RoomContext } from '../types.js'
+
+export interface Place {
+  start: number
+  end: number
+  building: string | null
+  unit: string | null
+  room: string | null
+  /** Only a room's number was said. */
+  bare: boolean
+}
+
+const N = '(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3})'
+const U = '(\\d{1,2}|[一二三四五六七八九十两]{1,2})'
+const R =
+  '(\\d{3,4}|[一二三四五六七八九]零[一二三四五六七八九]|[一二三四五六七八九]百零[一二三四五六七八九]|[一二三四五六七八九]〇[一二三四五六七八九])'
+const HOUSE = '(?:号楼|栋楼|栋|幢|座|#楼|#|号|楼(?!上|下|道|梯|层))'
+const UNIT = '(?:单元|门洞|门(?!口)|#|-)'
+const TAIL = '(?:室|号|户|房)?(?!\\d)'
+
+const sticky = (source: string): RegExp => new RegExp(source, 'uy')
+
+/** The first that fits wins; groups are building, unit, room unless named otherwise. */
+const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r')[] }[] = [
+  { form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'] },
+  {
+    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
+    parts: ['b', 'u', 'r'],
+  },
+  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?(?:单元|门洞)`), parts: ['b', 'u'] },
+  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'] },
+  {
+    form: sticky(
+      `(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,
+    ),
+    parts: ['b', 'u', 'r'],
+  },
+  { form: sticky(`(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})(?!\\d)`), parts: ['b', 'u'] },
+  { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'] },
+  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`), parts: ['u', 'r'] },
+  { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'] },
+  { form: sticky(`${U}\\s?单元(?!门)`), parts: ['u'] },
+  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'] },
+]
+const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d.%])`)
+
+const plain = (text: string): string =>
+  /^[\da-z]+$/u.test(text) ? text.replace(/^0+(?=\d)/u, '').toUpperCase() : String(readChinese(text.replace('百', '')))
+
+/** Signs behind a bare number that make it something else. */
+const NOT_A_DOOR =
+  /^\s?(?:元|块|度|毫升|ml|克|g|斤|公斤|kg|片|粒|米|年|人|个|分|天|次|条|路|份|户人|多|左右|牌|胶|型|升|件|包|袋|箱|瓶|盒|抽|%|页|kb|mb|w|瓦|v|伏|万|千)/u
+const NOT_BEFORE = /[\d.*a-z¥$￥]$/u
+
+const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {
+  const floor = Number(room.slice(0, -2))
+  const home = Number(room.slice(-2))
+  if (layout === undefined) return floor >= 1 && floor <= 33 && home >= 1 && home <= 12
+  return layout.buildings.some((building) => floor >= 1 && floor <= building.floors && home >= 1 && home <= building.homesPerFloor)
+}
+
+const STARTS = /[\da-z一二三四五六七八九十两]/u
+
+export const findPlaces = (text: string, layout: LayoutFacts | undefined, isWord: (index: number) => number): Place[] => {
+  const places: Place[] = []
+  let index = 0
+  while (index < text.length) {
+    const sign = text[index] ?? ''
+    const before = text.slice(Math.max(0, index - 1), index)
+    const inNumber = /\d/u.test(sign) && /[\d.]/u.test(before)
+    const inWord = /[a-z]/u.test(sign) && /[a-z]/u.test(before)
+    const found = STARTS.test(sign) && !inNumber && !inWord ? placeAt(text, index, layout, isWord) : null
+    if (found !== null) {
+      places.push(found)
+      index = found.end
+    } else index++
+  }
+  return places
+}
+
+const placeAt = (text: string, index: number, layout: LayoutFacts | undefined, isWord: (index: number) => number): Place | null => {
+  for (const { form, parts } of FORMS) {
+    form.lastIndex = index
+    const found = form.exec(text)
+    if (found === null) continue
+    const groups = found.slice(1).filter((group) => group !== undefined)
+    /** A floor between unit and room is dropped: the room holds it. */
+    const named = groups.length > parts.length ? [...groups.slice(0, parts.length - 1), groups.at(-1) ?? ''] : groups
+    const read = (part: 'b' | 'u' | 'r'): string | null => {
+      const at = parts.indexOf(part)
+      return at < 0 || named[at] === undefined ? null : plain(named[at] ?? '')
+    }
+    const place = {
+      start: index,
+      end: index + found[0].length,
+      building: read('b'),
+      unit: read('u'),
+      room: read('r'),
+      bare: parts[0] === 'r',
+    }
+    if (place.building === '0' || (place.room !== null && place.building === null && !roomFits(place.room, layout))) continue
+    return place
+  }
+  BARE.lastIndex = index
+  const bare = BARE.exec(text)
+  if (bare === null || isWord(index) > index + (bare[1]?.length ?? 0)) return null
+  const end = index + bare[0].length
+  const room = plain(bare[1] ?? '')
+  if (!roomFits(room, layout) || NOT_A_DOOR.test(text.slice(end, end + 4)) || NOT_BEFORE.test(text.slice(Math.max(0, index - 1), index)))
+    return null
+  return { start: index, end, building: null, unit: null, room, bare: true }
+}
+
+/** Fills what a place leaves open from the places around it, the group and the home, as the corpus' SPEC ranks them. */
+export const completePlace = (
+  place: Pick<Place, 'building' | 'unit' | 'room'>,
+  around: { before: Address | null; room: RoomContext; home: Address | null },
+): Address => {
+  const { room, home, before } = around
+  const building = place.building ?? before?.building ?? room.building ?? home?.building ?? null
+  const sameBuilding = (other: Address | null): boolean => other !== null && other.building === building
+  const named = place.building !== null
+  const unit =
+    place.unit ??
+    (!named && before !== null ? before.unit : null) ??
+    ((!named || room.building === building) && room.unit ? room.unit : null) ??
+    (sameBuilding(home) ? (home?.unit ?? null) : null)
+  const full = place.room ?? (home !== null && home.building === building && home.unit === unit ? home.room : null)
+  return { building, unit, room: full }
+}

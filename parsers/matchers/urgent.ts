@@ -1,0 +1,45 @@
+/** Life comes first: someone's life in danger now, a life-sustaining or exhausted medicine, the end of someone's strength. */
+
+import { has, type Message } from '../message.js'
+import type { Urgency } from '../types.js'
+import { ACUTE, CALM, DISTRESS, DISTRESS_JOKE, HELP_ASKED, PRESSING, RUN_OUT } from '../words/urgency.js'
+import type { Need } from './needs.js'
+
+export interface Alarm {
+  kind: Urgency
+  /** The words that raised it. */
+  start: number
+  end: number
+  helpAsked: boolean
+}
+
+const spanOf = (found: RegExpExecArray): { start: number; end: number } => ({ start: found.index, end: found.index + found[0].length })
+
+export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null => {
+  const { text } = message
+  const helpAsked = HELP_ASKED.test(text)
+  const acute = ACUTE.exec(text)
+  if (acute !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(acute), helpAsked }
+  const distress = DISTRESS.exec(text)
+  if (distress !== null && !DISTRESS_JOKE.test(text)) return { kind: 'distress', ...spanOf(distress), helpAsked }
+  return readMedicine(message, needs)
+}
+
+const MEDICINE_WORD = /药|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u
+
+const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
+  const { text } = message
+  if (has(message.cues, 'past') && needs.every((need) => need.weight <= 0)) return null
+  const wanted = needs.filter((need) => need.good !== null && need.good.medicine !== '' && !need.negated)
+  const vital = wanted.find((need) => need.good?.lifeSustaining && need.weight > 0)
+  if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
+  const out = RUN_OUT.exec(text)
+  const pressing = PRESSING.exec(text)
+  const [medicine] = wanted
+  const named = medicine !== undefined && (medicine.good?.medicine === 'device' ? false : true)
+  if ((named || MEDICINE_WORD.test(text)) && (out !== null || (pressing !== null && named)) && !CALM.test(text)) {
+    const found = out ?? pressing
+    if (found !== null && (named || /药/u.test(text))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
+  }
+  return null
+}

@@ -1,0 +1,164 @@
+/** From needs to acts: an order or a change for each household. */
+
+import { type Scope, sameAddress, scopeAt } from './households.js'
+import type { Need } from './matchers/needs.js'
+import type { Message } from './message.js'
+import type { Act, Address, Change, Line, OpenLine } from './types.js'
+
+export const TAKE = 2
+
+const lineOf = (need: Need, message: Message): Line => {
+  const start = message.at(need.start)
+  const end = Math.max(message.at(need.end), start + 1)
+  return {
+    item: need.item,
+    qty: need.qty,
+    unit: need.unit,
+    ...(need.spec === undefined ? {} : { spec: need.spec }),
+    known: need.good !== null,
+    ...(need.good === null || need.good.medicine === ''
+      ? {}
+      : { medicine: need.good.lifeSustaining ? ('life-sustaining' as const) : ('routine' as const) }),
+    span: { start, end },
+  }
+}
+
+interface Group {
+  address: Address
+  needs: Need[]
+}
+
+const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
+  const groups: Group[] = []
+  for (const need of needs) {
+    const address = scopeAt(scopes, need.start)?.address
+    if (address === undefined) continue
+    const known = groups.find((group) => sameAddress(group.address, address))
+    if (known === undefined) groups.push({ address, needs: [need] })
+    else known.needs.push(need)
+  }
+  return groups
+}
+
+const STRONG_SET =
+  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要/u
+const ENOUGH = /(?:就够了?|就行了|就可以了|就好了|够了)/u
+const SWAP = /换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u
+const ADDS = /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多|外加|又|add|also|仲)/u
+const DROPS =
+  /不要了|去掉|去了吧|划掉|删|不买了|不用买|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u
+const FRESH_WANT = /要|来|买|订|带|捎/u
+
+/** Whether the message speaks of what was ordered before rather than ordering anew. */
+const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
+  const first = needs.find((need) => !need.negated)
+  if (needs.some((need) => STRONG_SET.test(need.clause.text) && !/不用改/u.test(need.clause.text) && changesSomething(need))) return true
+  if (
+    first !== undefined &&
+    ADDS.test(first.clause.text) &&
+    !needs.some((need) => need.clause !== first.clause && need.start < first.start)
+  ) {
+    const lead = message.clauses[first.at - 1]
+    return (
+      !(lead !== undefined && /没有?了|吃完|用完|就剩|只剩|快没/u.test(lead.text) && open === null) ||
+      /再加|追加|加一|加两/u.test(first.clause.text)
+    )
+  }
+  const enough = needs.find((need) => ENOUGH.test(need.clause.text) && need.qty !== null)
+  if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
+  return needs.every((need) => need.negated) && needs.length > 0
+}
+
+const changesSomething = (need: Need): boolean => !/(?:只要|就要)/u.test(need.clause.text) || /改|换|变|→/u.test(need.clause.text)
+const goodFirst = (need: Need, message: Message): boolean =>
+  !/^[\d一二三四五六七八九十两半]/u.test(message.text.slice(need.start, need.end))
+
+const changesOf = (needs: readonly Need[], message: Message): Change[] => {
+  const changes: Change[] = []
+  const push = (op: Change['op'], need: Need): void => {
+    const line = lineOf(need, message)
+    changes.push(op === 'remove' ? { ...line, qty: null, unit: null, op } : { ...line, op })
+  }
+  let mode: Change['op'] = 'add'
+  for (const [index, need] of needs.entries()) {
+    const text = need.clause.text
+    const next = needs[index + 1]
+    const dropped = need.negated && DROPS.test(`${text},${message.clauses[need.at + 1]?.text ?? ''}`)
+    if (dropped) {
+      push('remove', need)
+      mode = 'add'
+    } else if (need.negated) {
+    } else if (
+      SWAP.test(text) &&
+      next !== undefined &&
+      next.clause === need.clause &&
+      next.item !== need.item &&
+      SWAP.test(message.text.slice(need.end, next.start))
+    ) {
+      push('remove', need)
+      mode = 'add'
+    } else if (SWAP.test(text) && next !== undefined && next.clause === need.clause && next.item === need.item) {
+    } else {
+      const setHere =
+        (STRONG_SET.test(text) && !/(?:只要|就要)/u.test(text)) ||
+        (STRONG_SET.test(text) && need.qty !== null && !ADDS.test(text) && !FRESH_WANT.test(text.slice(0, 2))) ||
+        (ENOUGH.test(text) && need.qty !== null)
+      const swapped = changes.at(-1)?.op === 'remove' && index > 0 && needs[index - 1]?.clause === need.clause
+      if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
+      else if (ADDS.test(text) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      push(mode, mode === 'set' ? withNewAmount(need, message) : need)
+    }
+  }
+  return changes
+}
+
+/** 鸡蛋30个→20个, 鸡蛋从两板改成一板: what stands last counts. */
+const withNewAmount = (need: Need, message: Message): Need => {
+  const arrow = /→|改成|改为|换成|变成|减到|加到|->/u.exec(need.clause.text)
+  if (arrow === null) {
+    const next = message.clauses[need.at + 1]
+    return need.qty === null && next !== undefined ? amountIn(need, next.start, next.end, message) : need
+  }
+  const found = amountIn(need, need.clause.start + arrow.index, need.clause.end, message)
+  if (found.qty !== null) return found
+  const next = message.clauses[need.at + 1]
+  return next === undefined ? need : amountIn(need, next.start, next.end, message)
+}
+
+const amountIn = (need: Need, start: number, end: number, message: Message): Need => {
+  const amount = message.amounts.find(
+    (one) => (message.tokens[one.from]?.start ?? -1) >= start && (message.tokens[one.from]?.start ?? -1) < end,
+  )
+  return amount === undefined ? need : { ...need, qty: amount.qty, unit: amount.unit ?? need.unit }
+}
+
+export const orderActs = (message: Message, needs: readonly Need[], scopes: readonly Scope[], open: readonly OpenLine[] | null): Act[] => {
+  const wanted = needs.filter((need) => need.weight >= TAKE || need.negated)
+  const acts: Act[] = []
+  for (const { address, needs: group } of grouped(wanted, scopes)) {
+    const start = message.at(Math.min(...group.map((need) => need.start)))
+    const end = message.at(Math.max(...group.map((need) => need.end)))
+    if (amends(message, group, open)) {
+      const changes = changesOf(group, message)
+      if (changes.length > 0 && (changes.some((change) => change.op !== 'remove') || DROPS.test(message.text)))
+        acts.push({ act: 'amend', address, changes, span: { start, end } })
+      continue
+    }
+    const lines = group.filter((need) => !need.negated).map((need) => lineOf(need, message))
+    if (lines.length > 0) acts.push({ act: 'order', address, lines: distinct(lines), span: { start, end } })
+  }
+  return acts
+}
+
+/** The same thing named twice in one breath (飞鹤奶粉, 倍他乐克那个药) is one line. */
+const distinct = (lines: readonly Line[]): Line[] => {
+  const kept: Line[] = []
+  for (const line of lines) {
+    const same = kept.findIndex((other) => other.item === line.item)
+    const known = kept[same]
+    if (known === undefined) kept.push(line)
+    else if (known.qty === null) kept[same] = { ...line, span: { start: known.span.start, end: Math.max(known.span.end, line.span.end) } }
+    else if (line.qty !== null && (line.qty !== known.qty || line.unit !== known.unit)) kept.push(line)
+  }
+  return kept
+}

@@ -1,0 +1,170 @@
+/** The parser's one entry: a message and what is known around it, to what it does. */
+import type { Catalogue, LayoutFacts } from '../config/catalogue-types.js'
+import { readsAsBind, readsAsCancel, readsAsProblem, readsAsQuery, readsAsReceipt, readsAsRequest } from './acts-of-resident.js'
+import { staffActs } from './acts-of-staff.js'
+import { readCommand } from './commands.js'
+import { ownAddress, scopeAt, scopesOf } from './households.js'
+import { readChain } from './jielong.js'
+import { lexiconOf } from './lexicon.js'
+import { findPlaces, type Place } from './matchers/addresses.js'
+import { type Need, readNeeds } from './matchers/needs.js'
+import { type Alarm, readAlarm } from './matchers/urgent.js'
+import { has, type Message, readMessage } from './message.js'
+import { orderActs, TAKE } from './orders.js'
+import { readPostal } from './postal/read.js'
+import { explain } from './reasons.js'
+import { foldText } from './text.js'
+import type { Act, Address, Context, Understanding } from './types.js'
+
+export interface ReaderOptions {
+  /** Which doors can exist. */
+  layout?: LayoutFacts
+  /** Confidence from which a reading is acted on, and from which a person looks at it. */
+  takeAbove?: number
+  reviewAbove?: number
+}
+
+export interface Reader {
+  understand(text: string, context: Context, options?: { explain?: boolean }): Understanding
+  /** Building, unit and room of a full postal address or of a door as it is written in chat. */
+  readAddress(text: string): Address
+}
+
+const LONGEST = 100_000
+
+export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Reader => {
+  const lexicon = lexiconOf(catalogue)
+  const { layout } = options
+  const readAlias = (alias: string): Place | null => {
+    const [place] = findPlaces(foldText(alias.slice(0, 100)).text, layout, (index) => index)
+    return place ?? null
+  }
+  return {
+    readAddress: readPostal,
+    understand: (text, context, { explain: told = false } = {}) => {
+      const message = readMessage(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
+      const own = ownAddress(context, readAlias)
+      const found = decide(message, context, own)
+      const confidence = Math.max(0, Math.min(1, found.confidence))
+      const review =
+        found.review || (found.acts.length > 0 && confidence < (options.takeAbove ?? 0.6) && confidence >= (options.reviewAbove ?? 0.3))
+      const { acts, urgent, command } = found
+      return { acts, urgent, confidence, review, command, reasons: told ? explain(message, found) : [] }
+    },
+  }
+}
+
+export interface Reading {
+  acts: Act[]
+  urgent: Understanding['urgent']
+  confidence: number
+  review: boolean
+  command: Understanding['command']
+  alarm: Alarm | null
+  needs: Need[]
+}
+
+const RECALL_NOTICE = /撤回了一条消息|recalled a message/u
+
+const decide = (message: Message, context: Context, own: Address): Reading => {
+  const command = readCommand(message.text)
+  const staff = context.sender.role !== 'resident'
+  const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
+  if ((command !== null && (staff || command.kind === 'code')) || RECALL_NOTICE.test(message.text)) return nothing
+  const bare = onlyDoor(message, context, own)
+  if (bare !== null) return { ...nothing, acts: [bare] }
+  const chain = readChain(message, context, own)
+  if (chain !== null) return { ...nothing, acts: chain, confidence: 0.9 }
+
+  const needs = readNeeds(message, () => false)
+  const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
+  const scopes = scopesOf(message, context, own, firstNeed)
+  const alarm = readAlarm(message, needs)
+  const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
+  const here = scopeAt(scopes, 0)?.address ?? own
+  const whole = { start: 0, end: message.raw.length }
+
+  if (alarm?.kind === 'emergency')
+    return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? here : own, span: whole }] }
+  const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, needs, scopes, here)
+  if (alarm?.kind === 'distress') {
+    const kept = acts.filter((act) => act.act === 'order' || act.act === 'amend')
+    const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
+    return { ...reading, acts: [...kept, ...asked] }
+  }
+  if (alarm?.kind === 'medicine' && acts.length === 0)
+    return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
+  return { ...reading, acts, ...confidenceOf(needs, acts, staff) }
+}
+
+const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u
+
+/** A bare 202: the answer to the bot's question. */
+const onlyDoor = (message: Message, context: Context, own: Address): Act | null => {
+  const [place, more] = message.places
+  if (place === undefined || more !== undefined || place.room === null || context.sender.role !== 'resident') return null
+  const around = `${message.text.slice(0, place.start)}${message.text.slice(place.end)}`.replace(/[。.!,\s室的号呢哈啊呀~吧]/gu, '')
+  if (around !== '' && !ASKED_BARE.test(around)) return null
+  const [scope] = scopesOf(message, context, own, -1)
+  return scope === undefined
+    ? null
+    : { act: 'bind', address: scope.address, span: { start: message.at(place.start), end: message.at(place.end) } }
+}
+
+const staffReading = (message: Message, context: Context, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>): Act[] => {
+  const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
+  const acts = staffActs(message, context)
+  if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
+    return acts
+  if (message.places.length > 0 && message.places.some((place) => place.room !== null)) {
+    const orders = /没给登|没登|不让带|没记/u.test(message.text) ? [] : orderActs(message, needs, scopes, context.openOrder ?? null)
+    if (orders.length > 0) return orders
+  }
+  return acts
+}
+
+const residentReading = (message: Message, context: Context, needs: Need[], scopes: ReturnType<typeof scopesOf>, here: Address): Act[] => {
+  const whole = { start: 0, end: message.raw.length }
+  const strong = needs.some((need) => need.weight >= TAKE && !need.negated)
+  const surely = needs.some((need) => need.weight >= TAKE + 1 && !need.negated && need.qty !== null)
+  if (readsAsBind(message, needs)) {
+    const place = message.places.find((one) => one.room !== null)
+    if (place !== undefined) return [{ act: 'bind', address: here, span: whole }]
+  }
+  if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span: whole }]
+  const what =
+    surely && !/送错|拿错|少了|没收到|没到|不是我/u.test(message.text)
+      ? null
+      : readsAsProblem(message, needs, (context.openOrder ?? null) !== null)
+  if (what !== null) return [{ act: 'problem', address: here, what, span: whole }]
+  if (readsAsReceipt(message) && !surely) return [{ act: 'receipt', address: here, span: whole }]
+  if (readsAsRequest(message) && !surely) return [{ act: 'request', address: here, span: whole }]
+  const orders = orderActs(message, needs, scopes, context.openOrder ?? null)
+  if (orders.length > 0 && (strong || orders.some((act) => act.act === 'amend'))) return orders
+  if (readsAsQuery(message)) return [{ act: 'query', address: here, span: whole }]
+  return []
+}
+
+/** A medicine is pressing, but stands in no line: what was named is ordered, else a person must look after it. */
+const medicineAct = (message: Message, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>, here: Address): Act[] => {
+  const named = needs
+    .filter((need) => need.good !== null && need.good.medicine !== '' && !need.negated)
+    .map((need) => ({ ...need, weight: TAKE }))
+  const span = { start: 0, end: message.raw.length }
+  if (named.length > 0 && !/匀|借|谁家有/u.test(message.text)) return orderActs(message, named, scopes, null)
+  return [{ act: 'request', address: here, span }]
+}
+
+/** How sure: by how surely its lines are wanted; something weakly wanted and not taken is for a person to look at. */
+const confidenceOf = (needs: readonly Need[], acts: readonly Act[], staff: boolean): { confidence: number; review: boolean } => {
+  const orders = acts.some((act) => act.act === 'order' || act.act === 'amend')
+  if (orders) {
+    const weakest = Math.min(...needs.filter((need) => need.weight >= TAKE && !need.negated).map((need) => need.weight), 9)
+    return { confidence: Math.min(0.98, 0.55 + weakest * 0.08), review: false }
+  }
+  if (acts.length > 0 || staff) return { confidence: 0.9, review: false }
+  const doubtful = needs.some(
+    (need) => !need.negated && need.weight === TAKE - 1 && (need.qty !== null || has(need.clause.cues, 'want')) && need.good !== null,
+  )
+  return doubtful ? { confidence: 0.4, review: true } : { confidence: 0.9, review: false }
+}

@@ -1,0 +1,61 @@
+/** What people say when life is in danger, when medicine runs out, when they are at the end; and what only sounds so. All on folded text. */
+
+const any = (words: string): string =>
+  words
+    .trim()
+    .split(/\s+/u)
+    .map((word) => word.replaceAll('_', ' '))
+    .join('|')
+
+/** Someone's life or health in danger now. `.{0,n}` bridges few signs only, so that reading stays linear. */
+export const ACUTE = new RegExp(
+  any(`
+  晕倒 昏倒 昏迷 晕过去 昏过去 叫不醒 喊不醒 摇不醒 晃都不醒 怎么晃 没反应了 没有反应 失去意识 意识不清 人事不省 不省人事 休克
+  喘不上气 喘不过气 上不来气 上不来气儿 透不过气 喘不动 呼吸困难 呼吸急促 憋得慌 没呼吸 没气了 窒息 噎住 卡住嗓子 卡嗓子 呛住 嘴唇发紫 嘴唇都紫 脸都紫 脸色发紫 脸发青 胸口疼 胸口痛 胸痛 胸闷得 心口疼 心绞痛 心脏骤停 心梗 脑梗 脑出血 中风
+  半边身子 嘴歪 嘴也歪 说不出话 说话不清 说话呜噜 口齿不清 抽搐 抽过去 抽风了 口吐白沫 翻白眼 抽了
+  大出血 止不住血 血止不住 流血不止 止不住 吐血 便血 咳血 割腕 割伤 血流 满地血 全是血 羊水破 要生了 快生了 宫缩 见红
+  摔倒了 摔倒 摔了 摔下 起不来 爬不起来 站不起来 骨折 摔断 动弹不得 动不了
+  着火 起火 失火 冒烟 火灾 煤气泄漏 燃气泄漏 漏煤气 煤气味 燃气味 煤气中毒 一氧化碳 爆炸 触电 漏电了 电着
+  跳楼 要跳 跳下去了 喝农药 吞了 吃了一整瓶 一整瓶安眠药 吃了一瓶 服毒 上吊 割脉 轻生
+  打起来 持刀 拿着刀 有刀 砍人 救命 被困 困在电梯 关在电梯 锁阳台 锁在阳台 溺水 烫伤 被热油烫 热水烫 烫了 起大泡 误服 误食 误喝 过敏性休克 脸肿 喉咙肿 嗓子肿
+  快不行了 不行了 人就没了 要没命 急救 叫救护车 救护车 120占线 快来人 来人啊 来人! 高烧不退 烧到40 烧到41 40度 41度 惊厥 低血糖昏 血糖低得 起大疹子
+  can't_breathe cannot_breathe not_breathing unconscious collapsed passed_out heart_attack stroke bleeding fainted choking seizure ambulance on_fire fire! help!`),
+  'u',
+)
+
+/** Past, told of others, played, or over. */
+export const CALM = new RegExp(
+  any(`
+  虚惊 没事了 没啥事 没大事 已经好了 好了 缓过来 抢救过来 恢复得 恢复挺好 听说 新闻 电视 电视剧 电影 小说 网上 抖音 视频里 剧里 演 演习 演练 打游戏 游戏 上个月 上周 去年 前年 那年 以前 前几年 小时候 当年 哈哈 笑死 笑得 🤣 😂 基金 股票 炖糊 烧糊 金鱼 段子 梗 歌 唱 做梦 梦见 梦到 昨天看 看到一篇 转发 科普 预防 如何 怎么办法 讲座 知识 万一 要是 如果 假如 万幸 幸亏 好在 备着 课 老家那边 隔壁小区 别的小区 外地 已送医 送医院了 出院 平安`),
+  'u',
+)
+
+export const DISTRESS = new RegExp(
+  any(`
+  不想活 活不下去 活着还有什么意 活着没意思 活着没意义 活着有啥意思 活着有什么 不想活了 想死 死了算了 死了干净 不如死 一了百了 跳下去是不是 想跳下去 从楼上跳 解脱 撑不住 撑不下去 扛不住 熬不动 熬不下去 熬不住 受不了了 坚持不下去 坚持不住 快崩溃 要崩溃 崩溃了 精神崩溃 绝望 没有盼头 没盼头 没希望 抑郁 不好的念头 轻生 自杀 自残 结束自己 结束生命 离开这个世界 死在屋里 死在家里都没人 没人知道 以后不会再麻烦 用不着了 活一天算一天 身体没病_是心里 心里真的不行 我真的不行了 走不下去 过不下去 挺不住 天天哭 就是哭 一直哭 哭了一夜 快疯了 要疯了 want_to_die kill_myself end_it_all can't_go_on can't_take_it suicid hopeless`),
+  'u',
+)
+
+export const DISTRESS_JOKE = new RegExp(
+  any(`
+  哈哈 🤣 😂 😆 笑死 笑 基金 股票 作业 网课 土豆 游戏 排位 加班 减肥 馋 歌 唱 死了都要爱 剧 电视 新闻 听说 听 小说 电影 段子 以前 那年 当年 去年 球 考试 数学 楼上 装修 蹦迪 拍皮球 吵得 不至于`),
+  'u',
+)
+
+export const HELP_ASKED = new RegExp(
+  any('谁来 救救我 求帮 帮我联系 帮忙联系 能不能来 求助 帮帮我 谁能 有没有人 能来个人 帮忙 联系心理 求求 help_me please_help'),
+  'u',
+)
+
+export const RUN_OUT = new RegExp(
+  any(`
+  断药 断了 断三天 停了一天 停药 没了 没有了 吃完 吃没 用完 用没 喷完 打完 用光 吃光 一粒都没 一片都没 一颗都没 一点都没 空了 见底 断顿 断一顿 断供 快没 快吃完 快用完 就剩 只剩 只够 剩最后 最后一 不够吃 撑不到 没得吃 没得用 没得喷 没药 啥药没有 药没 没着落 ran_out run_out running_out out_of no_more`),
+  'u',
+)
+
+export const PRESSING = new RegExp(
+  any(
+    `急 急用 急需 等着用 等着吃 马上 立刻 今天必须 今天务必 务必 今晚 尽快 赶紧 越快越好 快点 抓紧 救命 停不得 不能停 不能断 urgent asap right_away immediately tonight`,
+  ),
+  'u',
+)

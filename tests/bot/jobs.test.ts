@@ -1,0 +1,88 @@
+/** The day's jobs: each once, at its time in the community, also after a restart. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { dueBetween } from '../../bot/schedule.js'
+import { type Day, openDay } from './day.js'
+
+let day: Day
+afterEach(() => day.close())
+
+it('asks every unit group at 19:00, nobody else', async () => {
+  day = await openDay('18:50')
+  await day.until('19:01')
+  for (const room of ['3-2', '5-4', '7-1']) expect(day.heard(room)).toHaveLength(1)
+  for (const room of ['g1', 'g2', '9', 'x']) expect(day.heard(room)).toHaveLength(0)
+})
+
+it('sends each grid its list at 06:00: totals first, then numbered entries in the order of the walk', async () => {
+  day = await openDay('04:00')
+  await day.say('3-2-501', '3-2', '大米10斤,缬沙坦一盒')
+  await day.say('3-2-302', '3-2', '大米5斤')
+  await day.say('7-1-502', '7-1', '来点土豆')
+  await day.until('06:01')
+  const [list = ''] = day.heard('g1')
+  expect(list.split('\n')).toEqual([
+    expect.stringContaining('2户'),
+    expect.stringContaining('大米15斤'),
+    expect.stringContaining('缬沙坦1盒'),
+    expect.stringMatching(/^1\. 3-2-302 .*大米5斤/u),
+    expect.stringMatching(/^2\. 3-2-501 .*大米10斤、缬沙坦1盒/u),
+  ])
+  expect(day.heard('g2').join()).toMatch(/土豆1户未说数量/u)
+})
+
+it('numbers stay the same all day; what comes later gets the next', async () => {
+  day = await openDay('04:00')
+  await day.say('3-2-501', '3-2', '大米10斤')
+  await day.until('06:01')
+  await day.say('3-2-102', '3-2', '我爸心脏病的硝酸甘油没了,急')
+  expect((await day.pickList('1')).entries.map(({ no, household }) => [no, household])).toEqual([
+    [1, '3-2-501'],
+    [2, '3-2-102'],
+  ])
+})
+
+it('reminds of what is not delivered, and asks the households to sign', async () => {
+  day = await openDay('04:00')
+  await day.say('3-2-501', '3-2', '大米10斤')
+  await day.say('3-2-302', '3-2', '大米5斤')
+  await day.until('09:00')
+  await day.say('v-chen', 'g1', '3-2-501送到了')
+  await day.until('16:59')
+  day.heard('g1')
+  day.heard('3-2')
+  await day.until('17:01')
+  expect(day.heard('g1').join()).toMatch(/1户.*3-2-302/su)
+  await day.until('18:59')
+  day.heard('3-2')
+  await day.until('20:31')
+  const asked = day.heard('3-2').join()
+  expect(asked).toContain('501')
+  expect(asked).not.toContain('302')
+})
+
+describe('a list too long for one message', () => {
+  it('is split between entries', async () => {
+    day = await openDay('04:00')
+    const { settings } = day.office
+    settings.pace.maxCharacters = 120
+    for (const floor of [1, 2, 3, 4, 5, 6])
+      for (const home of [1, 2]) await day.say(`3-2-${floor}0${home}`, '3-2', '大米10斤,鸡蛋30个,豆油一桶')
+    await day.until('06:05')
+    const texts = day.heard('g1')
+    expect(texts.length).toBeGreaterThan(3)
+    for (const text of texts) expect(text.length).toBeLessThanOrEqual(120)
+    expect(texts.join('\n').match(/^\d+\. 3-2-\d{3} .*豆油1桶/gmu)).toHaveLength(12)
+  })
+})
+
+it('knows what is due between two moments, in the community’s time zone', async () => {
+  day = await openDay('04:00')
+  const from = Date.parse('2021-01-26T18:00:00+08:00')
+  const due = dueBetween(from, Date.parse('2021-01-27T06:00:00+08:00'), day.office)
+  expect(due.map(({ job, at }) => `${job} ${new Date(at).toISOString()}`)).toEqual([
+    'ask 2021-01-26T11:00:00.000Z',
+    'thanks 2021-01-26T12:30:00.000Z',
+    'cutOff 2021-01-26T21:30:00.000Z',
+    'digest 2021-01-26T22:00:00.000Z',
+  ])
+})
