@@ -129,6 +129,8 @@ export const openStage = async (office: Office, clock: VirtualClock, cast: Cast,
   const port = await openWechaty({ puppet, name: ACCOUNT, dataFolder: '', log: pino({ level: 'silent' }) })
   const bot = await openBot(office, port, ACCOUNT, clock.now(), {})
   await bot.start()
+  puppet.loginAs('邻需')
+  await bot.settle()
 
   const play = async (event: ReplayEvent): Promise<void> => {
     const at = Date.parse(event.at)

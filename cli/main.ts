@@ -28,6 +28,9 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
   },
 }
 
+/** Whoever reads may stop reading: `linxu replay … | head`. */
+process.stdout.on('error', () => process.exit(0))
+
 const [name] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const chosen = name === undefined ? undefined : COMMANDS[name]
 const program = new Command('linxu').description('邻需：听懂楼栋群里的需要，一件不漏地送到门口')

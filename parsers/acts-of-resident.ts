@@ -35,6 +35,20 @@ const NOT_PROBLEM = /谁家|听说|昨天发的.{0,8}发芽|哈哈|🤣|😂|人
 const HOUSE =
   /马桶|下水|水管|暖气|电梯|门锁|灯|网|电|锁|窗|玻璃|龙头|插座|墙|煤气|燃气|楼道|垃圾|钥匙|冰箱|洗衣机|热水器|电卡|水卡|楼上|快递|天花板|屋顶|阀门|房顶/u
 
+/** So plainly a complaint that goods named in it are not ordered by it. */
+const PLAINLY =
+  /(?:碎|漏|烂|破|坏|馊|臭|发霉|洒|撒|压扁|化|蔫)(?:了|的|一)|送错|拿错|发错|给错|装错|明明|没收到|还没(?:到|送|来)|少(?:了|送|给|发|装)|漏(?:送|发|给|装)|不是我(?:要|订)的|but got|missing|broken|rotten|leak/u
+const ASKS_ANEW =
+  /旧的坏|(?:锅|灯|壶|车|拖把|扫把|水管|马桶|灯泡|插排|遥控器|手机|充电器|体温计|血压计|伞|盆|刀|鞋)[^,。]{0,4}坏了?|坏了?[^,。]{0,8}(?:要|买|想|换|来)|(?:要|买|来|带|订)[^,。]{0,6}(?:不要|别要?)[^,。]{0,4}(?:烂|坏|破|碎)/u
+
+export const isPlainProblem = (message: Message): boolean => PLAINLY.test(message.text) && !ASKS_ANEW.test(message.text)
+
+/** Asked of a neighbour, not of the shop. */
+const NEIGHBOURLY = /谁家(?:还)?有|匀(?:我|给|点|两|一|几|出)|借(?:我|用|一下|点|个|两|一)|谁有[^,。]{0,10}(?:匀|借|给)/u
+
+export const asksNeighbours = (message: Message): boolean =>
+  NEIGHBOURLY.test(message.text) && !/不借|没借|听说|不是问|问的是/u.test(message.text)
+
 export const readsAsProblem = (message: Message, needs: readonly Need[], ordered: boolean): ProblemKind | null => {
   const { text } = message
   if (NOT_PROBLEM.test(text) || (HOUSE.test(text) && needs.length === 0)) return null
@@ -47,10 +61,10 @@ export const readsAsProblem = (message: Message, needs: readonly Need[], ordered
 }
 
 const QUERY =
-  /(?:什么|啥)时候|啥时|几点|多久|(?:还|现在|今天|明天|晚上)?(?:能|可以|让)(?:不能|不可以)?(?:订|买|下单|报|登记|接龙|加)[^,。]{0,8}(?:吗|不|么|没|\?|嘛|$)|(?:怎么|咋|如何)(?:订|买|下单|付|给钱|登记|报|交钱|转)|(?:单|菜|货|东西|药|米|面|奶|订的)[^,。]{0,8}(?:到了|收到|登|记|送|发|到哪)[^,。]{0,4}(?:吗|没|么|\?)|有没有[^,。]{1,10}|有[^,。]{1,6}(?:吗|么|卖吗|没)|到哪(?:了|儿)|进度|查一?下[^,。]{0,6}(?:单|订)|多少钱|订上了?(?:吗|没)|截止|送(?:了|不送|吗|到哪)|还送|今天送|开始(?:了)?(?:吗|没)|(?:在|去)哪(?:里|儿)?(?:取|领|拿|做)|可以订|轮到|when |what time|can i still|where is|how do i|did you (?:get|receive)|is there/u
+  /(?:什么|啥)时候|啥时|几点|多久|(?:还|现在|今天|明天|晚上)?(?:能|可以|让)(?:不能|不可以)?(?:订|买|下单|报|登记|接龙|加)[^,。]{0,8}(?:吗|不|么|没|\?|嘛|$)|(?:怎么|咋|如何)(?:订|买|下单|付|给钱|登记|报|交钱|转)|(?:单|菜|货|东西|药|米|面|奶|订的)[^,。]{0,8}(?:到了|收到|登|记|送|发|到哪)[^,。]{0,4}(?:吗|没|么|\?)|有没有[^,。]{1,10}|有[^,。]{1,6}(?:吗|么|卖吗|没(?:有)?(?:$|[,。?!]))|到哪(?:了|儿)|进度|查一?下[^,。]{0,6}(?:单|订)|多少钱|订上了?(?:吗|没)|截止|送(?:了|不送|吗|到哪)|还送|今天送|开始(?:了)?(?:吗|没)|(?:在|去)哪(?:里|儿)?(?:取|领|拿|做)|可以订|轮到|when |what time|can i still|where is|how do i|did you (?:get|receive)|is there/u
 const QUERY_ABOUT =
   /订|单|菜|送|货|药|核酸|买|米|面|奶|东西|志愿者|社区|采|付|钱|截止|order|deliver|蛋|肉|水果|抗原|登记|草莓|团|接龙|物资|领|取|蔬菜|包|志愿|test/u
-const QUERY_NOT = /谁|昨天半夜|人生|你们家|大家|各位|哪个网课|作业|老师|天气|解封|上班|开学|电影|游戏|比赛|我还|孩子/u
+const QUERY_NOT = /谁|一起|拼|昨天半夜|人生|你们家|大家|各位|哪个网课|作业|老师|天气|解封|上班|开学|电影|游戏|比赛|我还|听说|新闻/u
 
 export const readsAsQuery = (message: Message): boolean =>
   QUERY.test(message.text) && QUERY_ABOUT.test(message.text) && !QUERY_NOT.test(message.text)

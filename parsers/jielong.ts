@@ -1,6 +1,7 @@
 /** 接龙: a list that neighbours continue. Each entry names a door or a person, with goods of its own or those of the headline. */
 import { completePlace, findPlaces } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
+import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
 import type { Act, Address, Context, Line } from './types.js'
 
@@ -30,12 +31,12 @@ const entriesOf = (text: string): { head: { end: number }; entries: Entry[] } =>
 }
 
 /** The acts of a 接龙, or null where the message is none. Entries that stood in the list before are no news. */
-export const readChain = (message: Message, context: Context, own: Address): Act[] | null => {
+export const readChain = (message: Message, context: Context, own: Address, bySound: BySound): Act[] | null => {
   if (!/接龙/u.test(message.text.slice(0, 60))) return null
   const { head, entries } = entriesOf(message.text)
   if (entries.length === 0) return null
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
-  const needs = readNeeds(message, () => false)
+  const needs = readNeeds(message, bySound)
   const headline = needs.find((need) => need.start < head.end && need.good !== null) ?? needs.find((need) => need.start < head.end)
   const acts: Act[] = []
   for (const entry of entries) {

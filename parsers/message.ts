@@ -27,6 +27,8 @@ export interface Message {
   places: Place[]
   clauses: Clause[]
   amounts: Amount[]
+  /** By the index of their first token. */
+  amountAt: ReadonlyMap<number, Amount>
   cues: number
   /** Token index → place that covers it. */
   placeOf: (token: Token) => Place | undefined
@@ -59,7 +61,18 @@ export const readMessage = (raw: string, lexicon: Lexicon, layout: LayoutFacts |
   const clauses = cutClauses(tokens, text, covered)
   let cues = 0
   for (const clause of clauses) cues |= clause.cues
-  return { raw, text, at, tokens, places, clauses, amounts, cues, placeOf }
+  return {
+    raw,
+    text,
+    at,
+    tokens,
+    places,
+    clauses,
+    amounts,
+    amountAt: new Map(amounts.map((amount) => [amount.from, amount])),
+    cues,
+    placeOf,
+  }
 }
 
 const cutClauses = (tokens: readonly Token[], text: string, covered: ReadonlyMap<number, Place>): Clause[] => {

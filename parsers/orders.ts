@@ -47,15 +47,18 @@ const SWAP = /换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u
 const ADDS = /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多|外加|又|add|also|仲)/u
 const DROPS =
   /不要了|去掉|去了吧|划掉|删|不买了|不用买|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u
+const SURELY_DROPS = /不要了|去掉|去了|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u
 const FRESH_WANT = /要|来|买|订|带|捎/u
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
   const first = needs.find((need) => !need.negated)
+  if (needs.some((need) => need.negated && SURELY_DROPS.test(`${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
+    return true
   if (needs.some((need) => STRONG_SET.test(need.clause.text) && !/不用改/u.test(need.clause.text) && changesSomething(need))) return true
   if (
     first !== undefined &&
-    ADDS.test(first.clause.text) &&
+    ADDS.test(wordsOf(first, message)) &&
     !needs.some((need) => need.clause !== first.clause && need.start < first.start)
   ) {
     const lead = message.clauses[first.at - 1]
@@ -67,6 +70,14 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   const enough = needs.find((need) => ENOUGH.test(need.clause.text) && need.qty !== null)
   if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
   return needs.every((need) => need.negated) && needs.length > 0
+}
+
+/** A clause without the door that it begins with. */
+const wordsOf = (need: Need, message: Message): string => {
+  const place = message.places.findLast((one) => one.start >= need.clause.start && one.end <= need.start)
+  return message.text
+    .slice(place?.end ?? need.clause.start, need.clause.end)
+    .replace(/^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|奶奶|爷爷|阿姨|叔|姨|姐|哥|家)(?:又来电话|来电话|说|打电话)?[:,\s]*)?/u, '')
 }
 
 const changesSomething = (need: Need): boolean => !/(?:只要|就要)/u.test(need.clause.text) || /改|换|变|→/u.test(need.clause.text)
@@ -105,7 +116,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
         (ENOUGH.test(text) && need.qty !== null)
       const swapped = changes.at(-1)?.op === 'remove' && index > 0 && needs[index - 1]?.clause === need.clause
       if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (ADDS.test(text) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      else if (ADDS.test(wordsOf(need, message)) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }

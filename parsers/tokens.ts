@@ -153,6 +153,32 @@ const isLiang = (text: string, index: number, tokens: readonly Token[]): boolean
   return text[index] === '两' && before?.kind === 'number' && before.end === index
 }
 
+const behindNumber = (tokens: readonly Token[], index: number): boolean => {
+  const before = tokens.at(-1)
+  return before?.kind === 'number' && before.end === index
+}
+
+const startsMeasure = (text: string, index: number, { trie, words }: Lexicon): boolean => {
+  const found = { value: 0 }
+  return trie.longest(text, index, found) > index && words[found.value]?.measure !== null && words[found.value]?.measure !== undefined
+}
+
+/** 两袋面 is two sacks of flour, though 袋面 is a word as well. */
+const measureFirst = (text: string, index: number, end: number, lexicon: Lexicon, found: { value: number }): number => {
+  const { trie, words } = lexicon
+  const whole = found.value
+  const measure = trie.get(text.slice(index, index + 1))
+  if (words[whole]?.good && words[measure]?.measure) {
+    const behind = trie.longest(text, index + 1, found)
+    if (behind > index + 1 && words[found.value]?.good) {
+      found.value = measure
+      return index + 1
+    }
+  }
+  found.value = whole
+  return end
+}
+
 export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
   const tokens: Token[] = []
   const found = { value: 0 }
@@ -170,6 +196,7 @@ export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
     /** A Latin word counts only whole. */
     if (end > index && isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) end = index
     if (end > index && isLatin(code) && index > 0 && isLatin(text.charCodeAt(index - 1))) end = index
+    if (end > index + 1 && behindNumber(tokens, index) && loose < 0) end = measureFirst(text, index, end, lexicon, found)
     if (mark !== null && end <= index + 1) {
       close(index)
       const token = blank('mark', index, index + 1)
@@ -180,7 +207,7 @@ export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
     }
     if (isDigit(text, index)) {
       const until = digitsEnd(text, index)
-      if (end <= until) {
+      if (end <= until && !(end === until && words[found.value]?.good && !startsMeasure(text, until, lexicon))) {
         close(index)
         const token = blank('number', index, until)
         token.value = Number(text.slice(index, until))

@@ -1,6 +1,15 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
 import type { Catalogue, LayoutFacts } from '../config/catalogue-types.js'
-import { readsAsBind, readsAsCancel, readsAsProblem, readsAsQuery, readsAsReceipt, readsAsRequest } from './acts-of-resident.js'
+import {
+  asksNeighbours,
+  isPlainProblem,
+  readsAsBind,
+  readsAsCancel,
+  readsAsProblem,
+  readsAsQuery,
+  readsAsReceipt,
+  readsAsRequest,
+} from './acts-of-resident.js'
 import { staffActs } from './acts-of-staff.js'
 import { readCommand } from './commands.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
@@ -8,11 +17,13 @@ import { readChain } from './jielong.js'
 import { lexiconOf } from './lexicon.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import { type Need, readNeeds } from './matchers/needs.js'
+import type { BySound } from './matchers/unknown.js'
 import { type Alarm, readAlarm } from './matchers/urgent.js'
 import { has, type Message, readMessage } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { readPostal } from './postal/read.js'
 import { explain } from './reasons.js'
+import { soundsLike } from './sounds.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 
@@ -35,6 +46,7 @@ const LONGEST = 100_000
 export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Reader => {
   const lexicon = lexiconOf(catalogue)
   const { layout } = options
+  const bySound = soundsLike(catalogue.goods)
   const readAlias = (alias: string): Place | null => {
     const [place] = findPlaces(foldText(alias.slice(0, 100)).text, layout, (index) => index)
     return place ?? null
@@ -44,7 +56,7 @@ export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Re
     understand: (text, context, { explain: told = false } = {}) => {
       const message = readMessage(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       const own = ownAddress(context, readAlias)
-      const found = decide(message, context, own)
+      const found = decide(message, context, own, bySound)
       const confidence = Math.max(0, Math.min(1, found.confidence))
       const review =
         found.review || (found.acts.length > 0 && confidence < (options.takeAbove ?? 0.6) && confidence >= (options.reviewAbove ?? 0.3))
@@ -66,17 +78,17 @@ export interface Reading {
 
 const RECALL_NOTICE = /撤回了一条消息|recalled a message/u
 
-const decide = (message: Message, context: Context, own: Address): Reading => {
+const decide = (message: Message, context: Context, own: Address, bySound: BySound): Reading => {
   const command = readCommand(message.text)
   const staff = context.sender.role !== 'resident'
   const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
   if ((command !== null && (staff || command.kind === 'code')) || RECALL_NOTICE.test(message.text)) return nothing
   const bare = onlyDoor(message, context, own)
   if (bare !== null) return { ...nothing, acts: [bare] }
-  const chain = readChain(message, context, own)
+  const chain = readChain(message, context, own, bySound)
   if (chain !== null) return { ...nothing, acts: chain, confidence: 0.9 }
 
-  const needs = readNeeds(message, () => false)
+  const needs = readNeeds(message, bySound)
   const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
   const scopes = scopesOf(message, context, own, firstNeed)
   const alarm = readAlarm(message, needs)
@@ -124,25 +136,22 @@ const staffReading = (message: Message, context: Context, needs: readonly Need[]
 }
 
 const residentReading = (message: Message, context: Context, needs: Need[], scopes: ReturnType<typeof scopesOf>, here: Address): Act[] => {
-  const whole = { start: 0, end: message.raw.length }
-  const strong = needs.some((need) => need.weight >= TAKE && !need.negated)
-  const surely = needs.some((need) => need.weight >= TAKE + 1 && !need.negated && need.qty !== null)
-  if (readsAsBind(message, needs)) {
-    const place = message.places.find((one) => one.room !== null)
-    if (place !== undefined) return [{ act: 'bind', address: here, span: whole }]
-  }
-  if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span: whole }]
-  const what =
-    surely && !/送错|拿错|少了|没收到|没到|不是我/u.test(message.text)
-      ? null
-      : readsAsProblem(message, needs, (context.openOrder ?? null) !== null)
-  if (what !== null) return [{ act: 'problem', address: here, what, span: whole }]
-  if (readsAsReceipt(message) && !surely) return [{ act: 'receipt', address: here, span: whole }]
-  if (readsAsRequest(message) && !surely) return [{ act: 'request', address: here, span: whole }]
+  const span = { start: 0, end: message.raw.length }
+  const wanted = needs.filter((need) => need.weight >= TAKE && !need.negated)
+  const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null)
+  if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null)) return [{ act: 'bind', address: here, span }]
+  if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span }]
+  if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
+  const what = surely && !isPlainProblem(message) ? null : readsAsProblem(message, needs, (context.openOrder ?? null) !== null)
+  if (what !== null) return [{ act: 'problem', address: here, what, span }]
+  if (readsAsReceipt(message) && !surely) return [{ act: 'receipt', address: here, span }]
+  const asks = readsAsQuery(message)
+  if (asks && !surely && needs.length > 0 && /有没有|有[^,。]{1,6}(?:吗|么|没)/u.test(message.text) && wanted.length === 0)
+    return [{ act: 'query', address: here, span }]
+  if (readsAsRequest(message) && !surely) return [{ act: 'request', address: here, span }]
   const orders = orderActs(message, needs, scopes, context.openOrder ?? null)
-  if (orders.length > 0 && (strong || orders.some((act) => act.act === 'amend'))) return orders
-  if (readsAsQuery(message)) return [{ act: 'query', address: here, span: whole }]
-  return []
+  if (orders.length > 0) return orders
+  return asks ? [{ act: 'query', address: here, span }] : []
 }
 
 /** A medicine is pressing, but stands in no line: what was named is ordered, else a person must look after it. */

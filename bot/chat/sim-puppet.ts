@@ -54,11 +54,6 @@ export class SimPuppet extends PuppetMock {
     this.#now = options.now
   }
 
-  override async onStart(): Promise<void> {
-    await super.onStart()
-    setImmediate(() => this.loginAs('邻需'))
-  }
-
   /** Logs in once; a second login of the same session changes nothing. */
   loginAs(name: string): void {
     if (this.isLoggedIn) return

@@ -65,8 +65,35 @@ const amountAt = (tokens: readonly Token[], index: number, text: string): Amount
     if (inner !== null) return { ...inner, from: index, times: true }
   }
   if (token.kind === 'number') return numbered(tokens, index, text)
+  if (token.kind === 'text' && SPELLED[word] !== undefined) return spelled(tokens, index, SPELLED[word] ?? 1, text)
   if (token.measure !== null && token.good === null && token.end - token.start <= 6) return alone(tokens, index, text)
   return null
+}
+
+const SPELLED: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  half: 0.5,
+  dozen: 12,
+}
+
+/** Two bags, a loaf (of), six eggs; a alone says nothing. */
+const spelled = (tokens: readonly Token[], index: number, qty: number, text: string): Amount | null => {
+  const at = skipSpace(tokens, index + 1)
+  const measure = tokens[at]?.measure
+  if (measure) return { from: index, to: at + 1, qty, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
+  if (wordAt(tokens, index, text).length < 3 || tokens[at]?.good === null) return null
+  return { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false }
 }
 
 /** A measure without a number: one, where somebody asks for it. 几个 leaves the number open. */
@@ -81,6 +108,7 @@ const alone = (tokens: readonly Token[], index: number, text: string): Amount | 
   const asked = before !== undefined && before.kind === 'word' && before.cues !== 0 && before.end === tokens[index]?.start
   const each = beforeWord.endsWith('各')
   const follows = next !== undefined && next.start === tokens[index]?.end && (next.good !== null || next.kind === 'text')
+  if (next !== undefined && next.start === tokens[index]?.end && /^装/u.test(text.slice(next.start, next.start + 1))) return null
   if (!(each || (asked && follows)) || /[a-z]/u.test(wordAt(tokens, index, text))) return null
   return { from: index, to: index + 1, qty: 1, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
 }

@@ -1,65 +1,56 @@
-/** Finds everything in a message that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
+/** Finds everything that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
-import { clauseWants, type FoundLine, linesOfClause, withAmount } from './lines.js'
+import { type FoundLine, linesOfClause, withAmount } from './lines.js'
+import type { BySound } from './unknown.js'
 
 export interface Need extends FoundLine {
-  /** Above 0 it is wanted; the higher the surer. */
+  /** From 2 on it is wanted; the higher the surer. */
   weight: number
   negated: boolean
+  /** It ran out: that says that it is needed, not how much. */
+  ranOut: boolean
 }
 
-const NEGATED_BEFORE = /(?:不要|别买|不用买|不用|不买|甭买|不需要|不缺|别带|没有|不是|别|除了|不想要|不吃|忌|过敏|without|no)\s?[的]?$/u
-const NEGATED_BEHIND =
-  /^(?:就|都|也|先|我|家|们|呢|嘛|,|\s)*(?:不要|别买|不用|不买|甭|不需要|不缺|有|还有|没开封|够|去掉|取消|退|免|删|划掉|算了|拉倒|不订|不带)/u
-const CONDITION = /(?:没有|没|如果没有|要是没有|没有的话)[^,。]{0,6}(?:就|的话|换)$/u
+export const NEWS = /听说|新闻|据说|网上说|看到说|电视|抖音|视频里|转发|小说|电影|剧里/u
 const AD =
-  /\d\s?(?:元|块|块钱|¥)?\s?\/\s?(?:斤|袋|盒|瓶|箱|桶|份|个|只|提|包|板|kg)|(?:到货通知|送货上门|私我|包邮|起送|加微信|扫码|https?:|www\.|价目|特价|促销|营业)/u
+  /\d\s?(?:元|块|块钱|¥)?\s?\/\s?(?:斤|袋|盒|瓶|箱|桶|份|个|只|提|包|板|kg)|到货通知|送货上门|私我|包邮|起送|加微信|扫码|https?:|www\.|价目|特价|促销|营业/u
 const PRICED =
-  /(?:\d|[一二三四五六七八九十半])\s?(?:块|元|毛)[^的,。]{0,4}(?:一|1|\/)?(?:斤|袋|盒|瓶|箱|桶|个|根|只|板)|(?:一|1)(?:斤|袋|盒|瓶|箱|个|根)\s?\d|(?:斤|袋|盒|瓶|箱|桶|个|根|板)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?])|\d+\s?一(?:斤|袋|盒|瓶|箱|个)/u
+  /(?:\d|[一二三四五六七八九十半])\s?(?:块|元|毛)[^的,。]{0,4}(?:一|1|\/)?(?:斤|袋|盒|瓶|箱|桶|个|根|只|板)|(?:一|1)(?:斤|袋|盒|瓶|箱|个|根)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?了])|[\u4e00-\u9fa5]\d+(?:\.\d+)?一(?:斤|袋|盒|瓶|箱|个|根)|\d\s?(?:斤|袋|盒|瓶|箱|桶|个|根|板)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?])/u
+const DIRECT =
+  /(?:要|买|来|订|定|带|捎|整|需要|想要|拿|弄|搞|求购|急需|给我|称|配|补|加|添|换|割|需|缺|needs?|wants?|order|get(?: me)?|buy|bring|send|have)(?:点儿|点|些|一些|一点|个|几|the|some|a|me|:|\s)*$/u
+const WANTED_BEHIND = /^(?:我|也|就|都|再|,)*(?:来|要|买|带|捎|整|订)(?:点|些|一点|上|\d|[一二三四五六七八九十两半]|个|几|$)/u
+const RAN_OUT =
+  /没(?:了|有了|啦|货?了|剩)|(?<!没)(?:吃|用|喝|喷|打|抽|烧)(?:完|没|光|净)|快(?:没|吃完|用完|见底)|见底|不多了|断(?:了|顿|药|粮)|没[\u4e00-\u9fa5]{1,5}了|没[米面油盐菜药]下锅|就剩|只剩|只够|不够(?:吃|用|喝)?了|空了|停了|ran out|run out|running low|out of|断[\u4e00-\u9fa5]{1,2}天/u
+const NEGATED_BEFORE =
+  /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|不想要|忌|cancel|remove|drop|don't need|no|without|skip)\s?(?:the|my|any|[的那])?\s?$/u
+const NEGATED_BEHIND =
+  /^(?:就|都|也|先|呢|嘛|,|\s|的)*(?:不要|别买|不用|不买|甭|不需要|去掉|去了|取消|退(?:了|掉|吧)|免了|删|划掉|算了|拉倒|不订|不带|别带|不来了|唔要|勿要)/u
+const HAVE_BEFORE =
+  /(?:家里|家|冰箱里?|我这|我家)?(?:还有|有的是|还剩|剩(?:了)?|囤了?|存了?|有多的?|多了|有现成的?|不缺|不差|有)(?:很多|好多|点|些|不少|够|一些|半|几)?$/u
+const HAVE_BEHIND =
+  /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多|剩|管够|买好|囤)/u
 
 export const isAd = (message: Message): boolean =>
   AD.test(message.text) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
 
-/** Who only talks: recipes, dreams, the past, other people's offers. */
-const talkWeight = (message: Message, clause: Clause, wants: boolean): number => {
-  let weight = 0
-  if (has(clause.cues, 'past') && !wants) weight -= 3
-  if (has(clause.cues, 'others')) weight -= 3
-  if (has(clause.cues, 'recipe') && !wants) weight -= 3
-  if (has(message.cues, 'recipe') && !has(message.cues, 'want')) weight -= 2
-  if (has(clause.cues, 'wishTalk')) weight -= 3
-  if (PRICED.test(clause.text) && !wants) weight -= 4
-  if (has(clause.cues, 'price') && !wants) weight -= 2
-  return weight
-}
-
-const DIRECT =
-  /(?:要|买|来|订|定|带|捎|整|需要|想要|拿|弄|搞|need|want|order|get(?: me)?|buy|求购|急需|给我|称|配|补|加)(?:点儿|点|些|一些|一点|个|几|the|some|a|:|\s)*$/u
-
-const isDirect = (message: Message, line: FoundLine): boolean => DIRECT.test(message.text.slice(Math.max(0, line.start - 12), line.start))
-
-export const readNeeds = (message: Message, ignore: (start: number) => boolean): Need[] => {
+export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const found: FoundLine[] = []
   const anyWant = has(message.cues, 'want') || has(message.cues, 'add')
   for (const [at, clause] of message.clauses.entries()) {
-    const { lines, orphan } = linesOfClause(message, clause, at, ignore, anyWant || found.length > 0 || message.places.length > 0)
+    const { lines, orphan } = linesOfClause(message, clause, at, bySound, anyWant || found.length > 0 || message.places.length > 0)
     const waiting = found.findLast((line) => line.at < at)
-    if (
-      orphan !== null &&
-      lines.length === 0 &&
-      waiting !== undefined &&
-      waiting.qty === null &&
-      orphan.kind !== 'bare' &&
-      at - waiting.at <= 2
-    ) {
+    const near = waiting !== undefined && at - waiting.at <= (orphan?.kind === 'money' ? 1 : 4)
+    if (orphan !== null && lines.length === 0 && waiting !== undefined && near && waiting.qty === null && orphan.kind !== 'bare') {
       const joined = withAmount(waiting, [orphan], message)
       found[found.indexOf(waiting)] = { ...joined, end: Math.max(joined.end, message.tokens[orphan.to - 1]?.end ?? joined.end) }
     }
-    found.push(...lines)
+    const ranOut = RAN_OUT.test(clause.text) && !has(clause.cues, 'want')
+    found.push(...(ranOut ? lines.map((line) => ({ ...line, qty: null, unit: null })) : lines))
   }
   shareEach(found, message)
-  const stated = found.filter((line) => line.qty !== null).length
-  return found.map((line, index) => weigh(line, message, stated, found[index - 1], found[index + 1]))
+  const stated = found.filter((line) => line.qty !== null && line.unit !== null).length
+  const needs = found.map((line, index) => weigh(line, message, stated, found[index - 1], found[index + 1]))
+  return withoutTopics(followLists(needs, message), message)
 }
 
 /** 豆腐、豆芽、粉条各一斤: what stands before 各 without an amount shares it, back to the last stop. */
@@ -74,32 +65,117 @@ const shareEach = (lines: FoundLine[], message: Message): void => {
   }
 }
 
+const sentenceOf = (message: Message, clause: Clause): { text: string; cues: number } => {
+  let text = ''
+  let cues = 0
+  for (const one of message.clauses)
+    if (one.sentence === clause.sentence) {
+      text += `${one.text},`
+      cues |= one.cues
+    }
+  return { text, cues }
+}
+
+/** Who only talks: recipes, dreams, the past, news, other people's offers. */
+const talkWeight = (message: Message, line: FoundLine, direct: boolean, wants: boolean): number => {
+  const { clause } = line
+  const sentence = sentenceOf(message, clause)
+  let weight = 0
+  if (has(clause.cues, 'past') && !direct) weight -= 4
+  if (has(clause.cues, 'others')) weight -= 3
+  if (has(sentence.cues, 'recipe') && !direct) weight -= wants && line.qty !== null ? 1 : 3
+  if (has(sentence.cues, 'wishTalk')) weight -= 4
+  if (PRICED.test(clause.text) && !direct) weight -= 4
+  if (has(clause.cues, 'price') && !wants) weight -= 2
+  if (NEWS.test(message.text)) weight -= 4
+  if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
+  return weight
+}
+
 const weigh = (line: FoundLine, message: Message, stated: number, before: FoundLine | undefined, after: FoundLine | undefined): Need => {
   const { clause } = line
-  const wants = clauseWants(clause)
-  const direct = isDirect(message, line)
-  const front = message.text.slice(Math.max(0, line.start - 8), line.start)
+  const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
+  const front = message.text.slice(Math.max(clause.start, line.start - 12), line.start)
+  const direct = DIRECT.test(front) || WANTED_BEHIND.test(message.text.slice(line.named, clause.end).slice(0, 8))
   const limit = after !== undefined && after.clause === clause ? after.start : clause.end
-  const behind = message.text.slice(line.end, Math.max(limit, line.end)).slice(0, 12)
+  const behind = message.text.slice(line.named, Math.max(limit, line.named)).slice(0, 12)
+  const rest = message.text.slice(line.end, Math.max(limit, line.end)).slice(0, 12)
   const next = message.clauses[line.at + 1]
+  const nextDrops =
+    line.qty === null &&
+    next !== undefined &&
+    next.sentence === clause.sentence &&
+    /^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u.test(next.text)
+  const ranOut = RAN_OUT.test(clause.text) && !/没了(?:就|的话)/u.test(clause.text)
   const negated =
-    (NEGATED_BEFORE.test(front) && !CONDITION.test(front) && !/(?:没有|没)$/u.test(front)) ||
-    (NEGATED_BEHIND.test(behind) && !/^(?:就)?(?:有|还有)(?:就|的话|吗|没|货)/u.test(behind)) ||
-    (line.qty === null &&
-      next !== undefined &&
-      next.sentence === clause.sentence &&
-      /^(?:就|先)?(?:不用|不要)(?:了|买了|带了)?$/u.test(next.text))
+    (NEGATED_BEFORE.test(front) && !/(?:要)?不是?$/u.test(front)) || NEGATED_BEHIND.test(behind) || NEGATED_BEHIND.test(rest) || nextDrops
+  const has_ =
+    !ranOut &&
+    !direct &&
+    (HAVE_BEFORE.test(front) ||
+      HAVE_BEHIND.test(behind) ||
+      HAVE_BEHIND.test(rest) ||
+      (next !== undefined &&
+        line.qty === null &&
+        /^(?:家里)?(?:还有|有的是|够吃|不缺)/u.test(next.text) &&
+        next.sentence === clause.sentence))
   let weight = 0
   if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
   if (direct) weight += 2
   else if (wants) weight += 1
+  if (ranOut && !negated) weight += 2
+  if (/改成|改为|换成|变成|换|→|改到|加到|减到|change/u.test(clause.text) && !/换季|换药|交换/u.test(clause.text)) weight += 2
   if (line.good === null) weight -= 1
   if (stated >= 2) weight += 1
-  if (before !== undefined && before.at === line.at - 1 && stated > 0) weight += 1
+  if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
   if (message.places.length > 0) weight += 1
   if (isAd(message)) weight -= 6
-  weight += talkWeight(message, clause, wants && (direct || line.qty !== null))
-  if (has(clause.cues, 'have') && !has(clause.cues, 'want')) weight -= 3
+  if (has_) weight -= 5
+  weight += talkWeight(message, line, direct, wants)
   if (has(message.cues, 'announce') && stated === 0) weight -= 3
-  return { ...line, weight, negated }
+  return { ...line, weight, negated, ranOut }
 }
+
+/** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
+const followLists = (needs: readonly Need[], message: Message): Need[] => {
+  const weighed: Need[] = []
+  for (const [index, need] of needs.entries()) weighed.push(followed(need, [weighed[index - 1], needs[index + 1]], message))
+  return weighed
+}
+
+const followed = (need: Need, beside: readonly (Need | undefined)[], message: Message): Need => {
+  const neighbour = beside.find(
+    (other) => other !== undefined && !other.negated && other.weight >= 2 && other.good !== null && Math.abs(other.at - need.at) <= 1,
+  )
+  if (neighbour === undefined || need.good === null || need.qty !== null || need.negated || need.weight <= -2 || message.text.includes('?'))
+    return need
+  const pure = need.clause.text.replace(/[\s的吧呢啊哦]/gu, '').length - (need.end - need.start) <= 2
+  const behind = message.text.slice(need.end, need.clause.end)
+  const listed =
+    neighbour.clause === need.clause && /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) && need.loose <= 2
+  return pure || listed ? { ...need, weight: Math.max(need.weight, 2) } : need
+}
+
+/** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
+const withoutTopics = (needs: readonly Need[], message: Message): Need[] =>
+  needs.filter((need, index) => {
+    if (need.qty !== null) return true
+    if (
+      /(?:的|的那种|的那个)$/u.test(need.clause.text) &&
+      needs[index - 1] !== undefined &&
+      needs[index - 1]?.at === need.at - 1 &&
+      need.clause.sentence === needs[index - 1]?.clause.sentence &&
+      !/没|不/u.test(need.clause.text)
+    )
+      return false
+    const next = needs[index + 1]
+    if (
+      next !== undefined &&
+      next.clause === need.clause &&
+      next.qty !== null &&
+      /^(?:要|来|买|就要)$/u.test(message.text.slice(need.end, next.start))
+    )
+      return false
+    const general = need.ranOut && need.good !== null && need.good.medicine !== '' && /药$/u.test(need.item)
+    return !(general && needs.slice(index + 1).some((other) => other.qty !== null && other.good !== null && other.good.medicine !== ''))
+  })

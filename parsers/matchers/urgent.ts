@@ -2,8 +2,8 @@
 
 import { has, type Message } from '../message.js'
 import type { Urgency } from '../types.js'
-import { ACUTE, CALM, DISTRESS, DISTRESS_JOKE, HELP_ASKED, PRESSING, RUN_OUT } from '../words/urgency.js'
-import type { Need } from './needs.js'
+import { ACUTE, ACUTE_WEAK, CALM, DISTRESS, DISTRESS_JOKE, HELP_ASKED, PRESSING, RUN_OUT } from '../words/urgency.js'
+import { NEWS, type Need } from './needs.js'
 
 export interface Alarm {
   kind: Urgency
@@ -22,6 +22,8 @@ export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | nul
   if (acute !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(acute), helpAsked }
   const distress = DISTRESS.exec(text)
   if (distress !== null && !DISTRESS_JOKE.test(text)) return { kind: 'distress', ...spanOf(distress), helpAsked }
+  const weak = ACUTE_WEAK.exec(text)
+  if (weak !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(weak), helpAsked }
   return readMedicine(message, needs)
 }
 
@@ -29,6 +31,7 @@ const MEDICINE_WORD = /药|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u
 
 const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const { text } = message
+  if (NEWS.test(text)) return null
   if (has(message.cues, 'past') && needs.every((need) => need.weight <= 0)) return null
   const wanted = needs.filter((need) => need.good !== null && need.good.medicine !== '' && !need.negated)
   const vital = wanted.find((need) => need.good?.lifeSustaining && need.weight > 0)

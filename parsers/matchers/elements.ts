@@ -1,0 +1,63 @@
+/** What a clause holds for an order: goods, amounts, 各, words that nobody knows, and what divides them. */
+import type { Good } from '../../config/catalogue-types.js'
+import type { Clause, Message } from '../message.js'
+import type { Amount } from './amounts.js'
+
+export interface Element {
+  kind: 'good' | 'amount' | 'each' | 'unknown' | 'word' | 'divider'
+  start: number
+  end: number
+  good?: Good
+  amount?: Amount
+}
+
+/** Signs between which a good of one sign may stand: 来点葱, 把米和面. */
+const BESIDE = /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及]+$|^[的也各吧呢啊和跟与及]|[的也各给我家再又点些个儿来要买和跟与及]$/u
+
+const standsAlone = (message: Message, index: number): boolean => {
+  const token = message.tokens[index]
+  if (token === undefined) return false
+  if (token.end - token.start > 1) return true
+  const joined = (other: number, touches: (one: { start: number; end: number }) => boolean): boolean => {
+    const one = message.tokens[other]
+    if (one === undefined || !touches(one)) return false
+    return one.kind === 'text' ? !BESIDE.test(message.text.slice(one.start, one.end)) : one.noise
+  }
+  return !joined(index - 1, (one) => one.end === token.start) && !joined(index + 1, (one) => one.start === token.end)
+}
+
+/** Index of the bracket that closes, the opening one itself where none does. */
+const closing = (message: Message, open: number, until: number): number => {
+  for (let index = open + 1; index < Math.min(until, open + 24); index++) if (message.tokens[index]?.mark === 'close') return index
+  return open
+}
+
+export const elementsOf = (message: Message, clause: Clause): Element[] => {
+  const { tokens, amountAt, text } = message
+  const elements: Element[] = []
+  const push = (element: Element): void => {
+    const last = elements.at(-1)
+    if (element.kind === 'unknown' && last?.kind === 'unknown' && last.end === element.start) last.end = element.end
+    else elements.push(element)
+  }
+  for (let index = clause.from; index < clause.to; index++) {
+    const token = tokens[index]
+    if (token === undefined) break
+    const { start, end } = token
+    const amount = amountAt.get(index)
+    if (message.placeOf(token) !== undefined) push({ kind: 'divider', start, end })
+    else if (amount !== undefined) {
+      push({ kind: 'amount', start, end: tokens[amount.to - 1]?.end ?? end, amount })
+      index = amount.to - 1
+    } else if (token.mark === 'open') {
+      const closed = closing(message, index, clause.to)
+      index = closed
+    } else if (token.good !== null && standsAlone(message, index)) push({ kind: 'good', start, end, good: token.good })
+    else if (token.kind === 'text') push({ kind: /各(?:来|要|买|带|给)?$/u.test(text.slice(start, end)) ? 'each' : 'unknown', start, end })
+    else if (token.good !== null || (token.measure !== null && token.cues === 0)) push({ kind: 'unknown', start, end })
+    else if (token.mark !== null) {
+      if (token.mark !== 'space' && token.mark !== 'dash') push({ kind: 'divider', start, end })
+    } else push({ kind: 'word', start, end })
+  }
+  return elements
+}
