@@ -173,7 +173,10 @@ const confidenceOf = (needs: readonly Need[], acts: readonly Act[], staff: boole
   }
   if (acts.length > 0 || staff) return { confidence: 0.9, review: false }
   const doubtful = needs.some(
-    (need) => !need.negated && need.weight === TAKE - 1 && (need.qty !== null || has(need.clause.cues, 'want')) && need.good !== null,
+    (need) =>
+      !need.negated &&
+      ((need.weight === TAKE - 1 && (need.qty !== null || has(need.clause.cues, 'want'))) ||
+        (need.weight >= 0 && need.good !== null && need.unit !== null)),
   )
   return doubtful ? { confidence: 0.4, review: true } : { confidence: 0.9, review: false }
 }

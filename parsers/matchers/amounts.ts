@@ -19,6 +19,9 @@ export interface Amount {
 const DOSES = new Set(['毫克', 'mg', '毫升'])
 const BETWEEN = new Set(['来', '多', '几', '大', '小', '整', '个', '余'])
 
+/** 个 counts hours and people too. */
+const NOT_COUNTED = /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|人|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
+
 const adjacent = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && b.start - a.end <= 1
 
 export const readAmounts = (tokens: readonly Token[], text: string, used: (token: Token) => boolean): Amount[] => {
@@ -137,7 +140,7 @@ const numbered = (tokens: readonly Token[], index: number, text: string): Amount
   const first = tokens[index]
   if (first === undefined) return null
   const digits = first.end - first.start
-  if (!first.chinese && digits >= 6) return null
+  if ((!first.chinese && digits >= 6) || text[first.start - 1] === '第') return null
   let qty = first.value
   let at = rangeEnd(tokens, index, text)
   if (adjacent(tokens[at - 1], tokens[at]) && BETWEEN.has(wordAt(tokens, at, text)) && measureAt(tokens, at + 1, text) !== null) at++
@@ -159,6 +162,7 @@ const numbered = (tokens: readonly Token[], index: number, text: string): Amount
   /** 三块五: five tenths more. */
   if (measure.kind === 'money' && tokens[to]?.kind === 'number' && tokens[to]?.start === tokens[at]?.end) to++
   const behind = text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 2)
+  if (measure.name === '个' && NOT_COUNTED.test(text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 4))) return null
   const dose = DOSES.has(measure.name) || DOSES.has(wordAt(tokens, at, text))
   return {
     from: index,

@@ -59,6 +59,7 @@ const usable = (amount: Amount, message: Message): boolean => {
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
   for (const element of elements.slice(index + 1, index + 6)) {
     if (element.kind === kind) return true
+    if (element.amount?.descriptive) continue
     if (element.kind === 'good' || element.kind === 'amount' || element.kind === 'divider') return false
   }
   return false

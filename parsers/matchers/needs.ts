@@ -30,6 +30,13 @@ const HAVE_BEFORE =
 const HAVE_BEHIND =
   /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多|剩|管够|买好|囤)/u
 
+/** An errand between two people, or what somebody does themselves: nothing for the office. */
+const PERSONAL =
+  /你现在在哪|回来(?:时|的时候|后|吃|给|,|。|$)|你(?:去|回|买|顺便|先|在哪|带|给咱)|回家|下班|放学|食堂|宿舍|自习|餐厅|我(?:去|过会|一会|待会|正在|在|已经|刚)(?:买|吃|喝|弄|做)|喝一杯|给你(?:买|带|做)|请你吃|记得(?:带|拿|买)|生日|祝|爱情|心灵|春风|走时|外卖/u
+
+/** What an unknown word is counted with is a weak sign of goods: one PPT, four tickets. */
+const COUNTS = /^(?:个|张|辆|条|只|套|份|次|段|滴|朵|根|把|片)?$/u
+
 export const isAd = (message: Message): boolean =>
   AD.test(message.text) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
 
@@ -87,7 +94,9 @@ const talkWeight = (message: Message, line: FoundLine, direct: boolean, wants: b
   if (has(sentence.cues, 'wishTalk')) weight -= 4
   if (PRICED.test(clause.text) && !direct) weight -= 4
   if (has(clause.cues, 'price') && !wants) weight -= 2
-  if (NEWS.test(message.text)) weight -= 4
+  if (NEWS.test(sentence.text)) weight -= 4
+  if (PERSONAL.test(clause.text)) weight -= 4
+  else if (PERSONAL.test(sentence.text)) weight -= 2
   if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
   return weight
 }
@@ -125,7 +134,7 @@ const weigh = (line: FoundLine, message: Message, stated: number, before: FoundL
   else if (wants) weight += 1
   if (ranOut && !negated) weight += 2
   if (/改成|改为|换成|变成|换|→|改到|加到|减到|change/u.test(clause.text) && !/换季|换药|交换/u.test(clause.text)) weight += 2
-  if (line.good === null) weight -= 1
+  if (line.good === null) weight -= COUNTS.test(line.unit ?? '') && stated < 2 ? 3 : 1
   if (stated >= 2) weight += 1
   if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
   if (message.places.length > 0) weight += 1

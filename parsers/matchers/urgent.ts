@@ -2,7 +2,19 @@
 
 import { has, type Message } from '../message.js'
 import type { Urgency } from '../types.js'
-import { ACUTE, ACUTE_WEAK, CALM, DISTRESS, DISTRESS_JOKE, HELP_ASKED, PRESSING, RUN_OUT } from '../words/urgency.js'
+import {
+  ACUTE,
+  ACUTE_WEAK,
+  CALM,
+  DISTRESS,
+  DISTRESS_JOKE,
+  DISTRESS_WEAK,
+  EARNEST,
+  HELP_ASKED,
+  PRESSING,
+  RUN_OUT,
+  SOMEONE,
+} from '../words/urgency.js'
 import { NEWS, type Need } from './needs.js'
 
 export interface Alarm {
@@ -22,7 +34,9 @@ export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | nul
   if (acute !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(acute), helpAsked }
   const distress = DISTRESS.exec(text)
   if (distress !== null && !DISTRESS_JOKE.test(text)) return { kind: 'distress', ...spanOf(distress), helpAsked }
-  const weak = ACUTE_WEAK.exec(text)
+  const heavy = EARNEST.test(text) ? DISTRESS_WEAK.exec(text) : null
+  if (heavy !== null && !DISTRESS_JOKE.test(text) && !CALM.test(text)) return { kind: 'distress', ...spanOf(heavy), helpAsked }
+  const weak = SOMEONE.test(text) ? ACUTE_WEAK.exec(text) : null
   if (weak !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(weak), helpAsked }
   return readMedicine(message, needs)
 }
@@ -39,7 +53,7 @@ const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null =>
   const out = RUN_OUT.exec(text)
   const pressing = PRESSING.exec(text)
   const [medicine] = wanted
-  const named = medicine !== undefined && (medicine.good?.medicine === 'device' ? false : true)
+  const named = medicine !== undefined && medicine.good?.medicine !== 'device'
   if ((named || MEDICINE_WORD.test(text)) && (out !== null || (pressing !== null && named)) && !CALM.test(text)) {
     const found = out ?? pressing
     if (found !== null && (named || /药/u.test(text))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
