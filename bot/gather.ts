@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Household, householdById, type Room, roomById } from '../store/community.js'
 import type { Db } from '../store/open.js'
+import { waitingOrder } from '../store/orders.js'
 import { freeze, type Notice, type OutboxRow, queue, waitingNotices } from '../store/outbox.js'
 import { doorOf } from '../store/picklist.js'
 import { dayOf } from './days.js'
@@ -53,6 +54,7 @@ const shortDoor = (household: Household, room: Room | null): string =>
 const collect = async (db: Db, notices: readonly Notice[], room: Room | null): Promise<Gathered> => {
   const facts: Gathered = { taken: [], changed: [], cancelled: [], askDoor: [], atDoor: [], out: [], arrived: [], bound: [], texts: [] }
   for (const notice of notices) {
+    if (notice.kind === 'ask-door' && notice.person_id !== null && (await waitingOrder(db, notice.person_id)) === undefined) continue
     const told = detail.parse(JSON.parse(notice.detail))
     const household = notice.household_id === null ? undefined : await householdById(db, notice.household_id)
     add(facts, notice, told, household === undefined ? (told.name ?? '') : shortDoor(household, room))

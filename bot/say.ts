@@ -109,7 +109,7 @@ export const sayOnce = async (
   key: string,
   parts: readonly string[],
   office: Office,
-  options: { urgent?: boolean; dueAt?: number } = {},
+  options: { urgent?: boolean; canWait?: boolean; dueAt?: number } = {},
 ): Promise<void> => {
   const texts = splitBetween(parts, office.settings.pace.maxCharacters)
   for (const [index, text] of texts.entries())
@@ -118,7 +118,7 @@ export const sayOnce = async (
       room_id: target.room_id,
       person_id: target.room_id === null ? target.person_id : null,
       text,
-      urgent: options.urgent === true ? 1 : 0,
+      urgent: options.urgent === true ? 1 : options.canWait === true ? -1 : 0,
       due_at: options.dueAt ?? office.clock.now(),
     })
 }

@@ -107,7 +107,7 @@ const ask: Work = async (db, due, office) => {
   const { schedule, timeZone } = office.settings
   const text = office.words.ask({ day: orderDay(due.at, schedule.cutOff, timeZone), until: schedule.cutOff })
   for (const room of await roomsOfKind(db, 'unit'))
-    await sayOnce(db, { room_id: room.id, person_id: null }, `ask:${due.at}`, [text], office)
+    await sayOnce(db, { room_id: room.id, person_id: null }, `ask:${due.at}`, [text], office, { canWait: true })
 }
 
 const sendDigests: Work = async (db, due, office) => {

@@ -203,6 +203,7 @@ interface Outbox {
   person_id: number | null
   /** Null until it is sent: then the waiting notices of its room become its text. */
   text: string | null
+  /** 1 goes before everything, -1 (said to all groups) behind everything. */
   urgent: number
   due_at: number
   status: string
