@@ -112,8 +112,14 @@ export interface Stage {
 
 const ACCOUNT = 'simulated'
 
-/** Sets the cast on a simulated network and starts the bot there. `said` hears what the bot sends, as it is sent. */
-export const openStage = async (office: Office, clock: VirtualClock, cast: Cast, said: (said: Said) => void): Promise<Stage> => {
+/** Sets the cast on a simulated network and starts the bot there. `said` hears what the bot sends, as it is sent; jobs due before `since` are not caught up. */
+export const openStage = async (
+  office: Office,
+  clock: VirtualClock,
+  cast: Cast,
+  said: (said: Said) => void,
+  since = clock.now(),
+): Promise<Stage> => {
   const puppet = new SimPuppet({ now: () => clock.now() })
   const names = new Map<string, string>()
   const texts = new Map<string, { from: string; text: string }>()
@@ -127,7 +133,7 @@ export const openStage = async (office: Office, clock: VirtualClock, cast: Cast,
   puppet.onSent = ({ to, toRoom, text, at }) =>
     said({ at: stampOf(at, office.settings.timeZone), ...(toRoom ? { room: to } : { to }), text })
   const port = await openWechaty({ puppet, name: ACCOUNT, dataFolder: '', log: pino({ level: 'silent' }) })
-  const bot = await openBot(office, port, ACCOUNT, clock.now(), {})
+  const bot = await openBot(office, port, ACCOUNT, since)
   await bot.start()
   puppet.loginAs('邻需')
   await bot.settle()

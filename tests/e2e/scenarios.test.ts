@@ -1,0 +1,39 @@
+/** Whole days, played through real Wechaty into each database. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { freshUrl, postgresAnswers } from '../store/both.js'
+import { fallsShort } from './holds.js'
+
+const SCENARIOS = ['water-cut']
+
+describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
+  it.skipIf(engine === 'postgres' && !postgresAnswers).each(SCENARIOS)('%s holds', async (name) => {
+    const { url, forget } = await freshUrl(engine)
+    const file = (suffix: string): URL => new URL(`./${name}${suffix}`, import.meta.url)
+    expect(await fallsShort(file('.jsonl'), file('.expect.json'), url)).toEqual([])
+    await forget()
+  })
+})
+
+const shared = fileURLToPath(new URL('../../../shared/scenarios/', import.meta.url))
+
+describe('the scenarios that are shared', () => {
+  it.skipIf(!existsSync(shared))('first-morning holds, through the command line', () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url))
+    const run = spawnSync(
+      process.execPath,
+      [
+        `${shared}check.mjs`,
+        `${shared}first-morning.jsonl`,
+        `${shared}first-morning.expect.json`,
+        '--',
+        process.execPath,
+        'dist/cli/main.js',
+      ],
+      { cwd: root, encoding: 'utf8' },
+    )
+    expect(run.stdout).toMatch(/^24 of 24 hold$/mu)
+  })
+})
