@@ -3,6 +3,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const rootFrom = (folder: string): string => (existsSync(join(folder, 'package.json')) ? folder : rootFrom(dirname(folder)))
+const rootFrom = (folder: string): string => {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  if (dirname(folder) === folder) throw new Error('no package.json above this file: the installation is not whole')
+  return rootFrom(dirname(folder))
+}
 
 export const packageFile = (path: string): string => join(rootFrom(dirname(fileURLToPath(import.meta.url))), path)

@@ -1,88 +1,51 @@
 /** The form of the settings file. Every field may be left out; the defaults are those of the sample community. */
 import { z } from 'zod'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, '要写成 HH:MM，如 "06:00" / write HH:MM, such as "06:00"')
-const name = z.string().trim().min(1)
-const seconds = z.number().min(0).max(3600)
+/** Messages name an entry of `settings-words.ts`, with its bounds. */
+const label = z
+  .union([z.string(), z.number()], { error: 'text' })
+  .transform((value) => String(value).trim())
+  .refine((text) => text !== '', { error: 'text' })
+const time = z.string({ error: 'time' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { error: 'time' })
+const whole = (from: number, to: number) => {
+  const error = `whole ${from} ${to}`
+  return z.number({ error }).int({ error }).min(from, { error }).max(to, { error })
+}
+const number = (from: number, to: number) => {
+  const error = `number ${from} ${to}`
+  return z.number({ error }).min(from, { error }).max(to, { error })
+}
+const oneOf = <const T extends readonly [string, ...string[]]>(choices: T) => z.enum(choices, { error: `one ${choices.join(' ')}` })
+const flag = z.boolean({ error: 'switch' })
 
-/** `'1-4,6,A'` → 1, 2, 3, 4, 6, A. */
-const range = z
-  .union([z.string(), z.number()])
-  .transform((value) => String(value))
-  .refine((text) => /^\s*(\d{1,3}(\s*-\s*\d{1,3})?|[A-Z])(\s*,\s*(\d{1,3}(\s*-\s*\d{1,3})?|[A-Z]))*\s*$/u.test(text), {
-    message: '要写成 "1-6" 或 "5,11,16" 或 "A" / write "1-6", "5,11,16" or "A"',
-  })
-  .transform((text) =>
-    text.split(',').flatMap((piece) => {
-      const [from = '', to] = piece.split('-').map((end) => end.trim())
-      if (to === undefined) return [/^\d+$/u.test(from) ? String(Number(from)) : from]
-      return Array.from({ length: Math.max(0, Number(to) - Number(from) + 1) }, (_, index) => String(Number(from) + index))
-    }),
-  )
-  .refine((names) => names.length > 0, { message: '范围是空的，前面的数要小 / an empty range: the smaller number comes first' })
+/** `'1-4,6,A'` → 1, 2, 3, 4, 6, A; null where it is none. */
+const buildingsNamed = (written: string): string[] | null => {
+  const text = written
+    .normalize('NFKC')
+    .replace(/、/gu, ',')
+    .replace(/[–—~至到]/gu, '-')
+    .replace(/\s+/gu, '')
+  const names: string[] = []
+  for (const piece of text.toUpperCase().split(',')) {
+    const [, from = '', to = from] = /^(\d{1,3}|[A-Z])(?:-(\d{1,3}|[A-Z]))?$/u.exec(piece) ?? []
+    const lettered = /^[A-Z]$/u.test(from)
+    if (from === '' || lettered !== /^[A-Z]$/u.test(to)) return null
+    const [first, last] = lettered ? [from.charCodeAt(0), to.charCodeAt(0)] : [Number(from), Number(to)]
+    if (last < first) return null
+    for (let sign = first; sign <= last; sign++) names.push(lettered ? String.fromCharCode(sign) : String(sign))
+  }
+  return names
+}
 
-const layout = z.strictObject({
-  buildings: range,
-  units: z
-    .union([z.number().int().min(1).max(30), z.array(name).min(1)])
-    .transform((units) => (typeof units === 'number' ? Array.from({ length: units }, (_, index) => String(index + 1)) : units)),
-  floors: z.number().int().min(1).max(99),
-  homesPerFloor: z.number().int().min(1).max(40),
-  lift: z.boolean().default(false),
+const range = z.union([z.string(), z.number()], { error: 'range' }).transform((value, context) => {
+  const names = buildingsNamed(String(value))
+  if (names !== null) return names
+  context.addIssue({ code: 'custom', message: 'range' })
+  return z.NEVER
 })
-
-export const settingsSchema = z.strictObject({
-  community: z.strictObject({ id: name.default('futong'), name: name.default('富通社区') }).prefault({}),
-  timeZone: z
-    .string()
-    .refine((zone) => isZone(zone), { message: '不认识这个时区，如 Asia/Shanghai / no such time zone' })
-    .default('Asia/Shanghai'),
-  language: z.enum(['zh', 'en']).default('zh'),
-  layout: z.array(layout).min(1),
-  grids: z.array(z.strictObject({ id: name, name, buildings: range })).min(1),
-  people: z.array(z.strictObject({ name, role: z.enum(['staff', 'volunteer', 'head']), grid: name.nullable().default(null) })).default([]),
-  rooms: z.array(z.strictObject({ topic: name, building: name.optional(), unit: name.optional(), grid: name.optional() })).default([]),
-  schedule: z
-    .strictObject({
-      ask: time.default('19:00'),
-      cutOff: time.default('05:30'),
-      digest: time.default('06:00'),
-      remind: time.default('17:00'),
-      thanks: time.default('20:30'),
-    })
-    .prefault({}),
-  pace: z
-    .strictObject({
-      secondsBetweenMessages: seconds.default(3),
-      gatherSeconds: seconds.default(8),
-      quietFrom: time.default('22:00'),
-      quietUntil: time.default('06:00'),
-      maxCharacters: z.number().int().min(100).max(4000).default(1800),
-      retrySeconds: z.array(z.number().int().min(1)).min(1).default([5, 30, 120, 600]),
-    })
-    .prefault({}),
-  understanding: z
-    .strictObject({ takeAbove: z.number().min(0).max(1).default(0.6), reviewAbove: z.number().min(0).max(1).default(0.3) })
-    .prefault({}),
-  alerts: z.strictObject({ repeatMinutes: z.number().min(1).max(240).default(10) }).prefault({}),
-  chat: z
-    .strictObject({
-      puppet: name.default('wechaty-puppet-mock'),
-      options: z.record(z.string(), z.unknown()).default({}),
-      account: name.default('linxu'),
-    })
-    .prefault({}),
-  database: z
-    .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/u, '要写成 sqlite:路径 或 postgres://… / write sqlite:PATH or postgres://…')
-    .default('sqlite:data/linxu.db'),
-  log: z
-    .strictObject({
-      level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-      texts: z.boolean().default(false),
-    })
-    .prefault({}),
-})
+const units = z
+  .union([whole(1, 30), z.array(label).min(1, { error: 'units' })], { error: 'units' })
+  .transform((given) => (typeof given === 'number' ? Array.from({ length: given }, (_, index) => String(index + 1)) : given))
 
 const isZone = (zone: string): boolean => {
   try {
@@ -91,5 +54,109 @@ const isZone = (zone: string): boolean => {
     return false
   }
 }
+const isDatabase = (url: string): boolean =>
+  url.startsWith('sqlite:') ? url.trim().length > 'sqlite:'.length : /^postgres(ql)?:\/\//u.test(url) && URL.canParse(url)
+
+export const databaseSchema = z.string({ error: 'database' }).refine(isDatabase, { error: 'database' })
+
+const layout = z.strictObject(
+  {
+    buildings: range,
+    units: units.prefault(3),
+    floors: whole(1, 99).default(6),
+    homesPerFloor: whole(1, 99).default(2),
+    lift: flag.default(false),
+  },
+  { error: 'section' },
+)
+const grid = z.strictObject({ id: label, name: label, buildings: range }, { error: 'section' })
+const person = z.strictObject(
+  { name: label, role: oneOf(['staff', 'volunteer', 'head']), grid: label.nullable().default(null) },
+  { error: 'section' },
+)
+const room = z.strictObject(
+  { topic: label, building: label.optional(), unit: label.optional(), grid: label.optional() },
+  { error: 'section' },
+)
+const community = z.strictObject({ id: label.default('futong'), name: label.default('富通社区') }, { error: 'section' })
+const schedule = z.strictObject(
+  {
+    ask: time.default('19:00'),
+    cutOff: time.default('05:30'),
+    digest: time.default('06:00'),
+    remind: time.default('17:00'),
+    thanks: time.default('20:30'),
+  },
+  { error: 'section' },
+)
+const pace = z.strictObject(
+  {
+    secondsBetweenMessages: number(0, 3600).default(3),
+    gatherSeconds: number(0, 3600).default(8),
+    quietFrom: time.default('22:00'),
+    quietUntil: time.default('06:00'),
+    maxCharacters: whole(100, 4000).default(1800),
+    retrySeconds: z.array(whole(1, 86_400), { error: 'list' }).min(1, { error: 'list' }).default([5, 30, 120, 600]),
+  },
+  { error: 'section' },
+)
+const understanding = z.strictObject({ takeAbove: number(0, 1).default(0.6), reviewAbove: number(0, 1).default(0.3) }, { error: 'section' })
+const alerts = z.strictObject({ repeatMinutes: number(1, 240).default(10) }, { error: 'section' })
+const chat = z.strictObject(
+  {
+    puppet: label.default('wechaty-puppet-mock'),
+    options: z.record(z.string(), z.unknown(), { error: 'section' }).default({}),
+    account: label.default('linxu'),
+  },
+  { error: 'section' },
+)
+const log = z.strictObject(
+  { level: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'), texts: flag.default(false) },
+  { error: 'section' },
+)
+
+/** Futong: 37 buildings, 117 units, 1,404 households, 6 grids. */
+const LAYOUT: z.input<typeof layout>[] = [
+  { buildings: '1-4,6-10,12-15,17-21,23-28,30-34,36-37', units: 3, floors: 6, homesPerFloor: 2 },
+  { buildings: '5,11,16,22,29,35', units: 4, floors: 6, homesPerFloor: 2 },
+]
+const GRIDS: z.input<typeof grid>[] = [
+  { id: '1', name: '一网格', buildings: '1-6' },
+  { id: '2', name: '二网格', buildings: '7-12' },
+  { id: '3', name: '三网格', buildings: '13-18' },
+  { id: '4', name: '四网格', buildings: '19-24' },
+  { id: '5', name: '五网格', buildings: '25-30' },
+  { id: '6', name: '六网格', buildings: '31-37' },
+]
+
+export const settingsSchema = z.strictObject(
+  {
+    community: community.prefault({}),
+    timeZone: z.string({ error: 'zone' }).refine(isZone, { error: 'zone' }).default('Asia/Shanghai'),
+    language: oneOf(['zh', 'en']).default('zh'),
+    layout: z.array(layout, { error: 'list' }).min(1, { error: 'list' }).prefault(LAYOUT),
+    grids: z.array(grid, { error: 'list' }).min(1, { error: 'list' }).prefault(GRIDS),
+    people: z.array(person, { error: 'items' }).default([]),
+    rooms: z.array(room, { error: 'items' }).default([]),
+    schedule: schedule.prefault({}),
+    pace: pace.prefault({}),
+    understanding: understanding.prefault({}),
+    alerts: alerts.prefault({}),
+    chat: chat.prefault({}),
+    database: databaseSchema.default('sqlite:data/linxu.db'),
+    log: log.prefault({}),
+  },
+  { error: 'section' },
+)
+
+/** The fields that a section, or an item of a list, may have. */
+export const keysOf = (section: string | undefined): readonly string[] => {
+  const parts: Record<string, { shape: object }> = {
+    ...{ layout, grids: grid, people: person, rooms: room },
+    ...{ community, schedule, pace, understanding, alerts, chat, log },
+  }
+  return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
+}
 
 export type Settings = z.infer<typeof settingsSchema>
+export type LayoutSettings = Settings['layout']

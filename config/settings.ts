@@ -1,29 +1,61 @@
 /** Reads the settings file; a wrong one is refused with every fault, its line, and what is allowed. */
-import { existsSync, readFileSync } from 'node:fs'
-import { LineCounter, parseDocument } from 'yaml'
+import { existsSync } from 'node:fs'
+import type { z } from 'zod'
 import { packageFile } from './root.js'
-import { type Settings, settingsSchema } from './settings-schema.js'
+import { crossFaults, type Fault } from './settings-checks.js'
+import { readSettingsFile } from './settings-file.js'
+import { databaseSchema, keysOf, type Settings, settingsSchema } from './settings-schema.js'
+import { allowed, type Language, missing, type Said, unknownKey, wrong } from './settings-words.js'
 
-export type { Settings } from './settings-schema.js'
+export type { LayoutSettings, Settings } from './settings-schema.js'
 
 /** `message` names every fault, one a line. */
 export class SettingsRefused extends Error {}
 
 type Environment = Record<string, string | undefined>
 
+/** `file`, else LINXU_SETTINGS, else ./linxu.yaml, else the sample community; LINXU_DATABASE goes before the file's database. */
 export const loadSettings = (file?: string, environment: Environment = process.env): Settings => {
-  const named = file ?? environment.LINXU_SETTINGS
+  const named = file ?? (environment.LINXU_SETTINGS || undefined)
   const path = named ?? (existsSync('linxu.yaml') ? 'linxu.yaml' : packageFile('config/communities/futong.yaml'))
-  const settings = readSettings(path)
-  return environment.LINXU_DATABASE === undefined ? settings : { ...settings, database: environment.LINXU_DATABASE }
+  const { written, faults: unread, lineOf } = readSettingsFile(path)
+  const language: Language =
+    [environment.LINXU_LANGUAGE || undefined, written.language].find((one) => one !== undefined) === 'en' ? 'en' : 'zh'
+  const say = (where: string, says: Said): string => `${where}${language === 'en' ? ': ' : '：'}${says[language]}`
+  if (unread.length > 0) {
+    const at = ({ line }: { line: number | null }): string => (line === null ? path : `${path}:${line}`)
+    throw new SettingsRefused(unread.map((fault) => say(at(fault), fault.says)).join('\n'))
+  }
+  const read = settingsSchema.safeParse(written)
+  const found = [...(read.error?.issues ?? []).flatMap((issue) => faultsOf(issue, written)), ...crossFaults(written)]
+  const placed = found.map((fault) => ({ ...fault, line: lineOf(fault.path) })).sort((a, b) => a.line - b.line)
+  const lines = placed.map(({ line, path: field, says }) => say(`${path}:${line} ${field.join('.')}`, says))
+  const database = environment.LINXU_DATABASE || undefined
+  if (database !== undefined && !databaseSchema.safeParse(database).success)
+    lines.push(say('LINXU_DATABASE', wrong(null, allowed('database'))))
+  if (lines.length > 0 || read.data === undefined) throw new SettingsRefused(lines.join('\n'))
+  return database === undefined ? read.data : { ...read.data, database }
 }
 
-const readSettings = (path: string): Settings => {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines })
-  const broken = document.errors.map((error) => `${path}:${error.linePos?.[0].line ?? 1} ${error.message.split('\n')[0]}`)
-  if (broken.length > 0) throw new SettingsRefused(broken.join('\n'))
-  const result = settingsSchema.safeParse(document.toJS())
-  if (result.success) return result.data
-  throw new SettingsRefused(result.error.issues.map((issue) => `${path} ${issue.path.join('.')}: ${issue.message}`).join('\n'))
+const SECRET = ['database', 'chat']
+
+const faultsOf = (issue: z.core.$ZodIssue, written: unknown): Fault[] => {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+  const [section] = path
+  if (issue.code === 'unrecognized_keys') {
+    const keys = keysOf(section === undefined ? undefined : String(section))
+    return issue.keys.map((key) => ({ path: [...path, key], says: unknownKey(key, keys) }))
+  }
+  const value = valueAt(written, path)
+  const what = allowed(issue.message)
+  if (value === undefined) return [{ path, says: missing(what) }]
+  return [{ path, says: wrong(SECRET.includes(String(section)) ? null : shown(value), what) }]
+}
+
+const valueAt = (value: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((found, step) => (typeof found === 'object' && found !== null ? Reflect.get(found, step) : undefined), value)
+
+const shown = (value: unknown): string => {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }

@@ -49,6 +49,13 @@ export const ownAddress = (context: Context, readAlias: (alias: string) => Place
   return completePlace(alias ?? { building: null, unit: null, room: null }, { before: null, room, home: null })
 }
 
+/** A door behind 帮 or 对门 with something wanted behind it is another household's. */
+const asksForAnother = (message: Message, place: Place): boolean => {
+  const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
+  if (clause === undefined || !/帮|给|替|代|对门|楼上|楼下|隔壁|邻居/u.test(message.text.slice(clause.start, place.start))) return false
+  return message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
+}
+
 export interface Scope {
   start: number
   address: Address
@@ -66,6 +73,15 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   const [first] = places
   if (first === undefined) return [{ start: 0, address: own, said: false }]
   const leading = firstNeed < 0 || first.start <= firstNeed
+  if (places.length === 1 && !leading && asksForAnother(message, first))
+    return [
+      { start: 0, address: own, said: false },
+      {
+        start: message.clauses.find((clause) => clause.end > first.start)?.start ?? first.start,
+        address: complete(first, null),
+        said: true,
+      },
+    ]
   if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
   const scopes: Scope[] = []
   if (leading) {

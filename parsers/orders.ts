@@ -114,7 +114,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
         (STRONG_SET.test(text) && !/(?:只要|就要)/u.test(text)) ||
         (STRONG_SET.test(text) && need.qty !== null && !ADDS.test(text) && !FRESH_WANT.test(text.slice(0, 2))) ||
         (ENOUGH.test(text) && need.qty !== null)
-      const swapped = changes.at(-1)?.op === 'remove' && index > 0 && needs[index - 1]?.clause === need.clause
+      const swapped = changes.at(-1)?.op === 'remove' && (needs[index - 1]?.clause === need.clause || /^(?:换|改|要|来)/u.test(text))
       if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
       else if (ADDS.test(wordsOf(need, message)) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)

@@ -98,7 +98,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
 
   if (alarm?.kind === 'emergency')
     return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? here : own, span: whole }] }
-  const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, needs, scopes, here)
+  const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, needs, scopes, here, own)
   if (alarm?.kind === 'distress') {
     const kept = acts.filter((act) => act.act === 'order' || act.act === 'amend')
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
@@ -135,7 +135,17 @@ const staffReading = (message: Message, context: Context, needs: readonly Need[]
   return acts
 }
 
-const residentReading = (message: Message, context: Context, needs: Need[], scopes: ReturnType<typeof scopesOf>, here: Address): Act[] => {
+/** A door that is not the writer's: who speaks of it signs nothing for it. */
+const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
+
+const residentReading = (
+  message: Message,
+  context: Context,
+  needs: Need[],
+  scopes: ReturnType<typeof scopesOf>,
+  here: Address,
+  own: Address,
+): Act[] => {
   const span = { start: 0, end: message.raw.length }
   const wanted = needs.filter((need) => need.weight >= TAKE && !need.negated)
   const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null)
@@ -144,7 +154,8 @@ const residentReading = (message: Message, context: Context, needs: Need[], scop
   if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
   const what = surely && !isPlainProblem(message) ? null : readsAsProblem(message, needs, (context.openOrder ?? null) !== null)
   if (what !== null) return [{ act: 'problem', address: here, what, span }]
-  if (readsAsReceipt(message) && !surely) return [{ act: 'receipt', address: here, span }]
+  if (readsAsReceipt(message) && !surely && !(message.places.length > 0 && isAnothers(here, own)))
+    return [{ act: 'receipt', address: here, span }]
   const asks = readsAsQuery(message)
   if (asks && !surely && needs.length > 0 && /有没有|有[^,。]{1,6}(?:吗|么|没)/u.test(message.text) && wanted.length === 0)
     return [{ act: 'query', address: here, span }]

@@ -129,7 +129,7 @@ export const linesOfClause = (
     const now = drafts.at(-1)
     if (now !== undefined) now.end = Math.max(now.end, element.end)
   }
-  const loose = looseOf(elements, drafts)
+  const loose = looseOf(elements, drafts, message.text)
   return { lines: drafts.map(({ amounts, ...line }) => withAmount({ ...line, loose }, amounts, message)), orphan: waiting ?? orphan }
 }
 
@@ -144,10 +144,17 @@ const isCompound = (elements: readonly Element[], index: number): boolean => {
   return now.end - now.start >= 2 && before.end - before.start >= 2 && nextIs('amount', elements, index)
 }
 
-const looseOf = (elements: readonly Element[], drafts: readonly Draft[]): number => {
+/** Small English words between goods. */
+const SMALL = /^(?:and|some|of|the|an?|please|also|i'd|like|i|we|with|pls|for|me|my|us)$/u
+
+const looseOf = (elements: readonly Element[], drafts: readonly Draft[], text: string): number => {
   let loose = 0
   for (const element of elements)
-    if (element.kind === 'unknown' && !drafts.some((draft) => draft.start <= element.start && element.end <= draft.end))
+    if (
+      element.kind === 'unknown' &&
+      !SMALL.test(text.slice(element.start, element.end)) &&
+      !drafts.some((draft) => draft.start <= element.start && element.end <= draft.end)
+    )
       loose += element.end - element.start
   return loose
 }

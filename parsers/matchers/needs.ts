@@ -1,5 +1,6 @@
 /** Finds everything that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
+import type { Amount } from './amounts.js'
 import { type FoundLine, linesOfClause, withAmount } from './lines.js'
 import type { BySound } from './unknown.js'
 
@@ -15,7 +16,7 @@ export const NEWS = /听说|新闻|据说|网上说|看到说|电视|抖音|视�
 const AD =
   /\d\s?(?:元|块|块钱|¥)?\s?\/\s?(?:斤|袋|盒|瓶|箱|桶|份|个|只|提|包|板|kg)|到货通知|送货上门|私我|包邮|起送|加微信|扫码|https?:|www\.|价目|特价|促销|营业/u
 const PRICED =
-  /(?:\d|[一二三四五六七八九十半])\s?(?:块|元|毛)[^的,。]{0,4}(?:一|1|\/)?(?:斤|袋|盒|瓶|箱|桶|个|根|只|板)|(?:一|1)(?:斤|袋|盒|瓶|箱|个|根)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?了])|[\u4e00-\u9fa5]\d+(?:\.\d+)?一(?:斤|袋|盒|瓶|箱|个|根)|\d\s?(?:斤|袋|盒|瓶|箱|桶|个|根|板)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?])/u
+  /(?:\d|[一二两三四五六七八九十半])\s?(?:块|元|毛)[^的,。]{0,4}(?:一|1|\/)?(?:斤|袋|盒|瓶|箱|桶|个|根|只|板)|(?:一|1)(?:斤|袋|盒|瓶|箱|个|根)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?了])|[\u4e00-\u9fa5]\d+(?:\.\d+)?一(?:斤|袋|盒|瓶|箱|个|根)|\d\s?(?:斤|袋|盒|瓶|箱|桶|个|根|板)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?])/u
 const DIRECT =
   /(?:要|买|来|订|定|带|捎|整|需要|想要|拿|弄|搞|求购|急需|给我|称|配|补|加|添|换|割|需|缺|needs?|wants?|order|get(?: me)?|buy|bring|send|have)(?:点儿|点|些|一些|一点|个|几|the|some|a|me|:|\s)*$/u
 const WANTED_BEHIND = /^(?:我|也|就|都|再|,)*(?:来|要|买|带|捎|整|订)(?:点|些|一点|上|\d|[一二三四五六七八九十两半]|个|几|$)/u
@@ -47,10 +48,22 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, anyWant || found.length > 0 || message.places.length > 0)
     const waiting = found.findLast((line) => line.at < at)
     const near = waiting !== undefined && at - waiting.at <= (orphan?.kind === 'money' ? 1 : 4)
-    if (orphan !== null && lines.length === 0 && waiting !== undefined && near && waiting.qty === null && orphan.kind !== 'bare') {
+    if (
+      orphan !== null &&
+      lines.length === 0 &&
+      waiting !== undefined &&
+      near &&
+      orphan.kind !== 'bare' &&
+      (waiting.qty === null || corrects(message, at))
+    ) {
       const joined = withAmount(waiting, [orphan], message)
       found[found.indexOf(waiting)] = { ...joined, end: Math.max(joined.end, message.tokens[orphan.to - 1]?.end ?? joined.end) }
     }
+    const again =
+      orphan === null || lines.length > 0 || waiting === undefined || waiting.qty === null
+        ? null
+        : alsoForAnother(message, clause, waiting, orphan, at)
+    if (again !== null) found.push(again)
     const ranOut = RAN_OUT.test(clause.text) && !has(clause.cues, 'want')
     found.push(...(ranOut ? lines.map((line) => ({ ...line, qty: null, unit: null })) : lines))
   }
@@ -59,6 +72,20 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const needs = found.map((line, index) => weigh(line, message, stated, found[index - 1], found[index + 1]))
   return withoutTopics(followLists(needs, message), message)
 }
+
+/** 帮对门201也带两棵: the same thing for another door. */
+const alsoForAnother = (message: Message, clause: Clause, line: FoundLine, amount: Amount, at: number): FoundLine | null => {
+  const place = message.places.find((one) => one.start >= clause.start && one.end <= clause.end)
+  const start = message.tokens[amount.from]?.start ?? clause.start
+  if (place === undefined || place.end > start || !/也|同样|一样/u.test(clause.text)) return null
+  const end = message.tokens[amount.to - 1]?.end ?? clause.end
+  return { ...line, qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }
+}
+
+/** 西红柿3斤，不对，要5斤: the last word counts. */
+const corrects = (message: Message, at: number): boolean =>
+  /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|应该是)/u.test(message.clauses[at]?.text ?? '') ||
+  /^(?:哦|啊|呀)?(?:不对|不是|错了|说错了?|更正|打错了?|写错了?|哦不|no|sorry)/u.test(message.clauses[at - 1]?.text ?? '')
 
 /** 豆腐、豆芽、粉条各一斤: what stands before 各 without an amount shares it, back to the last stop. */
 const shareEach = (lines: FoundLine[], message: Message): void => {
@@ -153,15 +180,17 @@ const followLists = (needs: readonly Need[], message: Message): Need[] => {
 }
 
 const followed = (need: Need, beside: readonly (Need | undefined)[], message: Message): Need => {
-  const neighbour = beside.find(
+  const wanted = beside.filter(
     (other) => other !== undefined && !other.negated && other.weight >= 2 && other.good !== null && Math.abs(other.at - need.at) <= 1,
   )
-  if (neighbour === undefined || need.good === null || need.qty !== null || need.negated || need.weight <= -2 || message.text.includes('?'))
+  if (wanted.length === 0 || need.good === null || need.qty !== null || need.negated || need.weight <= -2 || message.text.includes('?'))
     return need
   const pure = need.clause.text.replace(/[\s的吧呢啊哦]/gu, '').length - (need.end - need.start) <= 2
   const behind = message.text.slice(need.end, need.clause.end)
   const listed =
-    neighbour.clause === need.clause && /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) && need.loose <= 2
+    wanted.some((other) => other?.clause === need.clause) &&
+    /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) &&
+    need.loose <= 2
   return pure || listed ? { ...need, weight: Math.max(need.weight, 2) } : need
 }
 

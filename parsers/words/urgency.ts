@@ -77,7 +77,7 @@ export const RUN_OUT = new RegExp(
 
 export const PRESSING = new RegExp(
   any(
-    `急 急用 急需 等着用 等着吃 马上 立刻 今天必须 今天务必 务必 今晚 尽快 赶紧 越快越好 快点 抓紧 救命 停不得 不能停 不能断 urgent asap right_away immediately tonight`,
+    `(?<![不着用])急(?!诊|救) 急用 急需 等着用 等着吃 马上 立刻 今天必须 今天务必 务必 今晚 尽快 赶紧 越快越好 快点 抓紧 救命 停不得 不能停 不能断 urgent asap right_away immediately tonight`,
   ),
   'u',
 )
