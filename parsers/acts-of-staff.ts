@@ -28,7 +28,7 @@ const RISK_NOT =
   /听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解/u
 
 const place = (message: Message, clause: Clause, context: Context): Address | null => {
-  const found = message.places.find((one) => one.start >= clause.start && one.start < clause.end)
+  const [found] = message.placesIn(clause)
   if (found === undefined) return null
   return { building: found.building ?? context.room.building ?? null, unit: found.unit, room: found.room }
 }

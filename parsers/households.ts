@@ -24,7 +24,7 @@ export const placesMeant = (message: Message): Place[] => {
         kept.push({ ...next, start: place.start, end: place.end, building: place.building, unit: next.unit ?? place.unit })
       continue
     }
-    if (kept.some((other) => other.end === place.end && other.start !== place.start)) continue
+    if (kept.at(-1)?.end === place.end) continue
     const merged = kept.at(-1)
     const last = message.places[index - 1]
     if (merged !== undefined && last !== undefined && merged.start === last.start && merged.room === place.room && place.building === null)
@@ -100,21 +100,24 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     }
   }
   const forOthers = OTHERS.test(message.text)
+  const said = [...scopes]
   if (forOthers && leading && context.sender.role === 'resident')
     for (const clause of message.clauses) {
-      const scope = scopes.findLast((one) => one.start <= clause.start)
-      if (
-        scope?.said &&
-        clause.start > first.end &&
-        OWN_AGAIN.test(clause.text) &&
-        !message.places.some((place) => place.start >= clause.start && place.start < clause.end)
-      )
+      const scope = scopeAt(said, clause.start)
+      if (scope?.said && clause.start > first.end && OWN_AGAIN.test(clause.text) && message.placesIn(clause).length === 0)
         scopes.push({ start: clause.start, address: own, said: false })
     }
   return scopes.sort((a, b) => a.start - b.start)
 }
 
-export const scopeAt = (scopes: readonly Scope[], offset: number): Scope | undefined =>
-  scopes.findLast((scope) => scope.start <= offset) ?? scopes[0]
-
-export const sameAddress = (a: Address, b: Address): boolean => a.building === b.building && a.unit === b.unit && a.room === b.room
+/** The scope in which an offset lies; scopes are in order. */
+export const scopeAt = (scopes: readonly Scope[], offset: number): Scope | undefined => {
+  let low = 0
+  let high = scopes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((scopes[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return scopes[low - 1] ?? scopes[0]
+}

@@ -26,11 +26,15 @@ export interface Message {
   tokens: Token[]
   places: Place[]
   clauses: Clause[]
+  /** What the clauses between two stops hold together, by the number of their sentence. */
+  sentences: { text: string; cues: number }[]
   amounts: Amount[]
   /** By the index of their first token. */
   amountAt: ReadonlyMap<number, Amount>
   cues: number
-  /** Token index → place that covers it. */
+  /** Places that begin in a clause. */
+  placesIn: (clause: Clause) => readonly Place[]
+  /** The place that covers a token. */
   placeOf: (token: Token) => Place | undefined
 }
 
@@ -60,20 +64,28 @@ export const readMessage = (raw: string, lexicon: Lexicon, layout: LayoutFacts |
   const amounts = readAmounts(tokens, text, (token) => covered.has(token.start))
   const clauses = cutClauses(tokens, text, covered)
   let cues = 0
-  for (const clause of clauses) cues |= clause.cues
-  return {
-    raw,
-    text,
-    at,
-    tokens,
-    places,
-    clauses,
-    amounts,
-    amountAt: new Map(amounts.map((amount) => [amount.from, amount])),
-    cues,
-    placeOf,
+  const sentences: { text: string; cues: number }[] = []
+  const within = new Map<Clause, Place[]>()
+  let place = 0
+  for (const clause of clauses) {
+    cues |= clause.cues
+    const sentence = sentences[clause.sentence] ?? { text: '', cues: 0 }
+    sentences[clause.sentence] = sentence
+    sentence.text += `${clause.text},`
+    sentence.cues |= clause.cues
+    while ((places[place]?.start ?? Number.POSITIVE_INFINITY) < clause.start) place++
+    const own: Place[] = []
+    for (let one = places[place]; one !== undefined && one.start < clause.end; one = places[++place]) own.push(one)
+    within.set(clause, own)
   }
+  const amountAt = new Map(amounts.map((amount) => [amount.from, amount]))
+  const placesIn = (clause: Clause): readonly Place[] => within.get(clause) ?? []
+  return { raw, text, at, tokens, places, clauses, sentences, amounts, amountAt, cues, placesIn, placeOf }
 }
+
+/** Longer ones are cut, so that what is asked of a clause costs no more than its length. */
+const LONGEST_CLAUSE = 160
+const LONGEST_SENTENCE = 24
 
 const cutClauses = (tokens: readonly Token[], text: string, covered: ReadonlyMap<number, Place>): Clause[] => {
   const clauses: Clause[] = []
@@ -88,14 +100,25 @@ const cutClauses = (tokens: readonly Token[], text: string, covered: ReadonlyMap
     from = to + 1
     cues = 0
   }
+  let inSentence = 0
   for (const [index, token] of tokens.entries()) {
+    if (index - from >= LONGEST_CLAUSE) {
+      close(index)
+      from = index
+      sentence++
+      inSentence = 0
+    }
     if (
       token.mark !== null &&
       !covered.has(token.start) &&
       (token.mark === 'comma' || token.mark === 'stop' || token.mark === 'line' || token.mark === 'bullet')
     ) {
       close(index)
-      if (token.mark !== 'comma') sentence++
+      inSentence++
+      if (token.mark !== 'comma' || inSentence >= LONGEST_SENTENCE) {
+        sentence++
+        inSentence = 0
+      }
       continue
     }
     if (!covered.has(token.start)) cues |= token.cues

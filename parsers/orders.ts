@@ -1,6 +1,6 @@
 /** From needs to acts: an order or a change for each household. */
 
-import { type Scope, sameAddress, scopeAt } from './households.js'
+import { type Scope, scopeAt } from './households.js'
 import type { Need } from './matchers/needs.js'
 import type { Message } from './message.js'
 import type { Act, Address, Change, Line, OpenLine } from './types.js'
@@ -29,15 +29,16 @@ interface Group {
 }
 
 const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
-  const groups: Group[] = []
+  const groups = new Map<string, Group>()
   for (const need of needs) {
     const address = scopeAt(scopes, need.start)?.address
     if (address === undefined) continue
-    const known = groups.find((group) => sameAddress(group.address, address))
-    if (known === undefined) groups.push({ address, needs: [need] })
+    const door = `${address.building}-${address.unit}-${address.room}`
+    const known = groups.get(door)
+    if (known === undefined) groups.set(door, { address, needs: [need] })
     else known.needs.push(need)
   }
-  return groups
+  return [...groups.values()]
 }
 
 const STRONG_SET =
@@ -147,8 +148,8 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
   const wanted = needs.filter((need) => need.weight >= TAKE || need.negated)
   const acts: Act[] = []
   for (const { address, needs: group } of grouped(wanted, scopes)) {
-    const start = message.at(Math.min(...group.map((need) => need.start)))
-    const end = message.at(Math.max(...group.map((need) => need.end)))
+    const start = message.at(group.reduce((least, need) => Math.min(least, need.start), message.text.length))
+    const end = message.at(group.reduce((most, need) => Math.max(most, need.end), 0))
     if (amends(message, group, open)) {
       const changes = changesOf(group, message)
       if (changes.length > 0 && (changes.some((change) => change.op !== 'remove') || DROPS.test(message.text)))
@@ -164,12 +165,14 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
 /** The same thing named twice in one breath (飞鹤奶粉, 倍他乐克那个药) is one line. */
 const distinct = (lines: readonly Line[]): Line[] => {
   const kept: Line[] = []
+  const last = new Map<string, number>()
   for (const line of lines) {
-    const same = kept.findIndex((other) => other.item === line.item)
-    const known = kept[same]
-    if (known === undefined) kept.push(line)
-    else if (known.qty === null) kept[same] = { ...line, span: { start: known.span.start, end: Math.max(known.span.end, line.span.end) } }
-    else if (line.qty !== null && (line.qty !== known.qty || line.unit !== known.unit)) kept.push(line)
+    const at = last.get(line.item)
+    const known = at === undefined ? undefined : kept[at]
+    if (at !== undefined && known !== undefined && known.qty === null)
+      kept[at] = { ...line, span: { start: known.span.start, end: Math.max(known.span.end, line.span.end) } }
+    else if (known === undefined || (line.qty !== null && (line.qty !== known.qty || line.unit !== known.unit)))
+      last.set(line.item, kept.push(line) - 1)
   }
   return kept
 }

@@ -22,6 +22,7 @@ import { type Alarm, readAlarm } from './matchers/urgent.js'
 import { has, type Message, readMessage } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { readPostal } from './postal/read.js'
+import { leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { soundsLike } from './sounds.js'
 import { foldText } from './text.js'
@@ -56,7 +57,9 @@ export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Re
     understand: (text, context, { explain: told = false } = {}) => {
       const message = readMessage(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       const own = ownAddress(context, readAlias)
-      const found = decide(message, context, own, bySound)
+      const found = decide(message, context, own, bySound, (other) =>
+        readNeeds(readMessage(other.slice(0, LONGEST), lexicon, layout), bySound),
+      )
       const confidence = Math.max(0, Math.min(1, found.confidence))
       const review =
         found.review || (found.acts.length > 0 && confidence < (options.takeAbove ?? 0.6) && confidence >= (options.reviewAbove ?? 0.3))
@@ -78,7 +81,7 @@ export interface Reading {
 
 const RECALL_NOTICE = /撤回了一条消息|recalled a message/u
 
-const decide = (message: Message, context: Context, own: Address, bySound: BySound): Reading => {
+const decide = (message: Message, context: Context, own: Address, bySound: BySound, readOther: (text: string) => Need[]): Reading => {
   const command = readCommand(message.text)
   const staff = context.sender.role !== 'resident'
   const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
@@ -88,7 +91,8 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   const chain = readChain(message, context, own, bySound)
   if (chain !== null) return { ...nothing, acts: chain, confidence: 0.9 }
 
-  const needs = readNeeds(message, bySound)
+  const said = readNeeds(message, bySound)
+  const needs = said.length > 0 ? said : needsQuoted(message, context, readOther)
   const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
   const scopes = scopesOf(message, context, own, firstNeed)
   const alarm = readAlarm(message, needs)
@@ -106,6 +110,8 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   }
   if (alarm?.kind === 'medicine' && acts.length === 0)
     return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
+  if (acts.length === 0 && needs.length === 0 && !staff && leansOnAnother(message) && /要|来|买|同上|一样|\+1/u.test(message.text))
+    return { ...reading, confidence: 0.4, review: true }
   return { ...reading, acts, ...confidenceOf(needs, acts, staff) }
 }
 

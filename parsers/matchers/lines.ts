@@ -108,8 +108,8 @@ export const linesOfClause = (
     }
     const amount = element.kind === 'amount' ? element.amount : undefined
     if (amount === undefined || !usable(amount, message)) continue
-    const open = drafts.filter((draft) => draft.amounts.length === 0)
-    if (each && open.length > 0) for (const draft of open) draft.amounts.push(amount)
+    const open = each ? drafts.filter((draft) => draft.amounts.length === 0) : []
+    if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
     else if (
       nextIs('good', elements, index) &&
       (last === undefined || amountFirst || hasPack(last) || JOINS.test(message.text.slice(last.named, element.start))) &&
@@ -149,13 +149,12 @@ const SMALL = /^(?:and|some|of|the|an?|please|also|i'd|like|i|we|with|pls|for|me
 
 const looseOf = (elements: readonly Element[], drafts: readonly Draft[], text: string): number => {
   let loose = 0
-  for (const element of elements)
-    if (
-      element.kind === 'unknown' &&
-      !SMALL.test(text.slice(element.start, element.end)) &&
-      !drafts.some((draft) => draft.start <= element.start && element.end <= draft.end)
-    )
-      loose += element.end - element.start
+  let next = 0
+  for (const element of elements) {
+    if (element.kind !== 'unknown' || SMALL.test(text.slice(element.start, element.end))) continue
+    while ((drafts[next]?.end ?? Number.POSITIVE_INFINITY) < element.end) next++
+    if ((drafts[next]?.start ?? Number.POSITIVE_INFINITY) > element.start) loose += element.end - element.start
+  }
   return loose
 }
 

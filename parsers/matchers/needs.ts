@@ -46,7 +46,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const anyWant = has(message.cues, 'want') || has(message.cues, 'add')
   for (const [at, clause] of message.clauses.entries()) {
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, anyWant || found.length > 0 || message.places.length > 0)
-    const waiting = found.findLast((line) => line.at < at)
+    const last = found.findLastIndex((line) => line.at < at)
+    const waiting = found[last]
     const near = waiting !== undefined && at - waiting.at <= (orphan?.kind === 'money' ? 1 : 4)
     if (
       orphan !== null &&
@@ -57,7 +58,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
       (waiting.qty === null || corrects(message, at))
     ) {
       const joined = withAmount(waiting, [orphan], message)
-      found[found.indexOf(waiting)] = { ...joined, end: Math.max(joined.end, message.tokens[orphan.to - 1]?.end ?? joined.end) }
+      found[last] = { ...joined, end: Math.max(joined.end, message.tokens[orphan.to - 1]?.end ?? joined.end) }
     }
     const again =
       orphan === null || lines.length > 0 || waiting === undefined || waiting.qty === null
@@ -69,7 +70,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   }
   shareEach(found, message)
   const stated = found.filter((line) => line.qty !== null && line.unit !== null).length
-  const needs = found.map((line, index) => weigh(line, message, stated, found[index - 1], found[index + 1]))
+  const ad = isAd(message)
+  const needs = found.map((line, index) => weigh(line, message, { stated, ad }, found[index - 1], found[index + 1]))
   return withoutTopics(followLists(needs, message), message)
 }
 
@@ -99,21 +101,10 @@ const shareEach = (lines: FoundLine[], message: Message): void => {
   }
 }
 
-const sentenceOf = (message: Message, clause: Clause): { text: string; cues: number } => {
-  let text = ''
-  let cues = 0
-  for (const one of message.clauses)
-    if (one.sentence === clause.sentence) {
-      text += `${one.text},`
-      cues |= one.cues
-    }
-  return { text, cues }
-}
-
 /** Who only talks: recipes, dreams, the past, news, other people's offers. */
 const talkWeight = (message: Message, line: FoundLine, direct: boolean, wants: boolean): number => {
   const { clause } = line
-  const sentence = sentenceOf(message, clause)
+  const sentence = message.sentences[clause.sentence] ?? { text: '', cues: 0 }
   let weight = 0
   if (has(clause.cues, 'past') && !direct) weight -= 4
   if (has(clause.cues, 'others')) weight -= 3
@@ -128,7 +119,13 @@ const talkWeight = (message: Message, line: FoundLine, direct: boolean, wants: b
   return weight
 }
 
-const weigh = (line: FoundLine, message: Message, stated: number, before: FoundLine | undefined, after: FoundLine | undefined): Need => {
+const weigh = (
+  line: FoundLine,
+  message: Message,
+  whole: { stated: number; ad: boolean },
+  before: FoundLine | undefined,
+  after: FoundLine | undefined,
+): Need => {
   const { clause } = line
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
   const front = message.text.slice(Math.max(clause.start, line.start - 12), line.start)
@@ -148,7 +145,7 @@ const weigh = (line: FoundLine, message: Message, stated: number, before: FoundL
   const has_ =
     !ranOut &&
     !direct &&
-    (HAVE_BEFORE.test(front) ||
+    ((HAVE_BEFORE.test(front) && !/^(?:对了|另外|,|\s)*还有$/u.test(front)) ||
       HAVE_BEHIND.test(behind) ||
       HAVE_BEHIND.test(rest) ||
       (next !== undefined &&
@@ -161,19 +158,20 @@ const weigh = (line: FoundLine, message: Message, stated: number, before: FoundL
   else if (wants) weight += 1
   if (ranOut && !negated) weight += 2
   if (/改成|改为|换成|变成|换|→|改到|加到|减到|change/u.test(clause.text) && !/换季|换药|交换/u.test(clause.text)) weight += 2
-  if (line.good === null) weight -= COUNTS.test(line.unit ?? '') && stated < 2 ? 3 : 1
-  if (stated >= 2) weight += 1
+  if (line.good === null) weight -= COUNTS.test(line.unit ?? '') && whole.stated < 2 ? 3 : 1
+  if (whole.stated >= 2) weight += 1
   if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
   if (message.places.length > 0) weight += 1
-  if (isAd(message)) weight -= 6
+  if (whole.ad) weight -= 6
   if (has_) weight -= 5
   weight += talkWeight(message, line, direct, wants)
-  if (has(message.cues, 'announce') && stated === 0) weight -= 3
+  if (has(message.cues, 'announce') && whole.stated === 0) weight -= 3
   return { ...line, weight, negated, ranOut }
 }
 
 /** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
 const followLists = (needs: readonly Need[], message: Message): Need[] => {
+  if (message.text.includes('?')) return [...needs]
   const weighed: Need[] = []
   for (const [index, need] of needs.entries()) weighed.push(followed(need, [weighed[index - 1], needs[index + 1]], message))
   return weighed
@@ -183,10 +181,9 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
   const wanted = beside.filter(
     (other) => other !== undefined && !other.negated && other.weight >= 2 && other.good !== null && Math.abs(other.at - need.at) <= 1,
   )
-  if (wanted.length === 0 || need.good === null || need.qty !== null || need.negated || need.weight <= -2 || message.text.includes('?'))
-    return need
+  if (wanted.length === 0 || need.good === null || need.qty !== null || need.negated || need.weight <= -2) return need
   const pure = need.clause.text.replace(/[\s的吧呢啊哦]/gu, '').length - (need.end - need.start) <= 2
-  const behind = message.text.slice(need.end, need.clause.end)
+  const behind = message.text.slice(need.end, Math.min(need.clause.end, need.end + 12))
   const listed =
     wanted.some((other) => other?.clause === need.clause) &&
     /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) &&
@@ -195,18 +192,14 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
 }
 
 /** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
-const withoutTopics = (needs: readonly Need[], message: Message): Need[] =>
-  needs.filter((need, index) => {
+const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
+  const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
+  return needs.filter((need, index) => {
     if (need.qty !== null) return true
-    if (
-      /(?:的|的那种|的那个)$/u.test(need.clause.text) &&
-      needs[index - 1] !== undefined &&
-      needs[index - 1]?.at === need.at - 1 &&
-      need.clause.sentence === needs[index - 1]?.clause.sentence &&
-      !/没|不/u.test(need.clause.text)
-    )
-      return false
+    const before = needs[index - 1]
     const next = needs[index + 1]
+    const describes = /(?:的|的那种|的那个)$/u.test(need.clause.text) && !/没|不/u.test(need.clause.text)
+    if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
     if (
       next !== undefined &&
       next.clause === need.clause &&
@@ -215,5 +208,6 @@ const withoutTopics = (needs: readonly Need[], message: Message): Need[] =>
     )
       return false
     const general = need.ranOut && need.good !== null && need.good.medicine !== '' && /药$/u.test(need.item)
-    return !(general && needs.slice(index + 1).some((other) => other.qty !== null && other.good !== null && other.good.medicine !== ''))
+    return !(general && specific > index)
   })
+}

@@ -31,7 +31,7 @@ export const readNamed = (message: Message, clauses: readonly Clause[], room: Ro
   let last = before
   for (const clause of clauses) {
     const text = clause.text
-    const places = message.places.filter((place) => place.start >= clause.start && place.start < clause.end)
+    const places = message.placesIn(clause)
     const cut = EXCEPT.exec(text)
     const exceptFrom = cut === null ? Number.POSITIVE_INFINITY : clause.start + cut.index
     const back = cut === null ? -1 : text.slice(cut.index).search(/(?:外|以外|之外|都|全|其他|其余|别的)/u)

@@ -27,8 +27,20 @@ export interface Alarm {
 
 const spanOf = (found: RegExpExecArray): { start: number; end: number } => ({ start: found.index, end: found.index + found[0].length })
 
+/** The text without the names of goods: 爆炸盐 is no explosion. Each sign keeps its place. */
+const withoutGoods = (message: Message): string => {
+  const signs: string[] = []
+  let from = 0
+  for (const token of message.tokens) {
+    if (token.good === null || token.good.medicine !== '' || token.end - token.start < 2) continue
+    signs.push(message.text.slice(from, token.start), '◇'.repeat(token.end - token.start))
+    from = token.end
+  }
+  return from === 0 ? message.text : signs.join('') + message.text.slice(from)
+}
+
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null => {
-  const { text } = message
+  const text = withoutGoods(message)
   const helpAsked = HELP_ASKED.test(text)
   const acute = ACUTE.exec(text)
   if (acute !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(acute), helpAsked }
