@@ -21,7 +21,7 @@ export const readSettingsFile = (file: string): SettingsFile => {
   const read = textOf(file)
   if ('says' in read) return refused(read.says)
   const lines = new LineCounter()
-  const document = parseDocument(read.text, { lineCounter: lines, logLevel: 'silent', prettyErrors: false })
+  const document = parseDocument(read.text, { lineCounter: lines, logLevel: 'error', prettyErrors: false })
   const rows = read.text.split('\n')
   const faults = new Map<number, FileFault>()
   for (const { code, pos } of document.errors) {

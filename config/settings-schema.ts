@@ -54,8 +54,11 @@ const isZone = (zone: string): boolean => {
     return false
   }
 }
+/** A bare # in a password would cut the URL in two, and the host be read from the password. */
 const isDatabase = (url: string): boolean =>
-  url.startsWith('sqlite:') ? url.trim().length > 'sqlite:'.length : /^postgres(ql)?:\/\//u.test(url) && URL.canParse(url)
+  url.startsWith('sqlite:')
+    ? url.trim().length > 'sqlite:'.length
+    : /^postgres(ql)?:\/\//u.test(url) && URL.canParse(url) && new URL(url).hash === ''
 
 export const databaseSchema = z.string({ error: 'database' }).refine(isDatabase, { error: 'database' })
 

@@ -35,7 +35,15 @@ const WITHDRAWN: Partial<Record<Traced, (at: number) => Fields>> = {
   round_checks: () => ({ status: 'withdrawn' }),
 }
 
-const record = async (db: Db, entity: Traced, id: number, before: Fields | null, after: Fields, cause: Cause): Promise<void> => {
+const record = async (
+  db: Db,
+  entity: Traced,
+  id: number,
+  before: Fields | null,
+  after: Fields,
+  cause: Cause,
+  reverted = 0,
+): Promise<void> => {
   await db
     .insertInto('events')
     .values({
@@ -47,6 +55,7 @@ const record = async (db: Db, entity: Traced, id: number, before: Fields | null,
       why: cause.why,
       person_id: cause.personId,
       inbox_id: cause.inboxId,
+      reverted,
     })
     .execute()
 }
@@ -65,7 +74,11 @@ export const insertTraced = async (db: Db, entity: Traced, fields: Fields, cause
 }
 
 /** Changes only what differs; false where nothing did, and then no event is written. */
-export const updateTraced = async (db: Db, entity: Traced, id: number, fields: Fields, cause: Cause): Promise<boolean> => {
+export const updateTraced = (db: Db, entity: Traced, id: number, fields: Fields, cause: Cause): Promise<boolean> =>
+  change(db, entity, id, fields, cause, 0)
+
+const change = async (db: Db, entity: Traced, id: number, fields: Fields, cause: Cause, reverted: number): Promise<boolean> => {
+  if (Object.keys(fields).length === 0) return false
   const found = await sql<Fields>`select ${columnsOf(fields)} from ${sql.table(entity)} where id = ${id}`.execute(db)
   const now = found.rows[0]
   if (now === undefined) throw new Error(`${entity} ${id} does not exist`)
@@ -74,13 +87,25 @@ export const updateTraced = async (db: Db, entity: Traced, id: number, fields: F
   const before = Object.fromEntries(Object.keys(changed).map((name) => [name, now[name] ?? null]))
   const sets = sql.join(Object.entries(changed).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))
   await sql`update ${sql.table(entity)} set ${sets} where id = ${id}`.execute(db)
-  await record(db, entity, id, before, changed, cause)
+  await record(db, entity, id, before, changed, cause, reverted)
   return true
 }
 
 const isTraced = (name: string): name is Traced => name in WITHDRAWN || name === 'alerts' || name === 'people' || name === 'rooms'
 
-/** Takes back what one message changed, newest first; a field that somebody changed since stays. Returns the orders that were touched. */
+const livesOn = async (db: Db, orderId: number): Promise<boolean> =>
+  (await db
+    .selectFrom('order_lines')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('status', '!=', 'cancelled')
+    .executeTakeFirst()) !== undefined
+
+/**
+ * Takes back what one message changed, newest first; a field that somebody changed since stays, and so does an order in which another
+ * message has lines. An order left without lines is cancelled. What this writes is not itself taken back by a second 撤销.
+ * Returns the orders that were touched.
+ */
 export const revertMessage = async (db: Db, inboxId: number, cause: Cause): Promise<{ changes: number; orders: number[] }> => {
   const events = await db
     .selectFrom('events')
@@ -95,14 +120,19 @@ export const revertMessage = async (db: Db, inboxId: number, cause: Cause): Prom
     if (!isTraced(event.entity)) continue
     const after: Fields = JSON.parse(event.after)
     const before: Fields | null = event.before === null ? null : JSON.parse(event.before)
-    const back = before ?? WITHDRAWN[event.entity]?.(cause.at) ?? {}
+    const shared = event.entity === 'orders' && before === null && (await livesOn(db, event.entity_id))
+    const back = shared ? {} : (before ?? WITHDRAWN[event.entity]?.(cause.at) ?? {})
     const current = await sql<Fields>`select * from ${sql.table(event.entity)} where id = ${event.entity_id}`.execute(db)
     const row = current.rows[0] ?? {}
     const open = Object.fromEntries(Object.entries(back).filter(([name]) => !(name in after) || row[name] === after[name]))
-    if (Object.keys(open).length > 0 && (await updateTraced(db, event.entity, event.entity_id, open, cause))) changes++
+    if (Object.keys(open).length > 0 && (await change(db, event.entity, event.entity_id, open, cause, 1))) changes++
     if (event.entity === 'orders') orders.add(event.entity_id)
     if (event.entity === 'order_lines' && typeof row.order_id === 'number') orders.add(row.order_id)
     await db.updateTable('events').set({ reverted: 1 }).where('id', '=', event.id).execute()
+  }
+  for (const id of orders) {
+    const order = await db.selectFrom('orders').select('status').where('id', '=', id).executeTakeFirst()
+    if (order?.status === 'open' && !(await livesOn(db, id))) await change(db, 'orders', id, { status: 'cancelled' }, cause, 1)
   }
   return { changes, orders: [...orders] }
 }

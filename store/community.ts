@@ -12,21 +12,22 @@ export interface Place {
   room?: string | null
 }
 
-/** Adds the households of the layout that are not there yet; never removes one. */
+/** Adds the households of the layout that are not there yet, moves those whose grid or floor is another now; never removes one. */
 export const settleHouseholds = async (db: Db, layout: readonly NewRow<'households'>[]): Promise<void> => {
-  const known = await db
-    .selectFrom('households')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirst()
-  if (Number(known?.n ?? 0) === layout.length) return
-  for (let from = 0; from < layout.length; from += 200) {
-    const rows = layout
+  const known = await db.selectFrom('households').select(['building', 'unit', 'room', 'floor', 'grid']).execute()
+  const doorOf = (h: { building: string; unit: string; room: string }): string => `${h.building}-${h.unit}-${h.room}`
+  const placed = new Map(known.map((h) => [doorOf(h), `${h.floor} ${h.grid}`]))
+  const due = layout.filter((h) => placed.get(doorOf(h)) !== `${h.floor} ${h.grid}`)
+  for (let from = 0; from < due.length; from += 200) {
+    const rows = due
       .slice(from, from + 200)
       .map((h) => ({ building: h.building, unit: h.unit, room: h.room, floor: h.floor, grid: h.grid }))
     await db
       .insertInto('households')
       .values(rows)
-      .onConflict((c) => c.columns(['building', 'unit', 'room']).doNothing())
+      .onConflict((c) =>
+        c.columns(['building', 'unit', 'room']).doUpdateSet(({ ref }) => ({ floor: ref('excluded.floor'), grid: ref('excluded.grid') })),
+      )
       .execute()
   }
 }
@@ -51,7 +52,7 @@ export const householdsIn = (db: Db, place: Place): Promise<Household[]> => {
   if (place.building !== null) query = query.where('building', '=', place.building)
   if (place.unit !== null) query = query.where('unit', '=', place.unit)
   if (place.room) query = query.where('room', '=', place.room)
-  return place.building === null ? Promise.resolve([]) : query.execute()
+  return place.building === null ? Promise.resolve([]) : query.orderBy('id').execute()
 }
 
 export const rooms = (db: Db): Promise<Room[]> => db.selectFrom('rooms').selectAll().orderBy('id').execute()
@@ -60,7 +61,7 @@ export const roomsOfKind = (db: Db, kind: string): Promise<Room[]> =>
 export const roomById = (db: Db, id: number): Promise<Room | undefined> =>
   db.selectFrom('rooms').selectAll().where('id', '=', id).executeTakeFirst()
 export const roomByTopic = (db: Db, topic: string): Promise<Room[]> =>
-  db.selectFrom('rooms').selectAll().where('topic', '=', topic).execute()
+  db.selectFrom('rooms').selectAll().where('topic', '=', topic).orderBy('id').execute()
 /** The groups of a household's unit, the oldest first. */
 export const roomsAt = (db: Db, household: Pick<Household, 'building' | 'unit'>): Promise<Room[]> =>
   db

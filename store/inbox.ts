@@ -4,11 +4,19 @@ import type { NewRow, Row } from './schema.js'
 
 export type InboxRow = Row<'inbox'>
 
+/** PostgreSQL refuses a NUL in text; a message must not be lost for one. */
+const storable = <T extends object>(row: T): T => {
+  const clean = { ...row }
+  for (const [name, value] of Object.entries(row))
+    if (typeof value === 'string' && value.includes('\0')) Object.assign(clean, { [name]: value.replaceAll('\0', '') })
+  return clean
+}
+
 /** Writes a message down once; null where it is known already. */
 export const receive = async (db: Db, message: NewRow<'inbox'>): Promise<number | null> => {
   const made = await db
     .insertInto('inbox')
-    .values(message)
+    .values(storable(message))
     .onConflict((conflict) => conflict.columns(['account', 'message_id']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -23,7 +31,7 @@ export const noteWho = async (
   id: number,
   who: { topic: string | null; alias: string | null; name: string | null; room_id: number | null; person_id: number | null },
 ): Promise<void> => {
-  await db.updateTable('inbox').set(who).where('id', '=', id).execute()
+  await db.updateTable('inbox').set(storable(who)).where('id', '=', id).execute()
 }
 
 export const noteHandled = async (

@@ -1,24 +1,40 @@
 /** Brings a database to this program's version, one numbered step at a time, and refuses one that is newer. */
 import { type Kysely, sql } from 'kysely'
 import { first } from './migrations/0001-first.js'
-import { type Engine, StoreRefused } from './open.js'
+import { type Db, type Engine, StoreRefused } from './open.js'
 import type { Tables } from './schema.js'
 
 const STEPS = [first]
+/** Any number that nobody else uses; of processes that start at once one migrates and the others wait. */
+const LOCK = 4_712_001
 
+/** All or nothing: a step that fails, or a newer database, leaves what was there. A database of this version is only read. */
 export const migrate = async (db: Kysely<Tables>, engine: Engine): Promise<void> => {
-  await sql`create table if not exists schema_version (version integer not null)`.execute(db)
+  if ((await versionOf(db, engine)) === STEPS.length) return
+  await db.transaction().execute(async (trx) => {
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+    await sql`create table if not exists schema_version (version integer not null)`.execute(trx)
+    const version = await versionOf(trx, engine)
+    for (const [index, step] of STEPS.entries()) {
+      if (index < version) continue
+      await step(trx, engine)
+      await sql`insert into schema_version (version) values (${index + 1})`.execute(trx)
+    }
+  })
+}
+
+const versionOf = async (db: Db, engine: Engine): Promise<number> => {
+  const table =
+    engine === 'sqlite'
+      ? sql`select name from sqlite_master where name = 'schema_version'`
+      : sql`select to_regclass('schema_version') as name`
+  const [there] = (await sql<{ name: string | null }>`${table}`.execute(db)).rows
+  if (!there?.name) return 0
   const found = await sql<{ version: number | null }>`select max(version) as version from schema_version`.execute(db)
   const version = found.rows[0]?.version ?? 0
   if (version > STEPS.length)
     throw new StoreRefused(
       `数据库版本 ${version} 比本程序（${STEPS.length}）新，请升级 linxu 或换一个数据库 (the database is newer than this program: upgrade linxu)`,
     )
-  for (const [index, step] of STEPS.entries()) {
-    if (index < version) continue
-    await db.transaction().execute(async (trx) => {
-      await step(trx, engine)
-      await sql`insert into schema_version (version) values (${index + 1})`.execute(trx)
-    })
-  }
+  return version
 }

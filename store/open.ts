@@ -1,8 +1,18 @@
 /** Opens the database that a URL names: `sqlite:PATH` (one file, WAL, synchronous FULL) or `postgres://…`, and brings it to this version. */
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, type LogEvent, PostgresDialect, SqliteDialect, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type LogEvent,
+  PostgresDialect,
+  SqliteDialect,
+  SqliteDriver,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import { migrate } from './migrate.js'
 import type { Tables } from './schema.js'
@@ -35,22 +45,58 @@ export interface StoreOptions {
 const logOf = ({ onStatement }: StoreOptions) =>
   onStatement === undefined ? {} : { log: ({ query }: LogEvent): void => onStatement({ sql: query.sql, parameters: query.parameters }) }
 
+/**
+ * A transaction that reads and then writes cannot go on in SQLite when another process wrote in between, and waiting does not help
+ * (SQLITE_BUSY_SNAPSHOT, https://sqlite.org/isolation.html): each takes the right to write at once and waits for it there.
+ */
+class WritingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+class WritingDialect extends SqliteDialect {
+  readonly #database: Database.Database
+  constructor(database: Database.Database) {
+    super({ database })
+    this.#database = database
+  }
+  override createDriver(): Driver {
+    return new WritingDriver({ database: this.#database })
+  }
+}
+
+/** Only the account that runs the office reads the file, from its first byte on; SQLite gives its -wal and -shm the same mode. */
+const keepPrivate = (path: string): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  closeSync(openSync(path, 'a', 0o600))
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600)
+}
+
 const openSqlite = (path: string, options: StoreOptions): Kysely<Tables> => {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') keepPrivate(path)
   const database = new Database(path)
-  if (path !== ':memory:') chmodSync(path, 0o600)
+  database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }), ...logOf(options) })
+  return new Kysely<Tables>({ dialect: new WritingDialect(database), ...logOf(options) })
 }
 
 const openPostgres = (url: string, options: StoreOptions): Kysely<Tables> => {
   const types = new pg.TypeOverrides()
   types.setTypeParser(BIGINT, Number)
-  const schema = new URL(url).searchParams.get('schema')
-  const pool = new pg.Pool({ connectionString: url, types, max: 4, ...(schema ? { options: `-c search_path=${schema}` } : {}) })
+  const schema = URL.canParse(url) ? new URL(url).searchParams.get('schema') : null
+  if (schema !== null && !/^[a-z_][a-z0-9_]*$/u.test(schema))
+    throw new StoreRefused(`database: schema=${schema} 只能用小写字母、数字和下划线 (schema: lower-case letters, digits and _ only)`)
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    ...(schema === null ? {} : { options: `-c search_path=${schema}` }),
+  })
+  // A connection that the server ended while it lay idle is dropped by the pool; without a listener it would end this process.
+  pool.on('error', () => {})
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...logOf(options) })
 }
 
@@ -58,7 +104,7 @@ const openPostgres = (url: string, options: StoreOptions): Kysely<Tables> => {
 export const openStore = async (url: string, options: StoreOptions = {}): Promise<Store> => {
   const engine: Engine | null = url.startsWith('sqlite:') ? 'sqlite' : /^postgres(ql)?:\/\//u.test(url) ? 'postgres' : null
   if (engine === null)
-    throw new StoreRefused(`database: ${url} 不是数据库地址，请写 sqlite:路径 或 postgres://… (write sqlite:PATH or postgres://…)`)
+    throw new StoreRefused('database: 这不是数据库地址，请写 sqlite:路径 或 postgres://… (write sqlite:PATH or postgres://…)')
   const db = engine === 'sqlite' ? openSqlite(url.slice('sqlite:'.length), options) : openPostgres(url, options)
   try {
     await migrate(db, engine)

@@ -153,6 +153,7 @@ export const completeOrder = async (db: Db, order: Order, householdId: number, c
   }
   for (const line of await linesOf(db, order.id)) await updateTraced(db, 'order_lines', line.id, { order_id: standing.id }, cause)
   await updateTraced(db, 'orders', order.id, { household_id: householdId, status: 'cancelled' }, cause)
+  if (order.urgent !== null) await updateTraced(db, 'orders', standing.id, { urgent: order.urgent }, cause)
   return standing.id
 }
 

@@ -66,20 +66,41 @@ export const freeze = async (db: Db, row: OutboxRow, notices: readonly Notice[],
     .execute()
 }
 
-/** What may be said now, urgent first. */
-export const dueToSend = (db: Db, now: number): Promise<OutboxRow | undefined> =>
+/** Queued rows that wait for no other: what failed goes to its room again before what was queued behind it, unless that is urgent. */
+const inTurn = (db: Db) =>
   db
     .selectFrom('outbox')
     .selectAll()
     .where('status', '=', 'queued')
-    .where('due_at', '<=', now)
-    .orderBy('urgent', 'desc')
-    .orderBy('due_at')
-    .orderBy('id')
-    .executeTakeFirst()
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .where('earlier.status', '=', 'queued')
+            .where('earlier.attempts', '>', 0)
+            .whereRef('earlier.id', '<', 'outbox.id')
+            .whereRef('earlier.urgent', '>=', 'outbox.urgent')
+            .where(({ or, and, eb, ref }) =>
+              or([
+                eb('earlier.room_id', '=', ref('outbox.room_id')),
+                and([
+                  eb('earlier.room_id', 'is', null),
+                  eb('outbox.room_id', 'is', null),
+                  eb('earlier.person_id', '=', ref('outbox.person_id')),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+
+/** What may be said now, urgent first. */
+export const dueToSend = (db: Db, now: number): Promise<OutboxRow | undefined> =>
+  inTurn(db).where('due_at', '<=', now).orderBy('urgent', 'desc').orderBy('due_at').orderBy('id').executeTakeFirst()
 
 export const nextDueAt = async (db: Db): Promise<number | null> => {
-  const found = await db.selectFrom('outbox').select('due_at').where('status', '=', 'queued').orderBy('due_at').executeTakeFirst()
+  const found = await inTurn(db).orderBy('due_at').executeTakeFirst()
   return found?.due_at ?? null
 }
 

@@ -32,20 +32,24 @@ export interface PickList {
 export const doorOf = (household: { building: string; unit: string; room: string }): string =>
   `${household.building}-${household.unit}-${household.room}`
 
+/** 9 before 10, numbers before letters. */
+const byName = new Intl.Collator('en', { numeric: true })
 const walk = (a: Household, b: Household): number =>
-  Number(a.building) - Number(b.building) ||
-  Number(a.unit) - Number(b.unit) ||
+  byName.compare(a.building, b.building) ||
+  byName.compare(a.unit, b.unit) ||
   a.floor - b.floor ||
-  Number(a.room) - Number(b.room) ||
+  byName.compare(a.room, b.room) ||
   a.id - b.id
 
+/** The write that changes nothing holds the row until the transaction ends: two processes do not give out one number twice. */
 const listId = async (db: Db, grid: string, day: string, now: number): Promise<number> => {
-  await db
+  const list = await db
     .insertInto('pick_lists')
     .values({ grid, day, made_at: now })
-    .onConflict((c) => c.columns(['grid', 'day']).doNothing())
-    .execute()
-  return (await db.selectFrom('pick_lists').select('id').where('grid', '=', grid).where('day', '=', day).executeTakeFirstOrThrow()).id
+    .onConflict((c) => c.columns(['grid', 'day']).doUpdateSet(({ ref }) => ({ grid: ref('excluded.grid') })))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return list.id
 }
 
 /** The grid's orders of the day that count, cancelled ones without a number left out. */
@@ -68,37 +72,33 @@ const ordersOfGrid = async (db: Db, grid: string, day: string): Promise<{ order:
 /** Numbers what has no number yet: in the order of the walk at the first call of the day, behind the others later. */
 export const compilePickList = async (db: Db, grid: string, day: string, now: number): Promise<PickList> => {
   const id = await listId(db, grid, day, now)
-  const found = await ordersOfGrid(db, grid, day)
+  const marks = await risks(db)
+  const wanted = await entriesOf(db, await ordersOfGrid(db, grid, day), (household) =>
+    marks.some((risk) => risk.building === household.building && (risk.unit === null || risk.unit === household.unit)),
+  )
   const stored = await db.selectFrom('pick_list_entries').selectAll().where('pick_list_id', '=', id).orderBy('no').execute()
   const numbered = new Map(stored.map((entry) => [entry.household_id, entry.no]))
-  const fresh = [
-    ...new Map(found.filter(({ household }) => !numbered.has(household.id)).map(({ household }) => [household.id, household])).values(),
-  ].sort(walk)
   let no = stored.at(-1)?.no ?? 0
-  for (const household of fresh) {
+  for (const { household } of wanted.filter((entry) => !numbered.has(entry.household.id)).sort((a, b) => walk(a.household, b.household))) {
     no++
     await db.insertInto('pick_list_entries').values({ pick_list_id: id, no, household_id: household.id }).execute()
     numbered.set(household.id, no)
   }
-  const marks = await risks(db)
-  const entries = await entriesOf(db, found, numbered, (household) =>
-    marks.some((risk) => risk.building === household.building && (risk.unit === null || risk.unit === household.unit)),
-  )
+  const entries = wanted.map((entry) => ({ ...entry, no: numbered.get(entry.household.id) ?? 0 })).sort((a, b) => a.no - b.no)
   return { grid, day, entries, pickups: sumUp(entries) }
 }
 
+/** Households with lines that count, without a number as yet. */
 const entriesOf = async (
   db: Db,
   found: { order: Order; household: Household }[],
-  numbered: ReadonlyMap<number, number>,
   marked: (household: Household) => boolean,
-): Promise<Entry[]> => {
-  const entries = new Map<number, Entry>()
+): Promise<Omit<Entry, 'no'>[]> => {
+  const entries = new Map<number, Omit<Entry, 'no'>>()
   for (const { order, household } of found) {
     const lines = (await linesOf(db, order.id)).filter((line) => line.status !== 'cancelled')
     const known = entries.get(household.id)
     entries.set(household.id, {
-      no: numbered.get(household.id) ?? 0,
       household,
       orders: [...(known?.orders ?? []), order],
       lines: [...(known?.lines ?? []), ...lines],
@@ -107,7 +107,7 @@ const entriesOf = async (
       urgent: known?.urgent ?? order.urgent,
     })
   }
-  return [...entries.values()].filter((entry) => entry.lines.length > 0).sort((a, b) => a.no - b.no)
+  return [...entries.values()].filter((entry) => entry.lines.length > 0)
 }
 
 /** What to buy: quantities of one unit added, households without a quantity counted with the item's first sum. */

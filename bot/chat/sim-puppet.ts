@@ -64,7 +64,9 @@ export class SimPuppet extends PuppetMock {
   /** What the web protocol does at each login: every room and person has a new id. */
   async relogin({ suffix }: { suffix: string }): Promise<void> {
     await this.logout('relogin')
+    const me = this.mocker.contactPayload(ME)
     this.mocker.cacheContactPayload.clear()
+    this.mocker.cacheContactPayload.set(ME, me)
     this.mocker.cacheRoomPayload.clear()
     this.cache.room.clear()
     this.cache.contact.clear()

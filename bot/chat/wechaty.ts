@@ -195,7 +195,8 @@ const roomsOf = async (puppet: Puppet, report: (what: string, error: unknown) =>
 const senderOf = async (puppet: Puppet, room: string | null, person: string): Promise<SenderFacts> => {
   const contact: payloads.Contact = await puppet.contactPayload(person)
   const member = room === null ? null : await puppet.roomMemberPayload(room, person)
-  return { handle: person, name: contact.name, alias: member?.roomAlias || null, remark: contact.alias || null }
+  const remark = await puppet.contactAlias(person).catch(() => '')
+  return { handle: person, name: contact.name, alias: member?.roomAlias || null, remark: remark || null }
 }
 
 /** The session of a login lets whoever reads it write as the account. */

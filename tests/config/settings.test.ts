@@ -20,7 +20,8 @@ const refusal = (path: string, environment: Record<string, string> = {}): string
   try {
     loadSettings(path, environment)
   } catch (error) {
-    if (error instanceof SettingsRefused) return error.message.split('\n').map((line) => line.replace(`${path}:`, '').replace(path, 'FILE'))
+    if (error instanceof SettingsRefused)
+      return error.message.split('\n').map((line) => line.replace(path, 'FILE').replace(/^FILE:(?=\d)/u, ''))
     throw error
   }
   return []
@@ -164,8 +165,8 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ],
       [
         'layout: [{ buildings: "3-1" }]',
-        '1 grids：写了 layout 就要写 grids：每个网格管哪些楼',
         `1 layout.0.buildings：不能是 "3-1"；${range}`,
+        '1 grids：写了 layout 就要写 grids：每个网格管哪些楼',
       ],
       ...['1-', '一栋', '1-A', '1,,2', '1-2000', ''].map((written): [string, string] => [
         `grids: [{ id: 1, name: 一网格, buildings: "${written}" }]`,

@@ -34,13 +34,20 @@ if (!postgresAnswers && process.env.CI === 'true') throw new Error('CI needs a P
 
 const folder = mkdtempSync(join(tmpdir(), 'linxu-store-'))
 let count = 0
+/** What a failing test left is dropped with the rest. */
+const schemas = new Set<string>()
+const forgetSchema = async (name: string): Promise<void> => {
+  await inServer(`drop schema if exists ${name} cascade`)
+  schemas.delete(name)
+}
 
 /** A fresh, empty database; `forget` removes it. */
 export const freshUrl = async (engine: 'sqlite' | 'postgres'): Promise<{ url: string; forget: () => Promise<void> }> => {
   const name = `t${process.pid}_${Date.now()}_${count++}`
   if (engine === 'sqlite') return { url: `sqlite:${join(folder, `${name}.db`)}`, forget: async () => {} }
   await inServer(`create schema ${name}`)
-  return { url: `${SERVER}?schema=${name}`, forget: () => inServer(`drop schema ${name} cascade`) }
+  schemas.add(name)
+  return { url: `${SERVER}?schema=${name}`, forget: () => forgetSchema(name) }
 }
 
 export const onBoth = (title: string, suite: (open: () => Promise<Store>, engine: 'sqlite' | 'postgres') => void): void => {
@@ -63,5 +70,8 @@ export const onBoth = (title: string, suite: (open: () => Promise<Store>, engine
       }, engine)
     })
   }
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(async () => {
+    for (const name of schemas) await forgetSchema(name)
+    rmSync(folder, { recursive: true, force: true })
+  })
 }
