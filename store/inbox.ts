@@ -69,7 +69,7 @@ export const messageByNetworkId = (db: Db, account: string, ids: string[]): Prom
     ? Promise.resolve(undefined)
     : db.selectFrom('inbox').selectAll().where('account', '=', account).where('message_id', 'in', ids).executeTakeFirst()
 
-/** The sender's newest message before this one that changed anything and was not taken back. */
+/** The sender's newest message before this one that changed anything and was not taken back; who is staff is not undone so. */
 export const lastEffective = async (db: Db, personId: number, before: number): Promise<number | null> => {
   const found = await db
     .selectFrom('inbox')
@@ -78,6 +78,7 @@ export const lastEffective = async (db: Db, personId: number, before: number): P
     .where('inbox.person_id', '=', personId)
     .where('inbox.id', '<', before)
     .where('events.reverted', '=', 0)
+    .where('events.entity', '!=', 'people')
     .orderBy('inbox.id', 'desc')
     .executeTakeFirst()
   return found?.id ?? null

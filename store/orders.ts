@@ -51,17 +51,28 @@ export const openOrders = (db: Db, householdId: number, sinceDay: string): Promi
     .orderBy('id', 'desc')
     .execute()
 
-/** The order that a door stands for on a day: the newest up to it, else the next one. */
-export const currentOrder = async (db: Db, householdId: number, day: string, statuses: OrderStatus[]): Promise<Order | undefined> => {
-  const orders = await db
+/** How many days an order that was not delivered stays on the lists. */
+export const CARRIED_DAYS = 3
+
+/** A household's orders of the last days up to this one in these states, the newest first. */
+export const recentOrders = (db: Db, householdId: number, day: string, since: string, statuses: OrderStatus[]): Promise<Order[]> =>
+  db
     .selectFrom('orders')
     .selectAll()
     .where('household_id', '=', householdId)
     .where('status', 'in', statuses)
+    .where('day', '<=', day)
+    .where('day', '>=', since)
     .orderBy('day', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return orders.find((order) => order.day <= day) ?? orders.at(-1)
+
+/** What is brought to a door on a day: all that is due there, or the next order where nothing was due and nothing has come yet. */
+export const ordersToDeliver = async (db: Db, householdId: number, day: string, since: string): Promise<Order[]> => {
+  const due = await recentOrders(db, householdId, day, since, ACTIVE)
+  if (due.length > 0) return due
+  const come = await recentOrders(db, householdId, day, since, ['delivered', 'received'])
+  return come.length > 0 ? [] : (await openOrders(db, householdId, day)).slice(-1)
 }
 
 /** All of a person's orders that wait for a door number. */

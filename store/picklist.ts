@@ -1,7 +1,7 @@
 /** A grid's pick list of a day: numbered entries in the order of a walk, and what to buy at each pickup place. */
 import { type Household, risks } from './community.js'
 import type { Db } from './open.js'
-import { linesOf, type Order, type OrderLine } from './orders.js'
+import { CARRIED_DAYS, linesOf, type Order, type OrderLine } from './orders.js'
 
 export interface Entry {
   /** Stays the same all day; what comes later gets the next number. */
@@ -52,13 +52,22 @@ const listId = async (db: Db, grid: string, day: string, now: number): Promise<n
   return list.id
 }
 
-/** The grid's orders of the day that count, cancelled ones without a number left out. */
+/** The grid's orders of the day that count, and those of the last days that were not delivered: no need is lost at midnight. */
 const ordersOfGrid = async (db: Db, grid: string, day: string): Promise<{ order: Order; household: Household }[]> => {
   const orders = await db
     .selectFrom('orders')
     .selectAll()
-    .where('day', '=', day)
-    .where('status', 'not in', ['waiting', 'cancelled'])
+    .where((where) =>
+      where.or([
+        where.and([where('day', '=', day), where('status', 'not in', ['waiting', 'cancelled'])]),
+        where.and([
+          where('day', '<', day),
+          where('day', '>=', daysBefore(day, CARRIED_DAYS)),
+          where('status', 'in', ['open', 'picked', 'undelivered']),
+        ]),
+      ]),
+    )
+    .orderBy('day')
     .orderBy('id')
     .execute()
   const households = await db.selectFrom('households').selectAll().where('grid', '=', grid).execute()
@@ -68,6 +77,10 @@ const ordersOfGrid = async (db: Db, grid: string, day: string): Promise<{ order:
     return household === undefined ? [] : [{ order, household }]
   })
 }
+
+/** A day so many days earlier; days are `YYYY-MM-DD`. */
+export const daysBefore = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - count * 86_400_000).toISOString().slice(0, 10)
 
 /** Numbers what has no number yet: in the order of the walk at the first call of the day, behind the others later. */
 export const compilePickList = async (db: Db, grid: string, day: string, now: number): Promise<PickList> => {
@@ -85,7 +98,7 @@ export const compilePickList = async (db: Db, grid: string, day: string, now: nu
     numbered.set(household.id, no)
   }
   const entries = wanted.map((entry) => ({ ...entry, no: numbered.get(entry.household.id) ?? 0 })).sort((a, b) => a.no - b.no)
-  return { grid, day, entries, pickups: sumUp(entries) }
+  return { grid, day, entries, pickups: sumUp(entries, day) }
 }
 
 /** Households with lines that count, without a number as yet. */
@@ -110,12 +123,20 @@ const entriesOf = async (
   return [...entries.values()].filter((entry) => entry.lines.length > 0)
 }
 
-/** What to buy: quantities of one unit added, households without a quantity counted with the item's first sum. */
-export const sumUp = (entries: readonly Entry[]): PickList['pickups'] => {
+/**
+ * What to buy: quantities of one unit added, households without a quantity counted with the item's first sum. What was bought for an
+ * earlier day and found nobody at home is not bought again.
+ */
+export const sumUp = (entries: readonly Entry[], day: string): PickList['pickups'] => {
+  const bought = new Set(
+    entries.flatMap((entry) => entry.orders.filter((order) => order.day < day && order.status === 'undelivered').map((order) => order.id)),
+  )
   const places = new Map<string, Sum[]>()
   const stated = (line: OrderLine): number => (line.qty === null ? 1 : 0)
   const lines = entries.flatMap((entry) => entry.lines.map((line) => ({ line, door: doorOf(entry.household) })))
-  for (const { line, door } of lines.filter(({ line }) => line.status !== 'out').sort((a, b) => stated(a.line) - stated(b.line))) {
+  for (const { line, door } of lines
+    .filter(({ line }) => line.status !== 'out' && !bought.has(line.order_id))
+    .sort((a, b) => stated(a.line) - stated(b.line))) {
     const items = places.get(line.place) ?? []
     places.set(line.place, items)
     const same = items.find((sum) => sum.item === line.item && (line.qty === null || sum.unit === line.unit))

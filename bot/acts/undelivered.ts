@@ -1,7 +1,8 @@
 /** Nobody opened, or it could not be brought: the order stays to be delivered, with the reason. */
 import { noteDelivery } from '../../store/deliveries.js'
-import { currentOrder, setStatus } from '../../store/orders.js'
+import { CARRIED_DAYS, recentOrders, setStatus } from '../../store/orders.js'
 import { doorOf } from '../../store/picklist.js'
+import { addDays } from '../days.js'
 import { answer } from '../say.js'
 import type { ActOf, Scene } from './scene.js'
 import { householdsMeant } from './targets.js'
@@ -11,8 +12,9 @@ export const undelivered = async (act: ActOf<'undelivered'>, scene: Scene): Prom
   const { single, whole, unknown } = await householdsMeant(act, scene)
   const doors: string[] = []
   const none = [...unknown]
+  const since = addDays(scene.today, -CARRIED_DAYS)
   for (const household of [...single, ...whole]) {
-    const order = await currentOrder(db, household.id, scene.today, ['open', 'picked', 'delivered', 'undelivered'])
+    const [order] = await recentOrders(db, household.id, scene.today, since, ['open', 'picked', 'delivered', 'undelivered'])
     if (order === undefined) {
       if (single.includes(household)) none.push(doorOf(household))
     } else if (await setStatus(db, order, 'undelivered', cause)) {

@@ -1,6 +1,6 @@
 /** The day's jobs: each once, at its time in the community, also after a restart. */
-import { afterEach, describe, expect, it } from 'vitest'
-import { dueBetween } from '../../bot/schedule.js'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { dueBetween, tickEachMinute } from '../../bot/schedule.js'
 import { type Day, openDay } from './day.js'
 
 let day: Day
@@ -85,4 +85,45 @@ it('knows what is due between two moments, in the community’s time zone', asyn
     'cutOff 2021-01-26T21:30:00.000Z',
     'digest 2021-01-26T22:00:00.000Z',
   ])
+})
+
+it('carries what was not delivered to the next day’s list, and buys nothing twice', async () => {
+  day = await openDay('04:00')
+  await day.say('3-2-501', '3-2', '大米10斤')
+  await day.say('3-2-302', '3-2', '大米5斤')
+  await day.until('10:00')
+  await day.say('s-wang', 'g1', '3-2-302没人应门')
+  await day.until('18:00')
+  await day.say('5-4-102', '5-4', '我妈胰岛素没了,急,要一支')
+  const tomorrow = '2021-01-28'
+  await day.until('06:01', tomorrow)
+  const list = await day.pickList('1', tomorrow)
+  expect(list.entries.map(({ household }) => household)).toEqual(['3-2-302', '3-2-501', '5-4-102'])
+  expect(list.pickups).toMatchObject([{ items: [{ item: '大米', qty: 10 }] }, { items: [{ item: '胰岛素', qty: 1 }] }])
+})
+
+it('does not deliver tomorrow’s order when today’s is confirmed twice', async () => {
+  day = await openDay('04:00')
+  await day.say('3-2-501', '3-2', '大米10斤')
+  await day.until('09:00')
+  await day.say('3-2-501', '3-2', '鸡蛋30个')
+  await day.say('v-chen', 'g1', '3-2-501送到了')
+  await day.say('s-wang', 'g1', '3-2-501已送')
+  expect(await day.order('3-2-501')).toMatchObject({ status: 'delivered' })
+  expect(await day.order('3-2-501', '2021-01-28')).toMatchObject({ status: 'open' })
+})
+
+it('ticks each minute by node-cron, in the community’s time zone', async () => {
+  day = await openDay('04:00')
+  vi.useFakeTimers({ now: Date.parse('2021-01-27T05:58:30+08:00') })
+  const moments: string[] = []
+  const end = tickEachMinute(day.office, {
+    runDue: async () => void moments.push(new Date().toISOString().slice(11, 16)),
+    settle: async () => {},
+    stop: async () => {},
+  })
+  await vi.advanceTimersByTimeAsync(3 * 60_000)
+  end()
+  vi.useRealTimers()
+  expect(moments).toEqual(['21:59', '22:00', '22:01'])
 })

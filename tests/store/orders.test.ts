@@ -5,13 +5,13 @@ import type { Db } from '../../store/open.js'
 import {
   activeOrder,
   completeOrder,
-  currentOrder,
   lastHouseholdOf,
   linesByItem,
   linesOf,
   newestOrder,
   openOrders,
   ordersOf,
+  ordersToDeliver,
   setLine,
   setStatus,
   waitingOrder,
@@ -107,9 +107,12 @@ onBoth('orders', (open) => {
     expect((await activeOrder(db, home, DAY))?.id).toBe(today)
     expect((await openOrders(db, home, DAY)).map(({ id }) => id)).toEqual([tomorrow, today])
     expect((await openOrders(db, home, NEXT)).map(({ id }) => id)).toEqual([tomorrow])
-    expect((await currentOrder(db, home, DAY, ['open']))?.id).toBe(today)
-    expect((await currentOrder(db, home, '2021-01-20', ['open']))?.id).toBe(today)
+    const toDeliver = async (day: string) => (await ordersToDeliver(db, home, day, '2021-01-01')).map(({ id }) => id)
+    expect(await toDeliver(DAY)).toEqual([today])
+    expect(await toDeliver(NEXT)).toEqual([tomorrow, today])
+    expect(await toDeliver('2021-01-20')).toEqual([today])
     await setStatus(db, await orderOf(db, today), 'delivered', cause())
+    expect(await toDeliver(DAY)).toEqual([])
     expect((await newestOrder(db, home, ['delivered'], DAY))?.id).toBe(today)
     expect(await newestOrder(db, home, ['delivered'], NEXT)).toBeUndefined()
     expect((await ordersOf(db, DAY, ['open'])).map(({ id }) => id)).not.toContain(today)
