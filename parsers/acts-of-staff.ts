@@ -17,7 +17,7 @@ const DONE =
 const LIST =
   /清单|(?:看|发|查|要|给|来)(?:一?下|我|份|看)?.{0,8}(?:单子|名单|订单)|(?:今天|今日|网格)的?(?:单子?|名单|任务)|^(?:list|名单|单子|订单)$/u
 const LIST_NOT =
-  /(?:按|照|贴|打印|核对|对照|拿着|以).{0,4}(?:清单|单子|名单)|清单(?:已|上|里|有|没|错|发了|收到|附后|如下)|单子(?:上|里|错|丢|已|收到|都|太|有点)|合计|报名单/u
+  /(?:按|照|贴|打印|核对|对照|拿着|以).{0,4}(?:清单|单子|名单)|清单(?:已|上|里|有|没|错|发了|收到|附后|如下)|单子(?:上|里|错|丢|已|收到|都|太|有点)|合计|报名单|明[早天]|大家|点发/u
 const GRID = /([一二三四五六七八九十\d]{1,2})\s?(?:号)?网格/u
 const DIGITS: Record<string, string> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10' }
 
@@ -83,7 +83,7 @@ const roundActs = (message: Message, context: Context): Act[] => {
 }
 
 const SENT =
-  /送|放(?:门口|到|家门|下|门外|好)|给了|搁|挂(?:门|上)|搞定|签收|配送|交(?:到|给)|到手|已放|都放|拿走|取走|完事|投递|派完|分完|发完|delivered|done|ok/u
+  /送(?:到|达|了|完|好|齐|出|去|上|毕|妥|过|啦|咗|进|讫|货搞定|货完|至)|已送|都送|全送|送(?:$|[,。!\s:\d])|放(?:门口|到|家门|下|门外|好)|给了|搁|挂(?:门|上)|搞定|签收|配送|交(?:到|给)|到手|已放|都放|拿走|取走|完事|投递|派完|分完|发完|delivered|done|ok/u
 const NOT_SENT =
   /没(?:人|应|送|开|敲|接|反应|动静|能|放|来得及|在|回)|无人|未送|不在|拒收|退回|联系不上|打不通|不接|带回|不应|进不去|送不|敲不开|叫不开|找不到|搬不|改天|明天再|下午再|晚点再|no answer|not home|锁着|不开门|不要了/u
 const TALKS =
@@ -96,6 +96,13 @@ const deliveryActs = (message: Message, context: Context): Act[] => {
   for (const clause of message.clauses) {
     const not = NOT_SENT.test(clause.text)
     const sent = !not && SENT.test(clause.text)
+    const lacking =
+      /(?:就|只|还)(?:差|剩)/u.test(clause.text) &&
+      message.clauses.some((other) => other !== clause && /其他|其余|别的|都|全/u.test(other.text) && SENT.test(other.text))
+    if (lacking) {
+      open.push(clause)
+      continue
+    }
     const excepting = /^(?:除|只有|就差|就剩|except)/u.test(clause.text)
     if (!sent && !not) {
       if (excepting && groups.length > 0) groups.at(-1)?.clauses.push(clause)

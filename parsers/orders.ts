@@ -42,7 +42,7 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
 }
 
 const STRONG_SET =
-  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要/u
+  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u
 const ENOUGH = /(?:就够了?|就行了|就可以了|就好了|够了)/u
 const SWAP = /换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u
 const ADDS = /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多|外加|又|add|also|仲)/u
@@ -56,7 +56,15 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   const first = needs.find((need) => !need.negated)
   if (needs.some((need) => need.negated && SURELY_DROPS.test(`${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true
-  if (needs.some((need) => STRONG_SET.test(need.clause.text) && !/不用改/u.test(need.clause.text) && changesSomething(need))) return true
+  if (
+    needs.some(
+      (need) =>
+        STRONG_SET.test(around(need, needs, message)) &&
+        !/不用改|没有[^,。]{0,10}(?:换|改)/u.test(need.clause.text) &&
+        changesSomething(around(need, needs, message)),
+    )
+  )
+    return true
   if (
     first !== undefined &&
     ADDS.test(wordsOf(first, message)) &&
@@ -81,7 +89,14 @@ const wordsOf = (need: Need, message: Message): string => {
     .replace(/^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|奶奶|爷爷|阿姨|叔|姨|姐|哥|家)(?:又来电话|来电话|说|打电话)?[:,\s]*)?/u, '')
 }
 
-const changesSomething = (need: Need): boolean => !/(?:只要|就要)/u.test(need.clause.text) || /改|换|变|→/u.test(need.clause.text)
+/** A clause with the next one, where that names nothing of its own: 大米少要点，改5斤吧. */
+const around = (need: Need, needs: readonly Need[], message: Message): string => {
+  const next = message.clauses[need.at + 1]
+  const bare = next !== undefined && next.sentence === need.clause.sentence && !needs.some((other) => other.at === need.at + 1)
+  return bare ? `${need.clause.text},${next.text}` : need.clause.text
+}
+
+const changesSomething = (text: string): boolean => !/(?:只要|就要)/u.test(text) || /改|换|变|→/u.test(text)
 const goodFirst = (need: Need, message: Message): boolean =>
   !/^[\d一二三四五六七八九十两半]/u.test(message.text.slice(need.start, need.end))
 
@@ -93,7 +108,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   }
   let mode: Change['op'] = 'add'
   for (const [index, need] of needs.entries()) {
-    const text = need.clause.text
+    const text = around(need, needs, message)
     const next = needs[index + 1]
     const dropped = need.negated && DROPS.test(`${text},${message.clauses[need.at + 1]?.text ?? ''}`)
     if (dropped) {

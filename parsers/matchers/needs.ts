@@ -14,14 +14,19 @@ export interface Need extends FoundLine {
 
 export const NEWS = /听说|新闻|据说|网上说|看到说|电视|抖音|视频里|转发|小说|电影|剧里/u
 const AD =
-  /\d\s?(?:元|块|块钱|¥)?\s?\/\s?(?:斤|袋|盒|瓶|箱|桶|份|个|只|提|包|板|kg)|到货通知|送货上门|私我|包邮|起送|加微信|扫码|https?:|www\.|价目|特价|促销|营业/u
+  /\d\s?(?:元|块|块钱|¥)?\s?\/\s?(?:斤|袋|盒|瓶|箱|桶|份|个|只|提|包|板|kg)|到货通知|送货上门|私我|私聊|私信我|以上送货|包邮|起送|加微信|扫码|https?:|www\.|价目|特价|促销|营业/u
 const PRICED =
   /(?:\d|[一二两三四五六七八九十半])\s?(?:块|元|毛)[^的,。]{0,4}(?:一|1|\/)?(?:斤|袋|盒|瓶|箱|桶|个|根|只|板)|(?:一|1)(?:斤|袋|盒|瓶|箱|个|根)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?了])|[\u4e00-\u9fa5]\d+(?:\.\d+)?一(?:斤|袋|盒|瓶|箱|个|根)|\d\s?(?:斤|袋|盒|瓶|箱|桶|个|根|板)\s?\d+(?:\.\d+)?(?:块|元|$|[,。!?])/u
+/** Given already, or thanked for. */
+const GIVEN = /(?:发|送|给|寄|分)(?:了|来了)|感恩|感谢[^,。]{0,8}(?:送|发|给)/u
+/** A neighbour gathers buyers; who joins writes a list of their own. */
+const GROUP_BUY =
+  /(?:谁|有人|有没有人|大家|一起|想)[^,。]{0,6}(?:拼单|拼团|团购|一起买|一起团)|斤起|件起|箱起|满\d+[\u4e00-\u9fa5]?(?:起送|成团)/u
 const DIRECT =
   /(?:要|买|来|订|定|带|捎|整|需要|想要|拿|弄|搞|求购|急需|给我|称|配|补|加|添|换|割|需|缺|needs?|wants?|order|get(?: me)?|buy|bring|send|have)(?:点儿|点|些|一些|一点|个|几|the|some|a|me|:|\s)*$/u
 const WANTED_BEHIND = /^(?:我|也|就|都|再|,)*(?:来|要|买|带|捎|整|订)(?:点|些|一点|上|\d|[一二三四五六七八九十两半]|个|几|$)/u
 const RAN_OUT =
-  /没(?:了|有了|啦|货?了|剩)|(?<!没)(?:吃|用|喝|喷|打|抽|烧)(?:完|没|光|净)|快(?:没|吃完|用完|见底)|见底|不多了|断(?:了|顿|药|粮)|没[\u4e00-\u9fa5]{1,5}了|没[米面油盐菜药]下锅|就剩|只剩|只够|不够(?:吃|用|喝)?了|空了|停了|ran out|run out|running low|out of|断[\u4e00-\u9fa5]{1,2}天/u
+  /没(?:了|有了|啦|货?了|剩)|(?<!没)(?:吃|用|喝|喷|打|抽|烧)(?:完(?!电话|球|卡|饭)|没(?!有|人)|光|净)|快(?:没|吃完|用完|见底)|见底|不多了|断(?:了|顿|药|粮)|没[\u4e00-\u9fa5]{1,5}了|没[米面油盐菜药]下锅|就剩|只剩|剩最后|剩(?:一|1|半)[\u4e00-\u9fa5]|只够|不够(?:吃|用|喝)?了|空了|停了|ran out|run out|running low|out of|断[\u4e00-\u9fa5]{1,2}天/u
 const NEGATED_BEFORE =
   /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|不想要|忌|cancel|remove|drop|don't need|no|without|skip)\s?(?:the|my|any|[的那])?\s?$/u
 const NEGATED_BEHIND =
@@ -72,7 +77,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const stated = found.filter((line) => line.qty !== null && line.unit !== null).length
   const ad = isAd(message)
   const needs = found.map((line, index) => weigh(line, message, { stated, ad }, found[index - 1], found[index + 1]))
-  return withoutTopics(followLists(needs, message), message)
+  return withoutTopics(followLists(conditions(needs, message), message), message)
 }
 
 /** 帮对门201也带两棵: the same thing for another door. */
@@ -108,6 +113,10 @@ const talkWeight = (message: Message, line: FoundLine, direct: boolean, wants: b
   let weight = 0
   if (has(clause.cues, 'past') && !direct) weight -= 4
   if (has(clause.cues, 'others')) weight -= 3
+  else if (has(sentence.cues, 'others') && !direct) weight -= 2
+  if (GIVEN.test(clause.text) && !direct) weight -= 4
+  if (GROUP_BUY.test(message.text)) weight -= 3
+  if (/勺|匙/u.test(line.unit ?? '')) weight -= 4
   if (has(sentence.cues, 'recipe') && !direct) weight -= wants && line.qty !== null ? 1 : 3
   if (has(sentence.cues, 'wishTalk')) weight -= 4
   if (PRICED.test(clause.text) && !direct) weight -= 4
@@ -167,6 +176,31 @@ const weigh = (
   weight += talkWeight(message, line, direct, wants)
   if (has(message.cues, 'announce') && whole.stated === 0) weight -= 3
   return { ...line, weight, negated, ranOut }
+}
+
+/** 没有五花肉就换成后腿肉，二斤: the first is wanted, the second stands in for it; the quantity is that of both. */
+const conditions = (needs: readonly Need[], message: Message): Need[] => {
+  const kept: Need[] = []
+  for (const [index, need] of needs.entries()) {
+    const next = needs[index + 1]
+    const front = message.text.slice(Math.max(0, need.start - 5), need.start)
+    const between = next === undefined ? '' : message.text.slice(need.named, next.start)
+    if (next === undefined || !/(?:没有?|要是没)$/u.test(front) || !/^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u.test(between)) {
+      kept.push(need)
+      continue
+    }
+    needs = needs.filter((other) => other !== next)
+    kept.push({
+      ...need,
+      qty: need.qty ?? next.qty,
+      unit: need.unit ?? next.unit,
+      weight: Math.max(need.weight, next.weight, 3),
+      negated: false,
+      ranOut: false,
+    })
+    return [...kept, ...conditions(needs.slice(index + 1), message)]
+  }
+  return kept
 }
 
 /** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */

@@ -45,6 +45,7 @@ export const readNamed = (message: Message, clauses: readonly Clause[], room: Ro
     let rest = text
     for (const place of places)
       rest = rest.slice(0, place.start - clause.start) + '＃'.repeat(place.end - place.start) + rest.slice(place.end - clause.start)
+    if (/^[\s\d.号]*\d\.\d+\.\d/u.test(rest)) rest = rest.replace(/(\d)\.(?=\d)/gu, '$1,')
     for (const range of rest.matchAll(RANGE)) {
       const [from, to] = [Number(range[1]), Number(range[2])]
       if (from >= to || to - from > 200) continue

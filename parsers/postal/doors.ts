@@ -36,7 +36,7 @@ export const behindBuilding = (building: Mark | null, marks: readonly Mark[]): D
       case 'room':
         return splitDoor(mark, unit)
       case 'bare':
-        if (next?.joined && !isFullRoom(value) && (unit === null || next.kind === 'bare')) unit ??= value
+        if (next?.joined && !isFullRoom(value, next) && (unit === null || next.kind === 'bare')) unit ??= value
         else if (unit !== null || isRoomLike(mark, before)) return splitDoor(mark, unit)
         else unit = value
         break
@@ -70,7 +70,8 @@ export const isLong = (value: string): boolean => value.replace(/\D/gu, '').leng
 /** Three digits that are no room of the first floor. */
 const isAboveDoors = (value: string): boolean => value.length === 3 && value.startsWith('1') && Number(value.slice(1)) > DOORS_A_FLOOR
 
-/** A whole room's number, whatever is joined to it: 802-1, 203-205. */
-const isFullRoom = (value: string): boolean => isLong(value) && !isAboveDoors(value)
+/** A whole room's number, whatever is joined to it: 802-1, 203-205. In 412-7室 the word claims 7 as the room. */
+const isFullRoom = (value: string, next: Mark): boolean =>
+  isLong(value) && !isAboveDoors(value) && (next.kind !== 'room' || isLong(next.value))
 
 export const isDoor = (mark: Mark | undefined): mark is Mark => mark !== undefined && (mark.kind === 'room' || mark.kind === 'bare')

@@ -1,6 +1,7 @@
 /** Cuts a folded address into marks: its numbers, each with what it counts and how it hangs on the one before. */
+import { kindBefore, kindBehind } from './kinds.js'
 import { isNumeral, readNumeral } from './numerals.js'
-import { BEFORE, BEHIND, CELLARS, JOINTS, type Kind, STREETS } from './words.js'
+import { CELLARS, JOINTS, type Kind, STREETS } from './words.js'
 
 export interface Mark {
   value: string
@@ -16,61 +17,50 @@ export interface Mark {
   inCellar: boolean
   /** The kind stood before the number, in English. */
   english: boolean
-  /** Building and room of a number written as one: A769, 8A1071. */
+  /** Building and room of a number written as one: A769, 8A1071, D6C. */
   halves: readonly [building: string, room: string] | null
 }
 
-const table = (words: Readonly<Partial<Record<Kind, readonly string[]>>>): Map<string, Kind> => {
-  const kinds: readonly Kind[] = ['building', 'storey', 'unit', 'room', 'house', 'floor', 'lane', 'area']
-  return new Map(kinds.flatMap((kind) => (words[kind] ?? []).map((word): [string, Kind] => [word, kind])))
+/** A run of Latin letters and digits, or of Chinese numerals. */
+interface Run {
+  signs: string
+  start: number
+  end: number
+  coded: boolean
+  /** Kind by the English word before. */
+  announced: Kind | null
 }
-const behind = table(BEHIND)
-const before = table(BEFORE)
-const longestBehind = Math.max(...[...behind.keys()].map((word) => word.length))
 
-/** Phone numbers and postcodes are at least this long. */
-const NO_DOOR = 6
+/** Letters and digits that can be a door's number. */
+const DOOR = /^(?:[a-z]{0,2}\d+|\d+[a-z]|\d{1,2}[a-z]\d{1,5}|[a-z]\d{1,2}[a-z]|[a-z]{1,2})$/u
 const HALVES = /^(?:(\d{0,2}[a-z])(\d{3,5})|([a-z])(\d{1,2}[a-z]))$/u
-const CODE = /^(?:[a-z]{0,2}\d+|\d+[a-z]|\d{1,2}[a-z]\d{1,5}|[a-z]\d{1,2}[a-z]|[a-z]{1,2})$/u
-const STOREY = /^\d{1,2}f$/u
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isLetter = (code: number): boolean => code >= 97 && code <= 122
-const isCode = (code: number): boolean => isDigit(code) || isLetter(code)
+/** Postcodes and phone numbers. */
+const NO_DOOR = /\d{6}/u
+/** 3F. */
+const FLOOR = /^\d{1,2}f$/u
+/** 9----52 is joined, a long line is not. */
+const LONGEST_JOINT = 8
 
 export const readMarks = (text: string): Mark[] => {
   const marks: Mark[] = []
-  let index = 0
   let announced: Kind | null = null
+  let index = 0
   while (index < text.length) {
-    const code = text.charCodeAt(index)
-    const start = index
-    const coded = isCode(code)
-    if (!coded && !isNumeral(text[index] ?? '')) {
-      if (announced !== null && !' .:#'.includes(text[index] ?? '')) announced = null
-      index++
-      continue
-    }
+    const sign = text[index] ?? ''
     const previous = marks.at(-1)
-    if (!coded && previous !== undefined && isJointOne(text, index, previous)) {
+    const coded = isCode(text.charCodeAt(index))
+    if (!coded && (!isNumeral(sign) || isJointOne(text, index, previous))) {
+      if (!' .:#'.includes(sign)) announced = null
       index++
       continue
     }
-    index = coded ? endOfCode(text, index) : endOfNumeral(text, index)
-    let run = text.slice(start, index)
-    if (coded) {
-      const word = wordBefore(run)
-      if (word !== null) {
-        announced = word.kind
-        run = run.slice(word.length)
-        if (run === '') continue
-      }
-      if (!CODE.test(run)) {
-        announced = null
-        continue
-      }
-    }
-    const mark = markOf(text, run, start, index, previous, announced, coded)
+    const end = coded ? endOfCode(text, index) : endOfNumeral(text, index)
+    const word = coded ? kindBefore(text.slice(index, end)) : null
+    const start: number = index + (word?.length ?? 0)
+    announced = word?.kind ?? announced
+    index = end
+    if (start === end) continue
+    const mark = markOf(text, { signs: text.slice(start, end), start, end, coded, announced }, previous)
     announced = null
     if (mark === null) continue
     marks.push(mark)
@@ -79,41 +69,7 @@ export const readMarks = (text: string): Mark[] => {
   return marks
 }
 
-const markOf = (
-  text: string,
-  run: string,
-  start: number,
-  end: number,
-  previous: Mark | undefined,
-  announced: Kind | null,
-  coded: boolean,
-): Mark | null => {
-  const joined = previous !== undefined && leadsHere(text, previous.end, start)
-  const behindIt = announced === null ? kindBehind(text, end) : null
-  /** 3-2-501#: the sign closes a door, it names no building. */
-  const suffix = joined && previous.kind === 'bare' && behindIt !== null && text.slice(end, behindIt.end) === '#' ? null : behindIt
-  const bare = suffix === null
-  const value = coded ? run.replace(/^0+(?=\d)/u, '').toUpperCase() : readNumeral(run)
-  if (value === null) return null
-  const lone = coded && !/\d/u.test(run)
-  if (bare && announced === null) {
-    if (lone && !joined && !JOINTS.includes(text[end] ?? ' ')) return null
-    if (!coded && !joined && !(previous?.end === start && (run.length >= 3 || end === text.length))) return null
-  }
-  const halves = coded && (bare || suffix.kind === 'room' || suffix.kind === 'house') ? HALVES.exec(run) : null
-  const kind = announced ?? suffix?.kind ?? (STOREY.test(run) ? 'floor' : 'bare')
-  return {
-    value,
-    kind: kind === 'bare' && /\d{6}/u.test(run) && run.length >= NO_DOOR ? 'area' : kind,
-    start,
-    end: suffix?.end ?? end,
-    joined,
-    onStreet: STREETS.includes(text[start - 1] ?? ' '),
-    inCellar: suffix !== null && CELLARS.some((cellar) => text.startsWith(cellar, suffix.end)),
-    english: announced !== null,
-    halves: halves === null ? null : [(halves[1] ?? halves[3] ?? '').toUpperCase(), (halves[2] ?? halves[4] ?? '').toUpperCase()],
-  }
-}
+const isCode = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 97 && code <= 122)
 
 const endOfCode = (text: string, from: number): number => {
   let end = from
@@ -121,41 +77,63 @@ const endOfCode = (text: string, from: number): number => {
   return end
 }
 
-/** Stops before a 一 that joins two numbers. */
 const endOfNumeral = (text: string, from: number): number => {
   let end = from
   while (end < text.length && isNumeral(text[end] ?? '')) end++
   return end
 }
 
-const isJointOne = (text: string, index: number, previous: Mark): boolean =>
-  text[index] === '一' && previous.end === index && isCode(text.charCodeAt(index + 1))
+/** 12一7: the numeral stands for a dash. */
+const isJointOne = (text: string, index: number, previous: Mark | undefined): boolean =>
+  text[index] === '一' && previous?.end === index && isCode(text.charCodeAt(index + 1))
 
-const leadsHere = (text: string, from: number, to: number): boolean => {
-  if (from === to || to - from > 8) return false
+/** Null where the run is no number of a door, nor of anything around it. */
+const markOf = (text: string, run: Run, previous: Mark | undefined): Mark | null => {
+  const { signs, start, end, coded, announced } = run
+  if (coded && !DOOR.test(signs)) return null
+  const value = coded ? signs.replace(/^0+(?=\d)/u, '').toUpperCase() : readNumeral(signs)
+  if (value === null) return null
+  const joined = previous !== undefined && isJoined(text, previous, start, coded)
+  const behind = announced === null ? kindBehind(text, end) : null
+  /** 3-2-501#: the sign closes a door, it names no building. */
+  const suffix = joined && previous.kind === 'bare' && behind !== null && text.slice(end, behind.end) === '#' ? null : behind
+  if (suffix === null && announced === null && !joined && !standsAlone(text, run, previous)) return null
+  const kind = announced ?? suffix?.kind ?? (FLOOR.test(signs) ? 'floor' : 'bare')
+  const splits = coded && (kind === 'bare' || kind === 'room' || kind === 'house')
+  return {
+    value,
+    kind: kind === 'bare' && NO_DOOR.test(signs) ? 'area' : kind,
+    start,
+    end: suffix?.end ?? end,
+    joined,
+    onStreet: STREETS.includes(text[start - 1] ?? ' '),
+    inCellar: suffix !== null && CELLARS.some((cellar) => text.startsWith(cellar, suffix.end)),
+    english: announced !== null,
+    halves: splits ? halvesOf(signs) : null,
+  }
+}
+
+/** Without a word or a dash, letters lead to a dash, and Chinese numerals follow a mark and are long or the last. */
+const standsAlone = (text: string, { signs, start, end, coded }: Run, previous: Mark | undefined): boolean => {
+  if (coded) return /\d/u.test(signs) || JOINTS.includes(text[end] ?? ' ')
+  return previous?.end === start && (signs.length >= 3 || end === text.length)
+}
+
+const halvesOf = (signs: string): Mark['halves'] => {
+  const found = HALVES.exec(signs)
+  return found === null ? null : [(found[1] ?? found[3] ?? '').toUpperCase(), (found[2] ?? found[4] ?? '').toUpperCase()]
+}
+
+const isJoined = (text: string, previous: Mark, to: number, coded: boolean): boolean => {
+  const gap = to - previous.end
+  if (gap === 0 || gap > LONGEST_JOINT) return false
+  /** 3 2 501, 3,2,501: a space or a comma between bare numbers joins them too. */
+  if (coded && gap === 1 && previous.kind === 'bare' && ' ,'.includes(text[previous.end] ?? '-')) return true
   let joints = 0
-  for (let index = from; index < to; index++) {
+  for (let index = previous.end; index < to; index++) {
     const sign = text[index] ?? ''
     if (JOINTS.includes(sign) || sign === '一') joints++
     else if (sign !== ' ') return false
   }
   return joints > 0
-}
-
-/** The longest word of the table that stands at `from`, or after one space. */
-const kindBehind = (text: string, from: number): { kind: Kind; end: number } | null => {
-  const at = text[from] === ' ' ? from + 1 : from
-  for (let length = Math.min(longestBehind, text.length - at); length > 0; length--) {
-    const kind = behind.get(text.slice(at, at + length))
-    if (kind !== undefined && !(isLetter(text.charCodeAt(at)) && isCode(text.charCodeAt(at + length)))) return { kind, end: at + length }
-  }
-  return null
-}
-
-/** An English word that tells what follows: `bldg`, or `rm` in rm301. */
-const wordBefore = (run: string): { kind: Kind; length: number } | null => {
-  let length = 0
-  while (length < run.length && isLetter(run.charCodeAt(length))) length++
-  const kind = length < 2 ? undefined : before.get(run.slice(0, length))
-  return kind === undefined ? null : { kind, length }
 }

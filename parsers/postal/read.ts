@@ -71,7 +71,7 @@ const houseBeforeDoor = (marks: readonly Mark[]): number =>
     return (
       (mark.kind === 'house' || mark.kind === 'lane') &&
       follows(next, mark) &&
-      mark.halves === null &&
+      next.halves === null &&
       (next.kind === 'unit' || isDoor(next))
     )
   })
@@ -79,5 +79,8 @@ const houseBeforeDoor = (marks: readonly Mark[]): number =>
 const BUILDINGS = [namedBuilding, buildingBeforeDoor, startOfDashed, bareBeforeUnit, houseBeforeDoor]
 
 /** In a part without a building: units with something right behind them, rooms, and a number at the end. */
-const isDoorOfPart = (mark: Mark, index: number, marks: readonly Mark[]): boolean =>
-  mark.kind === 'room' || index === marks.length - 1 || (mark.kind === 'unit' && follows(marks[index + 1], mark))
+const isDoorOfPart = (mark: Mark, index: number, marks: readonly Mark[]): boolean => {
+  const last = index === marks.length - 1
+  if (mark.kind === 'unit') return last || follows(marks[index + 1], mark)
+  return mark.kind === 'room' || (last && mark.kind === 'bare' && (isLong(mark.value) || marks[index - 1]?.kind === 'unit'))
+}

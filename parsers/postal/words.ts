@@ -14,7 +14,9 @@ const words = (line: string): readonly string[] => line.split(' ')
 
 export const BEHIND: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   building: [
-    ...words('栋 幢 座 栋楼 幢楼 座楼 号楼 号栋 号幢 号座 号大楼 栋大楼 号厂房 号别墅 栋别墅 塔 号塔 塔楼 排 # #楼 #栋 #幢'),
+    ...words(
+      '栋 幢 座 栋楼 幢楼 座楼 号楼 号栋 号幢 号座 号大楼 栋大楼 号厂房 号别墅 栋别墅 号公寓 号公寓楼 号宿舍 号宿舍楼 号写字楼 号商务楼 号办公楼 塔 号塔 塔楼 排 # #楼 #栋 #幢',
+    ),
     /** Written for 幢 and 楼 by mistake. */
     ...words('憧 撞 橦 潼 号搂 号褛 号接'),
   ],
@@ -29,6 +31,7 @@ export const BEHIND: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     ...words('路 街 道 条 大道 大街 马路 号路 号街 号大街 号线 号桥 号岗 号口 号出口 号码头 号地块'),
     ...words('门口 门诊 门市 门卫 门面 口人 单车 单身 户型 户人 座位 座谈 楼盘 房产 院士 栋梁 排档'),
     ...words('米 公里 里路 分钟 小时 年 月 日 天 点 元 块 件 个 位 岁 人 次 k km m 中 小 大 医院 中学 小学 师 厂 局'),
+    ...words('斤 公斤 克 瓶 袋 盒 箱 包 份 桶 把 根 只 块钱'),
   ],
 }
 
