@@ -28,7 +28,8 @@ export const readAmounts = (tokens: readonly Token[], text: string, used: (token
   const amounts: Amount[] = []
   let index = 0
   while (index < tokens.length) {
-    const found = used(tokens[index] ?? EMPTY) ? null : amountAt(tokens, index, text)
+    const token = tokens[index]
+    const found = token === undefined || used(token) ? null : amountAt(tokens, index, text)
     if (found === null) index++
     else {
       amounts.push(found)
@@ -36,19 +37,6 @@ export const readAmounts = (tokens: readonly Token[], text: string, used: (token
     }
   }
   return amounts
-}
-
-const EMPTY: Token = {
-  kind: 'text',
-  start: 0,
-  end: 0,
-  value: Number.NaN,
-  chinese: false,
-  mark: null,
-  good: null,
-  measure: null,
-  cues: 0,
-  noise: false,
 }
 
 const wordAt = (tokens: readonly Token[], index: number, text: string): string => {

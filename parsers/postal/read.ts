@@ -30,6 +30,9 @@ const readEnglish = (marks: readonly Mark[]): Address => {
   return { building: first('building'), unit: roomAsUnit ? null : unit, room: roomAsUnit ? unit : room }
 }
 
+/** Floor and door: 501, 1203. Five digits number a shop in a market. */
+const ROOM = /^\d{3,4}$/u
+
 const follows = (next: Mark | undefined, mark: Mark): next is Mark => next !== undefined && (next.joined || next.start - mark.end <= 1)
 
 /** 3栋2单元: the first number that a word calls a building, rather one with a number right behind it. */
@@ -44,8 +47,8 @@ const buildingBeforeDoor = (marks: readonly Mark[]): number =>
     const next = marks[index + 1]
     if (mark.kind !== 'storey' || !follows(next, mark)) return false
     if (next.kind === 'unit') return true
-    const door = marks[index + 2]?.joined ? marks[index + 2] : next
-    return isDoor(door) && isLong(door.value) && (door !== next || door.value.slice(0, -2) !== mark.value)
+    const door = marks[index + 2]?.joined && !isLong(next.value) ? marks[index + 2] : next
+    return isDoor(door) && ROOM.test(door.value) && (door !== next || door.value.slice(0, -2) !== mark.value)
   })
 
 /** Start of the last group like 8-10-1109 in which no word names the building. */
