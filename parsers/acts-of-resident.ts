@@ -80,7 +80,7 @@ const CANCEL_ALL =
   /(?:取消|撤|退|作废|删)(?:掉|了)?(?:我|我家|今天|这个|这次|昨天)?(?:的)?(?:全部|所有|整个)?(?:订单|单子|单(?!元))|(?:订单|单子|订的|单)[^,。]{0,6}(?:取消|撤|退|作废|不要|删)|(?:都|全|全部|全都|统统)(?:给我)?(?:取消|退(?!烧|货|休|伍)|不要了|不订了|撤|删|不用送|别送|不买了)|(?:取消|退|撤)(?:全部|所有|吧|了吧|一下)$|^(?:取消|不要了|不订了|退单|撤单)[!。吧了]*$|(?:今天|明天|我家|我|我们)(?:的)?(?:不|别|先不|先别|就不|不用)(?:用)?(?:订|送|买)了|不订了|不用送了|别送了|cancel (?:my|the|our)? ?(?:whole |entire )?order|cancel (?:everything|all)|退单/u
 
 export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean =>
+  !needs.some((need) => !need.negated && need.weight >= 3) &&
   CANCEL_ALL.test(message.text) &&
-  needs.filter((need) => !need.negated && need.weight >= 3).length === 0 &&
   !has(message.cues, 'announce') &&
   !/核酸|网课|接龙我就不|疫苗/u.test(message.text)

@@ -1,7 +1,9 @@
 /** Life comes first: someone's life in danger now, a life-sustaining or exhausted medicine, the end of someone's strength. */
 
 import { has, type Message } from '../message.js'
+import { Spotter, type WordList } from '../spotter.js'
 import type { Urgency } from '../types.js'
+import { NEWS } from '../words/talk.js'
 import {
   ACUTE,
   ACUTE_WEAK,
@@ -15,7 +17,7 @@ import {
   RUN_OUT,
   SOMEONE,
 } from '../words/urgency.js'
-import { NEWS, type Need } from './needs.js'
+import type { Need } from './needs.js'
 
 export interface Alarm {
   kind: Urgency
@@ -39,34 +41,46 @@ const withoutGoods = (message: Message): string => {
   return from === 0 ? message.text : signs.join('') + message.text.slice(from)
 }
 
+const LISTS = [ACUTE, ACUTE_WEAK, DISTRESS, DISTRESS_WEAK, RUN_OUT, PRESSING]
+const spotter = new Spotter(LISTS)
+
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null => {
+  const spotted = spotter.spot(message.text)
+  const may = (list: WordList): boolean => (spotted & (1 << LISTS.indexOf(list))) !== 0
+  return (
+    (may(ACUTE) || may(ACUTE_WEAK) || may(DISTRESS) || may(DISTRESS_WEAK) ? readDanger(message) : null) ?? readMedicine(message, needs, may)
+  )
+}
+
+const readDanger = (message: Message): Alarm | null => {
   const text = withoutGoods(message)
-  const helpAsked = HELP_ASKED.test(text)
-  const acute = ACUTE.exec(text)
-  if (acute !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(acute), helpAsked }
-  const distress = DISTRESS.exec(text)
-  if (distress !== null && !DISTRESS_JOKE.test(text)) return { kind: 'distress', ...spanOf(distress), helpAsked }
-  const heavy = EARNEST.test(text) ? DISTRESS_WEAK.exec(text) : null
-  if (heavy !== null && !DISTRESS_JOKE.test(text) && !CALM.test(text)) return { kind: 'distress', ...spanOf(heavy), helpAsked }
-  const weak = SOMEONE.test(text) ? ACUTE_WEAK.exec(text) : null
-  if (weak !== null && !CALM.test(text)) return { kind: 'emergency', ...spanOf(weak), helpAsked }
-  return readMedicine(message, needs)
+  const says = ({ pattern }: WordList): boolean => pattern.test(text)
+  const helpAsked = says(HELP_ASKED)
+  const acute = ACUTE.pattern.exec(text)
+  if (acute !== null && !says(CALM)) return { kind: 'emergency', ...spanOf(acute), helpAsked }
+  const distress = DISTRESS.pattern.exec(text)
+  if (distress !== null && !says(DISTRESS_JOKE)) return { kind: 'distress', ...spanOf(distress), helpAsked }
+  const heavy = says(EARNEST) ? DISTRESS_WEAK.pattern.exec(text) : null
+  if (heavy !== null && !says(DISTRESS_JOKE) && !says(CALM)) return { kind: 'distress', ...spanOf(heavy), helpAsked }
+  const weak = says(SOMEONE) ? ACUTE_WEAK.pattern.exec(text) : null
+  return weak !== null && !says(CALM) ? { kind: 'emergency', ...spanOf(weak), helpAsked } : null
 }
 
 const MEDICINE_WORD = /药|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u
 
-const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
+const readMedicine = (message: Message, needs: readonly Need[], may: (list: WordList) => boolean): Alarm | null => {
   const { text } = message
+  if (!needs.some((need) => need.good?.lifeSustaining) && !may(RUN_OUT) && !may(PRESSING)) return null
   if (NEWS.test(text)) return null
   if (has(message.cues, 'past') && needs.every((need) => need.weight <= 0)) return null
   const wanted = needs.filter((need) => need.good !== null && need.good.medicine !== '' && !need.negated)
   const vital = wanted.find((need) => need.good?.lifeSustaining && need.weight > 0)
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
-  const out = RUN_OUT.exec(text)
-  const pressing = PRESSING.exec(text)
+  const out = RUN_OUT.pattern.exec(text)
+  const pressing = PRESSING.pattern.exec(text)
   const [medicine] = wanted
   const named = medicine !== undefined && medicine.good?.medicine !== 'device'
-  if ((named || MEDICINE_WORD.test(text)) && (out !== null || (pressing !== null && named)) && !CALM.test(text)) {
+  if ((named || MEDICINE_WORD.test(text)) && (out !== null || (pressing !== null && named)) && !CALM.pattern.test(text)) {
     const found = out ?? pressing
     if (found !== null && (named || /药/u.test(text))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
   }

@@ -56,11 +56,16 @@ const startOfDashed = (marks: readonly Mark[]): number => {
   let start = -1
   for (let index = marks.length - 1; index > 0; index--) {
     const mark = marks[index]
-    if (mark?.joined && mark.kind !== 'area' && marks[index - 1]?.kind === 'bare') start = index - 1
+    const before = marks[index - 1]
+    if (mark?.joined && mark.kind !== 'area' && before?.kind === 'bare' && !isRange(before.value, mark.value)) start = index - 1
     else if (start >= 0) break
   }
   return start
 }
+
+/** 1503-1505: rooms of one floor side by side. */
+const isRange = (from: string, to: string): boolean =>
+  from.length === 4 && ROOM.test(from) && ROOM.test(to) && from.slice(0, -2) === to.slice(0, -2)
 
 /** 55三单元: a number that touches its unit. */
 const bareBeforeUnit = (marks: readonly Mark[]): number =>
@@ -83,7 +88,9 @@ const BUILDINGS = [namedBuilding, buildingBeforeDoor, startOfDashed, bareBeforeU
 
 /** In a part without a building: units with something right behind them, rooms, and a number at the end. */
 const isDoorOfPart = (mark: Mark, index: number, marks: readonly Mark[]): boolean => {
-  const last = index === marks.length - 1
-  if (mark.kind === 'unit') return last || follows(marks[index + 1], mark)
-  return mark.kind === 'room' || (last && mark.kind === 'bare' && (isLong(mark.value) || marks[index - 1]?.kind === 'unit'))
+  const next = marks[index + 1]
+  if (mark.kind === 'unit') return next === undefined || follows(next, mark)
+  if (mark.kind !== 'bare') return mark.kind === 'room'
+  if (next !== undefined) return isRange(mark.value, next.value)
+  return isLong(mark.value) || marks[index - 1]?.kind === 'unit'
 }

@@ -1,0 +1,104 @@
+/** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
+import { type Clause, has, type Message } from '../message.js'
+import { AD, GIVEN, GROUP_BUY, NEWS, PERSONAL, PRICED } from '../words/talk.js'
+import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
+import type { FoundLine } from './lines.js'
+
+export interface Need extends FoundLine {
+  /** From 2 on it is wanted; the higher the surer. */
+  weight: number
+  negated: boolean
+  /** It ran out: that says that it is needed, not how much. */
+  ranOut: boolean
+}
+
+const isAd = (message: Message): boolean =>
+  AD.test(message.text) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
+
+/** What a clause says of all that stands in it; asked once a clause. */
+interface Mood {
+  wants: boolean
+  ranOut: boolean
+  changes: boolean
+  /** Talk, whether or not the thing is directly asked for, and only where it is not. */
+  talk: number
+  idleTalk: number
+}
+
+const moodOf = (clause: Clause, message: Message): Mood => {
+  const sentence = message.sentences[clause.sentence] ?? { text: '', cues: 0 }
+  const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
+  let talk = 0
+  if (has(clause.cues, 'others')) talk -= 3
+  if (has(sentence.cues, 'wishTalk')) talk -= 4
+  if (has(clause.cues, 'price') && !wants) talk -= 2
+  if (NEWS.test(sentence.text)) talk -= 4
+  if (PERSONAL.test(clause.text)) talk -= 4
+  else if (PERSONAL.test(sentence.text)) talk -= 2
+  let idleTalk = 0
+  if (has(clause.cues, 'past')) idleTalk -= 4
+  if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
+  if (GIVEN.test(clause.text)) idleTalk -= 4
+  if (PRICED.test(clause.text)) idleTalk -= 4
+  return {
+    wants,
+    ranOut: RAN_OUT.test(clause.text) && !/没了(?:就|的话)/u.test(clause.text),
+    changes: /改成|改为|换成|变成|换|→|改到|加到|减到|change/u.test(clause.text) && !/换季|换药|交换/u.test(clause.text),
+    talk,
+    idleTalk,
+  }
+}
+
+const DROPS_NEXT = /^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u
+const HAS_NEXT = /^(?:家里)?(?:还有|有的是|够吃|不缺)/u
+
+/** `stated`: how many things of the message have a quantity with a measure. */
+export const scale = (message: Message, stated: number) => {
+  const ad = isAd(message)
+  const groupBuy = GROUP_BUY.test(message.text)
+  const moods: (Mood | undefined)[] = []
+
+  return (line: FoundLine, before: FoundLine | undefined, after: FoundLine | undefined): Need => {
+    const { clause } = line
+    const mood = moods[line.at] ?? moodOf(clause, message)
+    moods[line.at] = mood
+    const front = message.text.slice(Math.max(clause.start, line.start - 12), line.start)
+    const direct = DIRECT.test(front) || WANTED_BEHIND.test(message.text.slice(line.named, Math.min(clause.end, line.named + 8)))
+    const limit = after !== undefined && after.clause === clause ? after.start : clause.end
+    const behind = message.text.slice(line.named, Math.max(Math.min(limit, line.named + 12), line.named))
+    const rest = line.end === line.named ? behind : message.text.slice(line.end, Math.max(Math.min(limit, line.end + 12), line.end))
+    const following = message.clauses[line.at + 1]
+    const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following.text : ''
+    const ranOut = mood.ranOut
+    const negated =
+      (NEGATED_BEFORE.test(front) && !/(?:要)?不是?$/u.test(front)) ||
+      NEGATED_BEHIND.test(behind) ||
+      NEGATED_BEHIND.test(rest) ||
+      DROPS_NEXT.test(next)
+    const there =
+      !ranOut &&
+      !direct &&
+      ((HAVE_BEFORE.test(front) && !/^(?:对了|另外|,|\s)*还有$/u.test(front)) ||
+        HAVE_BEHIND.test(behind) ||
+        HAVE_BEHIND.test(rest) ||
+        HAS_NEXT.test(next))
+    let weight = mood.talk + (direct ? 0 : mood.idleTalk)
+    if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
+    if (direct) weight += 2
+    else if (mood.wants) weight += 1
+    if (ranOut && !negated) weight += 2
+    if (mood.changes) weight += 2
+    if (line.good === null) weight -= COUNTS.test(line.unit ?? '') && stated < 2 ? 3 : 1
+    if (stated >= 2) weight += 1
+    if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
+    if (message.places.length > 0) weight += 1
+    if (ad) weight -= 6
+    if (groupBuy) weight -= 3
+    if (there) weight -= 5
+    if (/勺|匙/u.test(line.unit ?? '')) weight -= 4
+    if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct) weight -= mood.wants && line.qty !== null ? 1 : 3
+    if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
+    if (has(message.cues, 'announce') && stated === 0) weight -= 3
+    return { ...line, weight, negated, ranOut }
+  }
+}
