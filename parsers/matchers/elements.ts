@@ -13,7 +13,7 @@ export interface Element {
 
 /** Signs between which a good of one sign may stand: 来点葱, 把米和面. */
 const BESIDE =
-  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[的也各吧呢啊和跟与就都要来不没给我先快够]|[的也各给我家再又点些个儿来要买和跟与及]$/u
+  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[的也各吧呢啊和跟与就都要来不没给我先快够了]|[的也各给我家再又点些个儿来要买和跟与及没有缺带]$/u
 
 const standsAlone = (message: Message, index: number): boolean => {
   const token = message.tokens[index]

@@ -96,9 +96,14 @@ const conditions = (needs: readonly Need[], message: Message): Need[] => {
 /** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
 const followLists = (needs: readonly Need[], message: Message): Need[] => {
   if (message.text.includes('?')) return [...needs]
-  const weighed: Need[] = []
-  for (const [index, need] of needs.entries()) weighed.push(followed(need, [weighed[index - 1], needs[index + 1]], message))
-  return weighed
+  const forth: Need[] = []
+  for (const [index, need] of needs.entries()) forth.push(followed(need, [forth[index - 1], needs[index + 1]], message))
+  const back = [...forth]
+  for (let index = back.length - 2; index >= 0; index--) {
+    const need = back[index]
+    if (need !== undefined) back[index] = followed(need, [back[index + 1]], message)
+  }
+  return back
 }
 
 const followed = (need: Need, beside: readonly (Need | undefined)[], message: Message): Need => {
@@ -115,6 +120,9 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
   return pure || listed ? { ...need, weight: Math.max(need.weight, 2) } : need
 }
 
+/** Whole aisles, named before what is wanted from them. */
+const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
+
 /** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
 const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
   const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
@@ -130,6 +138,9 @@ const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
       next.qty !== null &&
       /^(?:要|来|买|就要)$/u.test(message.text.slice(need.end, next.start))
     )
+      return false
+    if (CATEGORIES.has(need.item) && index < needs.length - 1) return false
+    if (/药$/u.test(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
       return false
     const general = need.ranOut && need.good !== null && need.good.medicine !== '' && /药$/u.test(need.item)
     return !(general && specific > index)

@@ -50,6 +50,8 @@ const moodOf = (clause: Clause, message: Message): Mood => {
 }
 
 const DROPS_NEXT = /^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u
+/** 有鲫鱼吗: that asks, and does not tell. */
+const ASKED_BEHIND = /^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?)/u
 const HAS_NEXT = /^(?:家里)?(?:还有|有的是|够吃|不缺)/u
 
 /** `stated`: how many things of the message have a quantity with a measure. */
@@ -78,6 +80,7 @@ export const scale = (message: Message, stated: number) => {
     const there =
       !ranOut &&
       !direct &&
+      !ASKED_BEHIND.test(behind) &&
       ((HAVE_BEFORE.test(front) && !/^(?:对了|另外|,|\s)*还有$/u.test(front)) ||
         HAVE_BEHIND.test(behind) ||
         HAVE_BEHIND.test(rest) ||
