@@ -25,7 +25,7 @@ const CONFIRMED = /确诊|阳性|阳了|感染者|复核阳/u
 const CONTACT = /密接|密切接触|次密/u
 const CLEAR = /解除|解封|解控|撤封|恢复正常|取消管控|撤销管控|降级|清零|解管|转为正常|不再管控|摘牌/u
 const RISK_NOT =
-  /听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解/u
+  /疑似|等复核|待复核|听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解/u
 
 const place = (message: Message, clause: Clause, context: Context): Address | null => {
   const [found] = message.placesIn(clause)
@@ -151,6 +151,9 @@ const merged = (acts: readonly Act[]): Act[] => {
       same.entries.push(...act.entries)
     } else out.push(act)
   }
+  const failed = out.find((act) => act.act === 'undelivered')
+  const done = out.find((act) => act.act === 'delivered')
+  if (done?.act === 'delivered' && failed?.act === 'undelivered') done.entries = done.entries.filter((no) => !failed.entries.includes(no))
   return out.sort((a, b) => a.act.localeCompare(b.act))
 }
 

@@ -134,7 +134,10 @@ const staffReading = (message: Message, context: Context, needs: readonly Need[]
   const acts = staffActs(message, context)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
-  if (message.places.length > 0 && message.places.some((place) => place.room !== null)) {
+  if (message.places.some((place) => place.room !== null)) {
+    const [scope] = scopes
+    if (scope !== undefined && readsAsCancel(message, needs))
+      return [{ act: 'cancel', address: scope.address, span: { start: 0, end: message.raw.length } }]
     const orders = /没给登|没登|不让带|没记/u.test(message.text) ? [] : orderActs(message, needs, scopes, context.openOrder ?? null)
     if (orders.length > 0) return orders
   }

@@ -5,8 +5,11 @@ import qrcode from 'qrcode-generator'
 import { openBot } from '../../bot/bot.js'
 import { openWechaty } from '../../bot/chat/wechaty.js'
 import { systemClock } from '../../bot/clock.js'
+import type { Office } from '../../bot/office.js'
 import { tickEachMinute } from '../../bot/schedule.js'
 import { loadSettings } from '../../config/settings.js'
+import { staff } from '../../store/community.js'
+import { makeInvite } from '../../store/invites.js'
 import { openOffice } from '../office.js'
 
 const DATA = 'data'
@@ -27,6 +30,7 @@ export const startCommand = (): Command =>
         login: (name) => process.stderr.write(`已登录 / logged in: ${name}\n`),
         logout: () => process.stderr.write('已退出登录，请重新扫码 / logged out, please scan again\n'),
       })
+      await inviteUnbound(office)
       const endTicks = tickEachMinute(office, bot.schedule)
       const leave = (): void => {
         endTicks()
@@ -40,6 +44,18 @@ export const startCommand = (): Command =>
       await bot.start()
       process.stderr.write(`${settings.community.name}：已启动，${puppet} / running\n`)
     })
+
+const INVITED_HOURS = 48
+
+/** Whoever the settings name and nobody has become yet is given a code, so that staff are never known by a name alone. */
+const inviteUnbound = async ({ settings, store }: Office): Promise<void> => {
+  const bound = await staff(store.db)
+  for (const { name, role, grid } of settings.people) {
+    if (bound.some((person) => person.name === name && person.role === role && person.grid === grid)) continue
+    const code = await makeInvite(store.db, { name, role, grid }, systemClock.now() + INVITED_HOURS * 3600_000)
+    process.stderr.write(`${name}（${grid === null ? '' : `${grid}网格 `}${role}）请在 ${INVITED_HOURS} 小时内发：绑定 ${code}\n`)
+  }
+}
 
 /** A QR code in half blocks, two rows a line, dark on light. */
 const showCode = (text: string): void => {

@@ -46,6 +46,7 @@ const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r')[] }[] = [
   { form: sticky(`${U}\\s?单元(?!门)`), parts: ['u'] },
   { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'] },
 ]
+const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号:点])')
 const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d.%])`)
 
 const plain = (text: string): string =>
@@ -105,6 +106,22 @@ const placeAt = (text: string, index: number, layout: LayoutFacts | undefined, i
     if (place.building === '0' || (place.room !== null && place.building === null && !roomFits(place.room, layout))) continue
     return place
   }
+  PAIR.lastIndex = index
+  const pair = PAIR.exec(text)
+  /** 25-1 is a unit where it cannot be a range. */
+  if (
+    pair !== null &&
+    Number(pair[1]) > Number(pair[2]) &&
+    !NOT_A_DOOR.test(text.slice(index + pair[0].length, index + pair[0].length + 4))
+  )
+    return {
+      start: index,
+      end: index + pair[0].length,
+      building: plain(pair[1] ?? ''),
+      unit: plain(pair[2] ?? ''),
+      room: null,
+      bare: false,
+    }
   BARE.lastIndex = index
   const bare = BARE.exec(text)
   if (bare === null || isWord(index) > index + (bare[1]?.length ?? 0)) return null
