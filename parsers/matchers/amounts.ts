@@ -16,7 +16,8 @@ export interface Amount {
   times: boolean
 }
 
-const DOSES = new Set(['毫克', 'mg', '毫升'])
+/** What tells a strength, a stage or a size, never how many. */
+const DOSES = new Set(['毫克', 'mg', '毫升', '段', '码', '寸', '度'])
 const BETWEEN = new Set(['来', '多', '几', '大', '小', '整', '个', '余'])
 
 /** 个 counts hours and people too. */

@@ -113,7 +113,8 @@ export const linesOfClause = (
     else if (
       nextIs('good', elements, index) &&
       (last === undefined || amountFirst || hasPack(last) || JOINS.test(message.text.slice(last.named, element.start))) &&
-      !(amount.descriptive && last !== undefined)
+      !(amount.descriptive && last !== undefined) &&
+      !isGlued(elements, index)
     ) {
       waiting = waiting === undefined ? amount : better(waiting, amount)
       continue
@@ -136,9 +137,16 @@ export const linesOfClause = (
 const JOINS = /and|再|和|还|另|&/u
 const hasPack = (draft: Draft): boolean => draft.amounts.some((one) => one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight')
 
+/** 面粉10kg一袋: the second amount touches the first and is of the same thing. */
+const isGlued = (elements: readonly Element[], index: number): boolean => {
+  const before = elements[index - 1]
+  return before?.kind === 'amount' && elements[index - 2]?.kind === 'good' && before.end === elements[index]?.start
+}
+
 /** 牛肉饺子一袋: two goods that touch and share one amount are one thing, named by the last. */
 const isCompound = (elements: readonly Element[], index: number): boolean => {
   const before = elements[index - 1]
+  if (elements[index + 1]?.kind === 'each') return false
   const now = elements[index]
   if (before?.kind !== 'good' || now === undefined || before.end !== now.start) return false
   return now.end - now.start >= 2 && before.end - before.start >= 2 && nextIs('amount', elements, index)

@@ -59,7 +59,7 @@ const corrects = (message: Message, at: number): boolean =>
 /** 豆腐、豆芽、粉条各一斤: what stands before 各 without an amount shares it, back to the last stop. */
 const shareEach = (lines: FoundLine[], message: Message): void => {
   for (const [index, line] of lines.entries()) {
-    if (line.qty === null || !/各/u.test(message.text.slice(line.start, line.end))) continue
+    if (line.qty === null || !/各|每样|每种|每个/u.test(message.text.slice(line.start, line.end))) continue
     for (let before = index - 1; before >= 0; before--) {
       const other = lines[before]
       if (other === undefined || other.qty !== null || other.clause.sentence !== line.clause.sentence) break
