@@ -158,7 +158,7 @@ const merged = (acts: readonly Act[]): Act[] => {
 }
 
 const OUT =
-  /断货|没货|缺货|卖光|卖完|售罄|没有了|没了|断供|脱销|抢光|抢空|卖没|没进货|停售|下架|无货|买不到|没买[到着上]|今天没有|没到货|暂时没有|sold out|out of stock|不卖了|厂家封|空了/u
+  /断货|没有?货|缺货|卖光|卖完|售罄|没有了|没了|断供|脱销|抢光|抢空|卖没|没进货|停售|下架|无货|买不到|没买[到着上]|今天没有|没到货|暂时没有|sold out|out of stock|不卖了|厂家封|空了/u
 const ARRIVED = /到货|到了|来货|有货了|补货|补上了|回货|又有了|有了|全到|到齐|已到|到位|买到了|上架|恢复供应|运到|都到|in stock|来了/u
 
 const stockActs = (message: Message): Act[] => {
@@ -174,7 +174,7 @@ const stockActs = (message: Message): Act[] => {
         acts.push({ act: 'stock', item, state, span: { start: said.start, end: clause.end } })
     held = []
   }
-  return message.places.length > 0 || /\?|吗|还有没有|什么时候/u.test(message.text) ? [] : acts
+  return message.places.length > 0 || /\?|吗|还有没有|什么时候|吃饭|开饭/u.test(message.text) ? [] : acts
 }
 
 export const staffActs = (message: Message, context: Context): Act[] => {

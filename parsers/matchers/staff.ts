@@ -19,6 +19,7 @@ const SINGLE =
   /(?<![\d.-])(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼))/gu
 const EXCEPT = /(?:除了|除|除去|除开|只有|就差|就剩|差|剩|except|but not|不包括|不含|没有送)/u
 const CHINESE_ENTRY = /第?([一二三四五六七八九十]{1,3})(?:号|条)(?!楼)/gu
+const CHINESE_RANGE = /([一二三四五六七八九十]{1,3})(?:号)?(?:到|至|-)([一二三四五六七八九十]{1,3})号/gu
 const CHINESE: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 const chineseNumber = (text: string): number => {
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
@@ -46,6 +47,9 @@ export const readNamed = (message: Message, clauses: readonly Clause[], room: Ro
     for (const place of places)
       rest = rest.slice(0, place.start - clause.start) + '＃'.repeat(place.end - place.start) + rest.slice(place.end - clause.start)
     if (/^[\s\d.号]*\d\.\d+\.\d/u.test(rest)) rest = rest.replace(/(\d)\.(?=\d)/gu, '$1,')
+    rest = rest.replace(CHINESE_RANGE, (whole, from: string, to: string) =>
+      `${chineseNumber(from)}-${chineseNumber(to)}号`.padEnd(whole.length),
+    )
     for (const range of rest.matchAll(RANGE)) {
       const [from, to] = [Number(range[1]), Number(range[2])]
       if (from >= to || to - from > 200) continue

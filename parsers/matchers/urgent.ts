@@ -7,11 +7,13 @@ import { NEWS } from '../words/talk.js'
 import {
   ACUTE,
   ACUTE_WEAK,
+  CALLS,
   CALM,
   DISTRESS,
   DISTRESS_JOKE,
   DISTRESS_WEAK,
   EARNEST,
+  FICTION,
   HELP_ASKED,
   PRESSING,
   RUN_OUT,
@@ -56,14 +58,15 @@ const readDanger = (message: Message): Alarm | null => {
   const text = withoutGoods(message)
   const says = ({ pattern }: WordList): boolean => pattern.test(text)
   const helpAsked = says(HELP_ASKED)
+  const calm = (): boolean => says(FICTION) || (says(CALM) && !says(CALLS))
   const acute = ACUTE.pattern.exec(text)
-  if (acute !== null && !says(CALM)) return { kind: 'emergency', ...spanOf(acute), helpAsked }
+  if (acute !== null && !calm()) return { kind: 'emergency', ...spanOf(acute), helpAsked }
   const distress = DISTRESS.pattern.exec(text)
-  if (distress !== null && !says(DISTRESS_JOKE)) return { kind: 'distress', ...spanOf(distress), helpAsked }
+  if (distress !== null && !says(FICTION)) return { kind: 'distress', ...spanOf(distress), helpAsked }
   const heavy = says(EARNEST) ? DISTRESS_WEAK.pattern.exec(text) : null
-  if (heavy !== null && !says(DISTRESS_JOKE) && !says(CALM)) return { kind: 'distress', ...spanOf(heavy), helpAsked }
+  if (heavy !== null && !says(DISTRESS_JOKE) && !calm()) return { kind: 'distress', ...spanOf(heavy), helpAsked }
   const weak = says(SOMEONE) ? ACUTE_WEAK.pattern.exec(text) : null
-  return weak !== null && !says(CALM) ? { kind: 'emergency', ...spanOf(weak), helpAsked } : null
+  return weak !== null && !calm() ? { kind: 'emergency', ...spanOf(weak), helpAsked } : null
 }
 
 const MEDICINE_WORD = /药|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u
