@@ -23,8 +23,6 @@ export interface Scene {
 }
 
 export type ActOf<Name extends ActName> = Act & { act: Name }
-/** Does what the act says; returns a word for the inbox's outcome. */
-export type Handle<Name extends ActName> = (act: ActOf<Name>, scene: Scene) => Promise<string>
 
 export const isStaff = (person: Person): boolean => person.role !== 'resident'
 export const gridOfScene = (scene: Scene): string | null => scene.room?.grid ?? scene.person.grid

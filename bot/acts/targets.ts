@@ -1,7 +1,7 @@
 /** Which households staff mean: doors, whole units or buildings, numbers of the grid's list, with exceptions. */
 import type { Address } from '../../parsers/types.js'
 import { type Household, householdById, householdsIn } from '../../store/community.js'
-import { doorOf, householdByNumber } from '../../store/picklist.js'
+import { householdByNumber } from '../../store/picklist.js'
 import { gridOfScene, type Scene } from './scene.js'
 
 interface Named {
@@ -58,5 +58,3 @@ const byNumber = async (no: number, scene: Scene): Promise<number | null> => {
   const grid = gridOfScene(scene)
   return grid === null ? null : householdByNumber(scene.db, grid, scene.today, no)
 }
-
-export const doorsOf = (households: readonly Household[]): string[] => households.map(doorOf)
