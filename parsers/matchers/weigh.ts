@@ -34,7 +34,7 @@ const moodOf = (clause: Clause, message: Message): Mood => {
   if (has(clause.cues, 'price') && !wants) talk -= 2
   if (NEWS.test(sentence.text)) talk -= 4
   if (PERSONAL.test(clause.text)) talk -= 4
-  else if (PERSONAL.test(sentence.text)) talk -= 2
+  else if (PERSONAL.test(sentence.text)) talk -= 3
   let idleTalk = 0
   if (has(clause.cues, 'past')) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
@@ -92,6 +92,8 @@ export const scale = (message: Message, stated: number) => {
     if (ranOut && !negated) weight += 2
     if (mood.changes) weight += 2
     if (line.good === null) weight -= COUNTS.test(line.unit ?? '') && stated < 2 ? 3 : 1
+    if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
+    if (/[杯朵滴口]/u.test(line.unit ?? '') && !direct) weight -= 2
     if (stated >= 2) weight += 1
     if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
     if (message.places.length > 0) weight += 1
