@@ -81,9 +81,8 @@ export const readChain = (message: Message, context: Context, own: Address, bySo
 const plainLine = (line: string): string => line.replace(/^\s*(?:•|\(?\d{1,3}\s*[.、):]|[①-⑳])\s*/u, '').replace(/\s+/gu, '')
 
 const addressIn = (message: Message, entry: Entry, context: Context, own: Address): Address => {
-  const place =
-    message.places.find((one) => one.start >= entry.start - 4 && one.start < entry.end) ??
-    findPlaces(entry.text, undefined, (index) => index)[0]
+  const named = message.places.filter((one) => one.start >= entry.start - 4 && one.start < entry.end)
+  const place = named.find((one) => one.room !== null) ?? named[0] ?? findPlaces(entry.text, undefined, (index) => index)[0]
   if (place !== undefined) return completePlace(place, { before: null, room: context.room, home: null })
   const alias = context.sender.alias ?? ''
   const name = /^[^\d\s,、:]{1,8}/u.exec(entry.text)?.[0] ?? ''
