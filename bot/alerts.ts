@@ -5,7 +5,7 @@ import type { Household } from '../store/community.js'
 import { staff } from '../store/community.js'
 import type { Db } from '../store/open.js'
 import { doorOf } from '../store/picklist.js'
-import type { Scene } from './acts/scene.js'
+import { gridConcerned, type Scene } from './acts/scene.js'
 import type { Clock } from './clock.js'
 import { timeOf } from './days.js'
 import type { Office } from './office.js'
@@ -17,7 +17,7 @@ const ALL_FROM = 2
 
 export const raise = async (kind: Urgency, household: Household | undefined, scene: Scene): Promise<void> => {
   const { db, message, room, person, office } = scene
-  const grid = household?.grid ?? gridOfRoom(scene)
+  const grid = household?.grid ?? gridConcerned(scene)
   const who = message.alias || message.name || person.name
   const place = household === undefined ? `${room?.topic ?? ''} ${who}`.trim() : `${doorOf(household)}（${who}）`
   const now = office.clock.now()
@@ -38,12 +38,6 @@ export const raise = async (kind: Urgency, household: Household | undefined, sce
   )
   if (id === null) return
   await spread(db, { id, kind, place, words: message.text, at: scene.now, grid }, 0, office)
-}
-
-const gridOfRoom = (scene: Scene): string | null => {
-  if (scene.room === null) return scene.person.grid
-  const { grid, building } = scene.room
-  return grid ?? scene.office.settings.grids.find((known) => known.buildings.includes(building ?? ''))?.id ?? null
 }
 
 const spread = async (

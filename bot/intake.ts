@@ -4,7 +4,7 @@ import { type InboxRow, messageByNetworkId, noteHandled, noteWho, previousMessag
 import type { Db } from '../store/open.js'
 import { obey } from './acts/commands.js'
 import { perform } from './acts/perform.js'
-import { isStaff, ownHousehold, type Scene } from './acts/scene.js'
+import { gridConcerned, isStaff, ownHousehold, type Scene } from './acts/scene.js'
 import { takeBack } from './acts/takeback.js'
 import { raise } from './alerts.js'
 import type { ArrivedMessage } from './chat/port.js'
@@ -191,12 +191,9 @@ const concerned = async (scene: Scene) => {
 const tellReview = async (scene: Scene): Promise<void> => {
   const { office, message, room, person } = scene
   const place = `${room?.topic ?? ''} ${message.alias || message.name || person.name}`.trim()
-  const grid = room?.grid ?? (await gridOf(scene.db, person.household_id)) ?? gridOfBuilding(room?.building ?? null, office)
+  const grid = (await gridOf(scene.db, person.household_id)) ?? gridConcerned(scene)
   await tellGrid(scene.db, grid, office.words.review({ place, words: message.text }), office, message.id)
 }
-const gridOfBuilding = (building: string | null, office: Office): string | null =>
-  office.settings.grids.find((grid) => grid.buildings.includes(building ?? ''))?.id ?? null
-
 /** Takes the effect of the sender's recalled message back; where the network does not say which, their last one. */
 const recall = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
   const ids: string[] = JSON.parse(row.recalls)

@@ -3,11 +3,11 @@ import type { Household } from '../../store/community.js'
 import { doorOf } from '../../store/picklist.js'
 import { addRequest } from '../../store/rounds.js'
 import { tellGrid } from '../say.js'
-import { type ActOf, gridOfScene, householdMeant, type Scene } from './scene.js'
+import { type ActOf, gridConcerned, householdMeant, type Scene } from './scene.js'
 
 export const passOn = async (kind: string, household: Household | undefined, scene: Scene): Promise<void> => {
   const { db, office, message, room, person } = scene
-  const grid = household?.grid ?? gridOfRoom(scene)
+  const grid = household?.grid ?? gridConcerned(scene)
   const id = await addRequest(
     db,
     { household_id: household?.id ?? null, room_id: room?.id ?? null, person_id: person.id, grid, words: message.text, kind },
@@ -18,16 +18,13 @@ export const passOn = async (kind: string, household: Household | undefined, sce
   await tellGrid(db, grid, office.words.request({ id, door, words: message.text, kind }), office, message.id)
 }
 
-const gridOfRoom = (scene: Scene): string | null =>
-  gridOfScene(scene) ?? scene.office.settings.grids.find((grid) => grid.buildings.includes(scene.room?.building ?? ''))?.id ?? null
-
 /** An urgent one reaches staff as an alert; it is kept as a request all the same. */
 export const request = async (act: ActOf<'request'>, scene: Scene): Promise<string> => {
   const household = await householdMeant(act.address, scene)
   if (scene.understanding.urgent === null) await passOn('request', household, scene)
   else {
     const { message, room, person } = scene
-    const grid = household?.grid ?? gridOfRoom(scene)
+    const grid = household?.grid ?? gridConcerned(scene)
     await addRequest(
       scene.db,
       { household_id: household?.id ?? null, room_id: room?.id ?? null, person_id: person.id, grid, words: message.text, kind: 'request' },

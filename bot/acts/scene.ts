@@ -1,4 +1,5 @@
 /** What an act may look at and change: one message, its sender, the transaction it is handled in. */
+import { gridOf } from '../../config/layout.js'
 import type { Act, ActName, Understanding } from '../../parsers/types.js'
 import type { Cause } from '../../store/changes.js'
 import { type Household, householdAt, householdById, type Person, type Room } from '../../store/community.js'
@@ -25,7 +26,12 @@ export interface Scene {
 export type ActOf<Name extends ActName> = Act & { act: Name }
 
 export const isStaff = (person: Person): boolean => person.role !== 'resident'
+/** The grid for which a staff member speaks: of the group, else their own. */
 export const gridOfScene = (scene: Scene): string | null => scene.room?.grid ?? scene.person.grid
+
+/** The grid whose staff must hear of this message: of the group or its building, else the writer's. */
+export const gridConcerned = ({ room, person, office }: Scene): string | null =>
+  room?.grid ?? (room?.building ? gridOf(office.settings, room.building) : null) ?? person.grid
 
 type Place = { building: string | null; unit: string | null; room: string | null }
 

@@ -2,26 +2,11 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { householdsIn } from '../../store/community.js'
-import { messageById, noteHandled, receive, reviewList, unhandled } from '../../store/inbox.js'
+import { messageById, noteHandled, reviewList, unhandled } from '../../store/inbox.js'
 import { makeInvite, useInvite } from '../../store/invites.js'
 import { claimJob, hasRun } from '../../store/jobs.js'
-import type { Db } from '../../store/open.js'
 import { onBoth } from './both.js'
-
-const take = (db: Db, id: string): Promise<number | null> =>
-  receive(db, {
-    account: 'a',
-    message_id: id,
-    seq: 1,
-    sent_at: 1,
-    received_at: 1,
-    room_handle: 'r',
-    sender_handle: 'p',
-    kind: 'text',
-    text: id,
-    quoted: null,
-    recalls: '[]',
-  })
+import { message } from './given.js'
 
 onBoth('once', (open) => {
   it('holds the households of the sample community', async () => {
@@ -35,9 +20,8 @@ onBoth('once', (open) => {
 
   it('keeps a message once, and it waits until it is handled', async () => {
     const { db } = await open()
-    const id = (await take(db, 'm-1')) ?? 0
-    expect(id).toBeGreaterThan(0)
-    expect(await take(db, 'm-1')).toBeNull()
+    const id = await message(db, 'm-1')
+    await expect(message(db, 'm-1')).rejects.toThrow('known already')
     expect((await unhandled(db)).map((row) => row.id)).toEqual([id])
     await noteHandled(db, id, { handled_at: 5, outcome: 'review', review: 1, understanding: '[]' })
     expect(await unhandled(db)).toEqual([])
