@@ -16,12 +16,18 @@ const statusOf = (entry: Entry): string => RANK.find((status) => entry.orders.so
 export const listed = (entry: Entry): ListedEntry => ({
   no: entry.no,
   door: doorOf(entry.household),
-  lines: entry.lines.map((line) => ({ ...lineFacts(line), status: line.status })),
+  lines: entry.lines.map((line) => ({ ...lineFacts(line), status: line.status, known: line.known === 1 })),
   staffOnly: entry.staffOnly,
   heavy: entry.heavy,
   urgent: entry.urgent,
   status: statusOf(entry),
 })
+
+const unknownIn = (entries: readonly Entry[]): { item: string; times: number }[] => {
+  const times = new Map<string, number>()
+  for (const { lines } of entries) for (const { item, known } of lines) if (known === 0) times.set(item, (times.get(item) ?? 0) + 1)
+  return [...times].map(([item, count]) => ({ item, times: count }))
+}
 
 export const gridName = (grid: string, office: Office): string => office.settings.grids.find((known) => known.id === grid)?.name ?? grid
 
@@ -35,6 +41,7 @@ export const digest = async (db: Db, grid: string, day: string, office: Office, 
     day,
     places: list.pickups,
     entries: list.entries.map(listed),
+    unknown: unknownIn(list.entries),
     openRequests: requests.length,
     waitingReview: (await reviewList(db)).length,
     openAlerts: alerts.length,

@@ -22,6 +22,10 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '导入聊天记录 / take in chat that was copied or exported',
     load: async () => (await import('./commands/import.js')).importCommand(),
   },
+  catalogue: {
+    what: '商品目录：查、加、检查 / the goods catalogue: find, add, check',
+    load: async () => (await import('./commands/catalogue.js')).catalogueCommand(),
+  },
   invite: {
     what: '给工作人员一个一次性的码 / a one-time code for a staff member',
     load: async () => (await import('./commands/invite.js')).inviteCommand(),

@@ -14,7 +14,7 @@ import { openStore, type Statement } from '../store/open.js'
 export const databaseUrl = (given: string): string => (/^[a-z]{3,}:/u.test(given) ? given : `sqlite:${given}`)
 
 export const openReader = (settings: Settings) => {
-  const catalogue = loadCatalogue()
+  const catalogue = loadCatalogue([settings.catalogue])
   const { takeAbove, reviewAbove } = settings.understanding
   return { catalogue, reader: readerFor(catalogue, { layout: layoutFacts(settings), takeAbove, reviewAbove }) }
 }

@@ -1,7 +1,7 @@
 /** Reads the tables of the goods catalogue as rows of cells: our own plain files fast, other people's spreadsheets with patience. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { COLUMNS, type Column, GOODS_COLUMNS, MEASURES_COLUMNS, TITLES } from './catalogue-words.js'
 import { packageFile } from './root.js'
 
@@ -42,14 +42,27 @@ export function readShippedTables(faults: string[]): Table[] {
 /** Whether a folder exists and holds a table. */
 export const hasTables = (folder: string): boolean => existsSync(folder) && tablesOf(folder).length > 0
 
-/** A community's own tables; a folder that does not exist has none. */
-export function readAddedTables(folder: string, faults: string[]): Table[] {
-  if (!existsSync(folder)) return []
-  return tablesOf(folder).flatMap((name) => {
-    const file = join(folder, name)
-    const rows = readTheirs(readFileSync(file), file, faults)
+/** A table as it would be if it were written. */
+export interface Candidate {
+  file: string
+  text: string
+}
+
+/** A community's own tables; a folder that does not exist has none. A candidate stands in the place of the file of its name. */
+export function readAddedTables(folder: string, faults: string[], candidate?: Candidate): Table[] {
+  const files = new Set(existsSync(folder) ? tablesOf(folder).map((name) => join(folder, name)) : [])
+  if (candidate !== undefined && dirname(candidate.file) === folder) files.add(candidate.file)
+  return [...files].sort().flatMap((file) => {
+    const bytes = file === candidate?.file ? Buffer.from(candidate.text) : readFileSync(file)
+    const rows = readTheirs(bytes, file, faults)
     return rows === null ? [] : tableOf(file, true, rows, faults)
   })
+}
+
+/** The rows of one of a community's tables; none where there is no such file. */
+export const readAddedTable = (file: string, faults: string[]): Table | undefined => {
+  const rows = existsSync(file) ? readTheirs(readFileSync(file), file, faults) : null
+  return rows === null ? undefined : tableOf(file, true, rows, faults)[0]
 }
 
 export const tablesOf = (folder: string): string[] =>
@@ -73,7 +86,7 @@ function readTheirs(bytes: Buffer, file: string, faults: string[]): Line[] | nul
   const csv: typeof import('csv-parse/sync') = createRequire(import.meta.url)('csv-parse/sync')
   try {
     const records = csv.parse(text, {
-      delimiter: text.split('\n', 1)[0]?.includes('\t') ? '\t' : ',',
+      delimiter: dividerOf(text),
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (record: string[], { lines }) => [String(lines), ...record],
@@ -87,6 +100,9 @@ function readTheirs(bytes: Buffer, file: string, faults: string[]): Line[] | nul
     return null
   }
 }
+
+/** Excel writes tabs or, where the comma is a decimal sign, semicolons; who types a table by hand writes full-width signs. */
+const dividerOf = (text: string): string => /[\t,;，；]/u.exec(text.split('\n', 1)[0] ?? '')?.[0] ?? ','
 
 function decode(bytes: Buffer): string | null {
   const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030']

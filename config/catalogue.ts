@@ -1,6 +1,6 @@
 /** The goods catalogue: the tables in `config/catalogue/` and a community's own additions. Faults are told line by line. */
 import { readAtOnce } from './catalogue-fast.js'
-import { hasTables, type Row, readAddedTables, readShippedTables } from './catalogue-tables.js'
+import { type Candidate, hasTables, type Row, readAddedTables, readShippedTables } from './catalogue-tables.js'
 import type { Catalogue, Good, Measure } from './catalogue-types.js'
 import { KINDS, MEDICINES, NO, PLACES, TITLES, YES } from './catalogue-words.js'
 
@@ -30,6 +30,33 @@ export function checkCatalogue(extraFolders: readonly string[] = []): string[] {
   return compileCatalogue(extraFolders).faults
 }
 
+/** Whom a word names, as far as the tables tell; `at` is the table and line that say so. */
+export interface Holder {
+  name: string
+  at: string
+}
+/** The tables with what is wrong in them, and who holds each word. */
+export interface CatalogueBook {
+  catalogue: Catalogue
+  faults: readonly string[]
+  goodCalled(word: string): Holder | undefined
+  measureCalled(word: string): Holder | undefined
+}
+
+/** All tables read with care; `candidate` is a table as it would be if it were written. Faults are told, not thrown. */
+export function openBook(extraFolders: readonly string[] = [], candidate?: Candidate): CatalogueBook {
+  const draft = compileCatalogue(extraFolders, candidate)
+  const holder = (claim: Claim | undefined): Holder | undefined =>
+    claim === undefined ? undefined : { name: claim.name, at: placeOf(claim.by) }
+  const key = (word: string): string => word.normalize('NFKC').trim().toLowerCase()
+  return {
+    catalogue: draft.catalogue,
+    faults: draft.faults,
+    goodCalled: (word) => holder(draft.goodWords.get(key(word))),
+    measureCalled: (word) => holder(draft.measureWords.get(key(word))),
+  }
+}
+
 /** Who holds a word: the name that it stands for, and the row that said so. */
 interface Claim {
   name: string
@@ -45,10 +72,10 @@ interface Draft {
   measureWords: Map<string, Claim>
 }
 
-function compileCatalogue(extraFolders: readonly string[]): Draft {
+function compileCatalogue(extraFolders: readonly string[], candidate?: Candidate): Draft {
   const faults: string[] = []
   const shipped = readShippedTables(faults)
-  const added = extraFolders.flatMap((folder) => readAddedTables(folder, faults))
+  const added = extraFolders.flatMap((folder) => readAddedTables(folder, faults, candidate))
   const tables = [...shipped, ...added]
   const draft: Draft = {
     catalogue: { goods: [], measures: [] },

@@ -145,6 +145,8 @@ export const settingsSchema = z.strictObject(
     pace: pace.prefault({}),
     understanding: understanding.prefault({}),
     alerts: alerts.prefault({}),
+    /** The folder of the community's own goods; the loader makes it a whole path. */
+    catalogue: label.default('catalogue'),
     chat: chat.prefault({}),
     database: databaseSchema.default('sqlite:data/linxu.db'),
     log: log.prefault({}),

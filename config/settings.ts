@@ -1,5 +1,6 @@
 /** Reads the settings file; a wrong one is refused with every fault, its line, and what is allowed. */
 import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { z } from 'zod'
 import { packageFile } from './root.js'
 import { crossFaults, type Fault } from './settings-checks.js'
@@ -12,12 +13,17 @@ export type { LayoutSettings, Settings } from './settings-schema.js'
 /** `message` names every fault, one a line. */
 export class SettingsRefused extends Error {}
 
+const SAMPLE = packageFile('config/communities/futong.yaml')
+
 type Environment = Record<string, string | undefined>
 
-/** `file`, else LINXU_SETTINGS, else ./linxu.yaml, else the sample community; LINXU_DATABASE goes before the file's database. */
+/**
+ * `file`, else LINXU_SETTINGS, else ./linxu.yaml, else the sample community; LINXU_DATABASE goes before the file's database.
+ * `catalogue` comes back as a whole path: beside the file, with the sample community in the present folder.
+ */
 export const loadSettings = (file?: string, environment: Environment = process.env): Settings => {
   const named = file ?? (environment.LINXU_SETTINGS || undefined)
-  const path = named ?? (existsSync('linxu.yaml') ? 'linxu.yaml' : packageFile('config/communities/futong.yaml'))
+  const path = named ?? (existsSync('linxu.yaml') ? 'linxu.yaml' : SAMPLE)
   const { written, faults: unread, lineOf } = readSettingsFile(path)
   const language: Language =
     [environment.LINXU_LANGUAGE || undefined, written.language].find((one) => one !== undefined) === 'en' ? 'en' : 'zh'
@@ -34,7 +40,9 @@ export const loadSettings = (file?: string, environment: Environment = process.e
   if (database !== undefined && !databaseSchema.safeParse(database).success)
     lines.push(say('LINXU_DATABASE', wrong(null, allowed('database'))))
   if (lines.length > 0 || read.data === undefined) throw new SettingsRefused(lines.join('\n'))
-  return database === undefined ? read.data : { ...read.data, database }
+  const beside = path === SAMPLE ? '.' : dirname(path)
+  const settings = { ...read.data, catalogue: resolve(beside, read.data.catalogue) }
+  return database === undefined ? settings : { ...settings, database }
 }
 
 const SECRET = ['database', 'chat']

@@ -21,6 +21,8 @@ export interface Sum {
   /** Households that gave no quantity. */
   unstated: number
   households: string[]
+  /** Stands in the catalogue. */
+  known: boolean
 }
 export interface PickList {
   grid: string
@@ -140,7 +142,7 @@ export const sumUp = (entries: readonly Entry[], day: string): PickList['pickups
     const items = places.get(line.place) ?? []
     places.set(line.place, items)
     const same = items.find((sum) => sum.item === line.item && (line.qty === null || sum.unit === line.unit))
-    const sum = same ?? { item: line.item, unit: line.unit, qty: 0, unstated: 0, households: [] }
+    const sum = same ?? { item: line.item, unit: line.unit, qty: 0, unstated: 0, households: [], known: line.known === 1 }
     if (same === undefined) items.push(sum)
     sum.qty = Math.round((sum.qty + (line.qty ?? 0)) * 1000) / 1000
     if (line.qty === null) sum.unstated++

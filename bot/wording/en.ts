@@ -46,8 +46,11 @@ const gathered = (facts: Gathered, today: string): string => {
   return out.join('\n')
 }
 
+/** Kept as the resident wrote it: whoever shops looks twice. */
+const mark = ({ known }: { known: boolean }): string => (known ? '' : ' (not in the catalogue)')
+
 const listedLine = (line: ListedEntry['lines'][number]): string =>
-  line.status === 'out' ? `${line.item} (out)` : `${said(line)}${line.status === 'delivered' ? '✓' : ''}`
+  line.status === 'out' ? `${line.item} (out)` : `${said(line)}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '[URGENT] '}${one.staffOnly ? '[staff only] ' : ''}${one.heavy ? '[heavy] ' : ''}`
   const done = one.status === 'delivered' || one.status === 'received' ? ' ✓' : one.status === 'undelivered' ? ' ✗' : ''
@@ -57,7 +60,7 @@ const list = (facts: Listed): string[] => {
   const head = `[${facts.gridName} ${facts.day}] ${facts.entries.length} households`
   if (facts.entries.length === 0) return [`${head}: nothing to carry today`]
   const total = (item: Listed['places'][number]['items'][number]): string =>
-    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}`
+    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}${mark(item)}`
   const totals = facts.masked
     ? []
     : facts.places.map((place) => `${PLACES[place.place] ?? place.place}: ${place.items.map(total).join(', ')}`)
@@ -69,6 +72,11 @@ const list = (facts: Listed): string[] => {
   return [
     [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join(', ')}`] : [])].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
+    ...(facts.masked || facts.unknown.length === 0
+      ? []
+      : [
+          `Not in the catalogue: ${facts.unknown.map(({ item, times }) => `${item}${times > 1 ? ` ×${times}` : ''}`).join(', ')}. To file them: linxu catalogue add`,
+        ]),
   ]
 }
 const noted = (sign: string, what: string, { doors, none }: { doors: string[]; none: string[] }): string =>

@@ -34,7 +34,7 @@ export interface AlertFacts {
 export interface ListedEntry {
   no: number
   door: string
-  lines: (SaidLine & { status: string })[]
+  lines: (SaidLine & { status: string; known: boolean })[]
   staffOnly: boolean
   heavy: boolean
   urgent: string | null
@@ -44,8 +44,13 @@ export interface ListedEntry {
 export interface Listed {
   gridName: string
   day: string
-  places: { place: string; items: { item: string; unit: string | null; qty: number; unstated: number; households: string[] }[] }[]
+  places: {
+    place: string
+    items: { item: string; unit: string | null; qty: number; unstated: number; households: string[]; known: boolean }[]
+  }[]
   entries: ListedEntry[]
+  /** What residents call goods that the catalogue lacks, and for how many lines. */
+  unknown: { item: string; times: number }[]
   openRequests: number
   waitingReview: number
   openAlerts: number

@@ -55,8 +55,11 @@ const gathered = (facts: Gathered, today: string): string => {
   return out.join('\n')
 }
 
+/** Kept as the resident wrote it: whoever shops looks twice. */
+const mark = ({ known }: { known: boolean }): string => (known ? '' : '(目录外)')
+
 const listedLine = (line: ListedEntry['lines'][number]): string =>
-  line.status === 'out' ? `${line.item}(缺货)` : `${said(line)}${line.status === 'delivered' ? '✓' : ''}`
+  line.status === 'out' ? `${line.item}(缺货)` : `${said(line)}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
 
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '【急】'}${one.staffOnly ? '【专人】' : ''}${one.heavy ? '【重】' : ''}`
@@ -68,7 +71,7 @@ const list = (facts: Listed): string[] => {
   const head = `【${facts.gridName} ${dateOf(facts.day)}清单】${facts.entries.length}户`
   if (facts.entries.length === 0) return [`${head}，今天没有要送的`]
   const total = (item: Listed['places'][number]['items'][number]): string =>
-    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}`
+    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}${mark(item)}`
   const totals = facts.masked
     ? []
     : facts.places.map((place) => `${PLACES[place.place] ?? place.place}：${place.items.map(total).join('、')}`)
@@ -80,6 +83,11 @@ const list = (facts: Listed): string[] => {
   return [
     [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join('，')}`] : [])].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
+    ...(facts.masked || facts.unknown.length === 0
+      ? []
+      : [
+          `目录里没有的：${facts.unknown.map(({ item, times }) => `${item}${times > 1 ? `×${times}` : ''}`).join('、')}。请管理员登记：linxu catalogue add`,
+        ]),
   ]
 }
 

@@ -1,6 +1,7 @@
 /** The day's jobs: each once, at its time in the community, also after a restart. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { dueBetween, tickEachMinute } from '../../bot/schedule.js'
+import { line, ordered } from '../store/given.js'
 import { type Day, openDay } from './day.js'
 
 let day: Day
@@ -28,6 +29,18 @@ it('sends each grid its list at 06:00: totals first, then numbered entries in th
     expect.stringMatching(/^2\. 3-2-501 .*大米10斤、缬沙坦1盒/u),
   ])
   expect(day.heard('g2').join()).toMatch(/土豆1户未说数量/u)
+})
+
+it('shows what the catalogue lacks as it was said, marked, and tells at the end how to file it', async () => {
+  day = await openDay('04:00')
+  const roll = (qty: number) => line('响铃卷', { known: 0, qty, unit: '包' })
+  await ordered(day.office.store.db, '3-2-501', [line('大米', { qty: 10, unit: '斤' }), roll(3)])
+  await ordered(day.office.store.db, '3-2-302', [roll(2)])
+  await day.until('06:01')
+  const list = day.heard('g1').join('\n')
+  expect(list).toMatch(/响铃卷5包\(目录外\)、大米10斤/u)
+  expect(list).toMatch(/3-2-501 .*响铃卷3包\(目录外\)/u)
+  expect(list.split('\n').at(-1)).toBe('目录里没有的：响铃卷×2。请管理员登记：linxu catalogue add')
 })
 
 it('numbers stay the same all day; what comes later gets the next', async () => {

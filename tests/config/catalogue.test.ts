@@ -247,6 +247,8 @@ describe("a community's additions", () => {
     ['UTF-8 with a byte order mark', `\uFEFF${table}`],
     ['GB18030, as Excel saves it in China', gb18030(table)],
     ['UTF-16 with tabs, as Excel saves Unicode text', Buffer.from(`\uFEFF${table.replaceAll(',', '\t')}`, 'utf16le')],
+    ['semicolons, as Excel saves where the comma is a decimal sign', table.replaceAll(',', ';')],
+    ['full-width commas, as typed by hand', table.replaceAll(',', '，')],
     ['lines that end as on Windows', table.replaceAll('\n', '\r\n')],
     ['quotes', table.replace('讷河土豆,讷河洋芋', '"讷河土豆","讷河洋芋"')],
     ['empty rows and columns behind', table.replaceAll('\n', ',,\n').concat(',,,,,,,,,,\n')],

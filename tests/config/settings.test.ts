@@ -1,7 +1,7 @@
 /** What the settings loader takes and what it refuses, fault by fault. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { packageFile } from '../../config/root.js'
 import { loadSettings, type Settings, SettingsRefused } from '../../config/settings.js'
@@ -27,7 +27,7 @@ const refusal = (path: string, environment: Record<string, string> = {}): string
   return []
 }
 
-const DEFAULTS: Omit<Settings, 'layout' | 'grids'> = {
+const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   community: { id: 'futong', name: '富通社区' },
   timeZone: 'Asia/Shanghai',
   language: 'zh',
@@ -64,8 +64,16 @@ describe('what is taken', () => {
     ['Windows line ends', 'language: zh\r\nschedule:\r\n  ask: "19:00"\r\n'],
   ] as const)
     it(`fills what is left out with the sample community’s values: ${title}`, () => {
-      expect(loadSettings(file(content), {})).toEqual(loadSettings(packageFile('config/communities/futong.yaml'), {}))
+      const { catalogue: _, ...sample } = loadSettings(packageFile('config/communities/futong.yaml'), {})
+      expect(loadSettings(file(content), {})).toMatchObject(sample)
     })
+
+  it('looks for the community’s own goods beside the file, or where it says', () => {
+    const path = file('')
+    expect(loadSettings(path, {}).catalogue).toBe(join(dirname(path), 'catalogue'))
+    expect(loadSettings(file('catalogue: /srv/goods'), {}).catalogue).toBe('/srv/goods')
+    expect(loadSettings(undefined, {}).catalogue).toBe(resolve('catalogue'))
+  })
 
   const buildings = (written: string): string[] | undefined => {
     const text = `layout:\n  - buildings: ${written}\ngrids:\n  - { id: 1, name: 一网格, buildings: ${JSON.stringify(written.replaceAll(/['"]/gu, ''))} }\n`
@@ -149,7 +157,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ['schedule:\n  digset: "06:00"\n', '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks'],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、pace、understanding、alerts、chat、database、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、pace、understanding、alerts、catalogue、chat、database、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [
