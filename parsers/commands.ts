@@ -1,9 +1,12 @@
 /** Words to the bot itself. */
+import type { Message } from './message.js'
+import { pattern } from './pattern.js'
 import type { Command } from './types.js'
 
-const TAKE = /^(?:收到|我去|我来|我接|我处理|我这就去|马上去|我过去|我上|i'll go|on it|taking it)[!。,了啦吧]*$/u
-const UNDO = /^(?:撤销|撤消|取消上一条|刚才的不算|undo)[!。]*$/u
-const BIND = /^#?(?:绑定|bind)\s*:?\s*(.{1,30})$/u
+const TAKE = pattern(/^(?:收到|我去|我来|我接|我处理|我这就去|马上去|我过去|我上|i'll go|on it|taking it)[!。,了啦吧]*$/u)
+const UNDO = pattern(/^(?:撤销|撤消|取消上一条|刚才的不算|undo)[!。]*$/u)
+const BIND = pattern(/^#?(?:绑定|bind)\s*:?\s*(.{1,30})$/u)
+const COMMANDS = [TAKE, UNDO, BIND]
 const CODE = /^[a-z0-9]{6,10}$/u
 const DOOR = /(\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座|#|-)\s?(?:(\d{1,2}|[一二三四五六七八九十])\s?(?:单元|门|#)?)?/u
 const GRID = /(\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:号)?网格/u
@@ -17,11 +20,12 @@ const plain = (text: string): string => {
   )
 }
 
-export const readCommand = (folded: string): Command | null => {
-  const text = folded.trim()
-  if (TAKE.test(text)) return { kind: 'take' }
-  if (UNDO.test(text)) return { kind: 'undo' }
-  const words = BIND.exec(text)?.[1]?.trim()
+export const readCommand = (message: Message): Command | null => {
+  if (!COMMANDS.some((command) => message.may(command))) return null
+  const text = message.text.trim()
+  if (message.says(TAKE, text)) return { kind: 'take' }
+  if (message.says(UNDO, text)) return { kind: 'undo' }
+  const words = message.find(BIND, text)?.[1]?.trim()
   if (words === undefined) return null
   const grid = GRID.exec(words)?.[1]
   if (grid !== undefined) return { kind: 'bind-room', building: null, unit: null, grid: plain(grid) }

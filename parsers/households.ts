@@ -1,10 +1,15 @@
 /** Which household each part of a message is for: the door named with it, else the writer's own. */
 import { completePlace, type Place } from './matchers/addresses.js'
 import type { Message } from './message.js'
+import { pattern } from './pattern.js'
 import type { Address, Context } from './types.js'
 
-const CORRECTS = /不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u
-const DENIED = /(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u
+const CORRECTS = pattern(
+  /不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u,
+)
+const DENIED = pattern(
+  /(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u,
+)
 
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
@@ -13,12 +18,12 @@ export const placesMeant = (message: Message): Place[] => {
     const before = message.text.slice(Math.max(0, place.start - 6), place.start)
     const next = message.places[index + 1]
     const between = next === undefined ? '' : message.text.slice(place.end, next.start)
-    if (DENIED.test(before) && message.places.length > 1) continue
+    if (message.says(DENIED, before) && message.places.length > 1) continue
     if (
       next !== undefined &&
       between.length <= 14 &&
-      CORRECTS.test(between) &&
-      !DENIED.test(between.slice(-6).replace('不对是', '').replace('不对', ''))
+      message.says(CORRECTS, between) &&
+      !message.says(DENIED, between.slice(-6).replace('不对是', '').replace('不对', ''))
     ) {
       if (next.building === null)
         kept.push({ ...next, start: place.start, end: place.end, building: place.building, unit: next.unit ?? place.unit })
@@ -63,8 +68,12 @@ export interface Scope {
   said: boolean
 }
 
-const OTHERS = /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u
-const OWN_AGAIN = /^(?:然后|另外|还有|,)?(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)/u
+const OTHERS = pattern(
+  /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u,
+)
+const OWN_AGAIN = pattern(
+  /^(?:然后|另外|还有|,)?(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)/u,
+)
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   const places = placesMeant(message)
@@ -99,12 +108,12 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       start = place.end
     }
   }
-  const forOthers = OTHERS.test(message.text)
+  const forOthers = message.says(OTHERS)
   const said = [...scopes]
   if (forOthers && leading && context.sender.role === 'resident')
     for (const clause of message.clauses) {
       const scope = scopeAt(said, clause.start)
-      if (scope?.said && clause.start > first.end && OWN_AGAIN.test(clause.text) && message.placesIn(clause).length === 0)
+      if (scope?.said && clause.start > first.end && message.says(OWN_AGAIN, clause.text) && message.placesIn(clause).length === 0)
         scopes.push({ start: clause.start, address: own, said: false })
     }
   return scopes.sort((a, b) => a.start - b.start)

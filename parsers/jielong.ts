@@ -3,9 +3,11 @@ import { completePlace, findPlaces } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
+import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
 
 const ENTRY = /^\s*(?:•|\(?(\d{1,3})\s*(?:[.、):]|\s))\s*(.*)$/u
+const CHAIN = pattern(/接龙/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u
 
 interface Entry {
@@ -32,7 +34,7 @@ const entriesOf = (text: string): { head: { end: number }; entries: Entry[] } =>
 
 /** The acts of a 接龙, or null where the message is none. Entries that stood in the list before are no news. */
 export const readChain = (message: Message, context: Context, own: Address, bySound: BySound): Act[] | null => {
-  if (!/接龙/u.test(message.text.slice(0, 60))) return null
+  if (!message.says(CHAIN, message.text.slice(0, 60))) return null
   const { head, entries } = entriesOf(message.text)
   if (entries.length === 0) return null
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
@@ -61,7 +63,7 @@ export const readChain = (message: Message, context: Context, own: Address, bySo
           first.start >= entry.start &&
           first.start < entry.end &&
           one.kind !== 'money' &&
-          message.placeOf(first) === undefined
+          first.place === null
         )
       })
       const span = { start: message.at(entry.start), end: message.at(entry.end) }
@@ -82,7 +84,7 @@ const plainLine = (line: string): string => line.replace(/^\s*(?:•|\(?\d{1,3}\
 
 const addressIn = (message: Message, entry: Entry, context: Context, own: Address): Address => {
   const named = message.places.filter((one) => one.start >= entry.start - 4 && one.start < entry.end)
-  const place = named.find((one) => one.room !== null) ?? named[0] ?? findPlaces(entry.text, undefined, (index) => index)[0]
+  const place = named.find((one) => one.room !== null) ?? named[0] ?? findPlaces(entry.text, undefined, (_, index) => index)[0]
   if (place !== undefined) return completePlace(place, { before: null, room: context.room, home: null })
   const alias = context.sender.alias ?? ''
   const name = /^[^\d\s,、:]{1,8}/u.exec(entry.text)?.[0] ?? ''

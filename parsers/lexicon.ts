@@ -1,6 +1,7 @@
 /** All words that the parser knows: goods and measures of the catalogue, cues, and noise that only looks like them. */
 import type { Catalogue, Good, Measure } from '../config/catalogue-types.js'
 import { foldText } from './text.js'
+import { type SpotTables, spotTables } from './spotter.js'
 import { Trie } from './trie.js'
 import { CUES, NOISE } from './words/cues.js'
 
@@ -23,8 +24,11 @@ export interface Word {
 
 export interface Lexicon {
   trie: Trie
-  words: Word[]
+  words: readonly Word[]
   goods: readonly Good[]
+  spots: SpotTables
+  /** End of the good's name that begins at an offset, the offset itself where none does. */
+  endOfGood: (text: string, index: number) => number
 }
 
 /** Measures as voice input and haste write them, where a number stands before. */
@@ -74,7 +78,12 @@ export const lexiconOf = (catalogue: Catalogue): Lexicon => {
     for (const text of row.split(/\s+/u)) if (text !== '') at(text.replaceAll('_', ' ')).cues |= bit
   }
   for (const text of NOISE.split(/\s+/u)) if (text !== '') at(text).noise = true
-  return { trie, words, goods: catalogue.goods }
+  const found = { value: 0 }
+  const endOfGood = (text: string, index: number): number => {
+    const end = trie.longest(text, index, found)
+    return words[found.value]?.good ? end : index
+  }
+  return { trie, words, goods: catalogue.goods, spots: spotTables(), endOfGood }
 }
 
 const word = (): Word => ({ good: null, measure: null, cues: 0, noise: false })

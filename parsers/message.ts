@@ -3,11 +3,14 @@ import type { LayoutFacts } from '../config/catalogue-types.js'
 import { BIT, type Cue, type Lexicon } from './lexicon.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import { type Amount, readAmounts } from './matchers/amounts.js'
+import type { Pattern } from './pattern.js'
+import { spot } from './spotter.js'
 import { foldText } from './text.js'
 import { type Token, tokenize } from './tokens.js'
 
 /** From one comma or stop to the next. */
 export interface Clause {
+  /** Index of its first token and of the one behind its last. */
   from: number
   to: number
   start: number
@@ -18,24 +21,10 @@ export interface Clause {
   sentence: number
 }
 
-export interface Message {
-  /** As handed in, and folded. */
-  raw: string
+/** What the clauses between two stops hold together. */
+export interface Sentence {
   text: string
-  at: (offset: number) => number
-  tokens: Token[]
-  places: Place[]
-  clauses: Clause[]
-  /** What the clauses between two stops hold together, by the number of their sentence. */
-  sentences: { text: string; cues: number }[]
-  amounts: Amount[]
-  /** By the index of their first token. */
-  amountAt: ReadonlyMap<number, Amount>
   cues: number
-  /** Places that begin in a clause. */
-  placesIn: (clause: Clause) => readonly Place[]
-  /** The place that covers a token. */
-  placeOf: (token: Token) => Place | undefined
 }
 
 export const has = (cues: number, cue: Cue): boolean => (cues & BIT[cue]) !== 0
@@ -45,53 +34,110 @@ const decoded = (text: string): string =>
     ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
     : text
 
-export const readMessage = (raw: string, lexicon: Lexicon, layout: LayoutFacts | undefined): Message => {
-  const { text, at } = foldText(decoded(raw))
-  const tokens = tokenize(text, lexicon)
-  const found = { value: 0 }
-  const places = findPlaces(text, layout, (index) => {
-    const end = lexicon.trie.longest(text, index, found)
-    return lexicon.words[found.value]?.good ? end : index
-  })
+export class Message {
+  /** Folded. */
+  readonly text: string
+  readonly tokens: Token[]
+  readonly places: Place[]
+  readonly clauses: Clause[]
+  readonly sentences: Sentence[] = []
+  readonly amounts: Amount[]
+  /** The cues of all clauses. */
+  readonly cues: number
+  readonly #at: Int32Array | null
+  readonly #spotted: number[]
+
+  constructor(
+    /** As handed in. */
+    readonly raw: string,
+    lexicon: Lexicon,
+    layout: LayoutFacts | undefined,
+  ) {
+    const { text, at } = foldText(decoded(raw))
+    this.text = text
+    this.#at = at
+    this.#spotted = spot(text, lexicon.spots)
+    this.tokens = tokenize(text, lexicon)
+    this.places = findPlaces(text, layout, lexicon.endOfGood)
+    if (this.places.length > 0) coverTokens(this.tokens, this.places)
+    this.amounts = readAmounts(this.tokens, text)
+    this.clauses = cutClauses(this.tokens, text)
+    let cues = 0
+    for (const clause of this.clauses) {
+      cues |= clause.cues
+      const sentence = this.sentences[clause.sentence]
+      if (sentence === undefined) this.sentences[clause.sentence] = { text: clause.text, cues: clause.cues }
+      else {
+        sentence.text += `,${clause.text}`
+        sentence.cues |= clause.cues
+      }
+    }
+    this.cues = cues
+  }
+
+  /** Offset in the text as handed in of an offset in the folded one. */
+  at(offset: number): number {
+    return this.#at === null ? offset : (this.#at[offset] ?? this.raw.length)
+  }
+
+  /** Whether a pattern is found in the text, or in a part of it. */
+  says(pattern: Pattern, part: string = this.text): boolean {
+    return pattern.may(this.#spotted) && pattern.regex.test(part)
+  }
+
+  /** Whether a pattern could be found in it: cheaper than `says`, and true too often. */
+  may(pattern: Pattern): boolean {
+    return pattern.may(this.#spotted)
+  }
+
+  find(pattern: Pattern, part: string = this.text): RegExpExecArray | null {
+    return pattern.may(this.#spotted) ? pattern.regex.exec(part) : null
+  }
+
+  /** Places that begin in a clause. */
+  placesIn(clause: Clause): readonly Place[] {
+    const from = firstFrom(this.places, clause.start)
+    let to = from
+    while ((this.places[to]?.start ?? clause.end) < clause.end) to++
+    return from === to ? NO_PLACES : this.places.slice(from, to)
+  }
+}
+
+const NO_PLACES: readonly Place[] = []
+
+/** Index of the first place that begins at an offset or behind it. */
+const firstFrom = (places: readonly Place[], offset: number): number => {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Notes at each token the place that covers it. */
+const coverTokens = (tokens: readonly Token[], places: readonly Place[]): void => {
   let next = 0
-  const covered = new Map<number, Place>()
   for (const token of tokens) {
     while (next < places.length && (places[next]?.end ?? 0) <= token.start) next++
     const place = places[next]
-    if (place !== undefined && token.start < place.end && token.end > place.start) covered.set(token.start, place)
+    if (place === undefined) return
+    if (token.end > place.start) token.place = place
   }
-  const placeOf = (token: Token): Place | undefined => covered.get(token.start)
-  const amounts = readAmounts(tokens, text, (token) => covered.has(token.start))
-  const clauses = cutClauses(tokens, text, covered)
-  let cues = 0
-  const sentences: { text: string; cues: number }[] = []
-  const within = new Map<Clause, Place[]>()
-  let place = 0
-  for (const clause of clauses) {
-    cues |= clause.cues
-    const sentence = sentences[clause.sentence] ?? { text: '', cues: 0 }
-    sentences[clause.sentence] = sentence
-    sentence.text += `${clause.text},`
-    sentence.cues |= clause.cues
-    while ((places[place]?.start ?? Number.POSITIVE_INFINITY) < clause.start) place++
-    const own: Place[] = []
-    for (let one = places[place]; one !== undefined && one.start < clause.end; one = places[++place]) own.push(one)
-    within.set(clause, own)
-  }
-  const amountAt = new Map(amounts.map((amount) => [amount.from, amount]))
-  const placesIn = (clause: Clause): readonly Place[] => within.get(clause) ?? []
-  return { raw, text, at, tokens, places, clauses, sentences, amounts, amountAt, cues, placesIn, placeOf }
 }
 
 /** Longer ones are cut, so that what is asked of a clause costs no more than its length. */
 const LONGEST_CLAUSE = 160
 const LONGEST_SENTENCE = 24
 
-const cutClauses = (tokens: readonly Token[], text: string, covered: ReadonlyMap<number, Place>): Clause[] => {
+const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
   const clauses: Clause[] = []
   let from = 0
   let cues = 0
   let sentence = 0
+  let inSentence = 0
   const close = (to: number): void => {
     const first = tokens[from]
     const last = tokens[to - 1]
@@ -100,28 +146,25 @@ const cutClauses = (tokens: readonly Token[], text: string, covered: ReadonlyMap
     from = to + 1
     cues = 0
   }
-  let inSentence = 0
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]
+    if (token === undefined) break
     if (index - from >= LONGEST_CLAUSE) {
       close(index)
       from = index
       sentence++
       inSentence = 0
     }
-    if (
-      token.mark !== null &&
-      !covered.has(token.start) &&
-      (token.mark === 'comma' || token.mark === 'stop' || token.mark === 'line' || token.mark === 'bullet')
-    ) {
+    if (token.place !== null) continue
+    const { mark } = token
+    if (mark === 'comma' || mark === 'stop' || mark === 'line' || mark === 'bullet') {
       close(index)
       inSentence++
-      if (token.mark !== 'comma' || inSentence >= LONGEST_SENTENCE) {
+      if (mark !== 'comma' || inSentence >= LONGEST_SENTENCE) {
         sentence++
         inSentence = 0
       }
-      continue
-    }
-    if (!covered.has(token.start)) cues |= token.cues
+    } else cues |= token.word.cues
   }
   close(tokens.length)
   return clauses

@@ -3,6 +3,7 @@
 import { type Scope, scopeAt } from './households.js'
 import type { Need } from './matchers/needs.js'
 import type { Message } from './message.js'
+import { pattern } from './pattern.js'
 import type { Act, Address, Change, Line, OpenLine } from './types.js'
 
 export const TAKE = 2
@@ -41,25 +42,37 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
   return [...groups.values()]
 }
 
-const STRONG_SET =
-  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u
-const ENOUGH = /(?:就够了?|就行了|就可以了|就好了|够了)/u
-const SWAP = /换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u
-const ADDS = /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多|外加|又|add|also|仲)/u
-const DROPS =
-  /不要了|去掉|去了吧|划掉|删|不买了|不用买|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u
-const SURELY_DROPS = /不要了|去掉|去了|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u
-const FRESH_WANT = /要|来|买|订|带|捎/u
+const STRONG_SET = pattern(
+  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
+)
+const ENOUGH = pattern(
+  /(?:就够了?|就行了|就可以了|就好了|够了)/u,
+)
+const SWAP = pattern(
+  /换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u,
+)
+const ADDS = pattern(
+  /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多|外加|又|add|also|仲)/u,
+)
+const DROPS = pattern(
+  /不要了|去掉|去了吧|划掉|删|不买了|不用买|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u,
+)
+const SURELY_DROPS = pattern(
+  /不要了|去掉|去了|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u,
+)
+const FRESH_WANT = pattern(
+  /要|来|买|订|带|捎/u,
+)
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
   const first = needs.find((need) => !need.negated)
-  if (needs.some((need) => need.negated && SURELY_DROPS.test(`${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
+  if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true
   if (
     needs.some(
       (need) =>
-        STRONG_SET.test(around(need, needs, message)) &&
+        message.says(STRONG_SET, around(need, needs, message)) &&
         !/不用改|没有[^,。]{0,10}(?:换|改)/u.test(need.clause.text) &&
         changesSomething(around(need, needs, message)),
     )
@@ -67,7 +80,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
     return true
   if (
     first !== undefined &&
-    ADDS.test(wordsOf(first, message)) &&
+    message.says(ADDS, wordsOf(first, message)) &&
     !needs.some((need) => need.clause !== first.clause && need.start < first.start)
   ) {
     const lead = message.clauses[first.at - 1]
@@ -76,7 +89,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
       /再加|追加|加一|加两/u.test(first.clause.text)
     )
   }
-  const enough = needs.find((need) => ENOUGH.test(need.clause.text) && need.qty !== null)
+  const enough = needs.find((need) => message.says(ENOUGH, need.clause.text) && need.qty !== null)
   if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
   return needs.every((need) => need.negated) && needs.length > 0
 }
@@ -110,29 +123,29 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   for (const [index, need] of needs.entries()) {
     const text = around(need, needs, message)
     const next = needs[index + 1]
-    const dropped = need.negated && DROPS.test(`${text},${message.clauses[need.at + 1]?.text ?? ''}`)
+    const dropped = need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`)
     if (dropped) {
       push('remove', need)
       mode = 'add'
     } else if (need.negated) {
     } else if (
-      SWAP.test(text) &&
+      message.says(SWAP, text) &&
       next !== undefined &&
       next.clause === need.clause &&
       next.item !== need.item &&
-      SWAP.test(message.text.slice(need.end, next.start))
+      message.says(SWAP, message.text.slice(need.end, next.start))
     ) {
       push('remove', need)
       mode = 'add'
-    } else if (SWAP.test(text) && next !== undefined && next.clause === need.clause && next.item === need.item) {
+    } else if (message.says(SWAP, text) && next !== undefined && next.clause === need.clause && next.item === need.item) {
     } else {
       const setHere =
-        (STRONG_SET.test(text) && !/(?:只要|就要)/u.test(text)) ||
-        (STRONG_SET.test(text) && need.qty !== null && !ADDS.test(text) && !FRESH_WANT.test(text.slice(0, 2))) ||
-        (ENOUGH.test(text) && need.qty !== null)
+        (message.says(STRONG_SET, text) && !/(?:只要|就要)/u.test(text)) ||
+        (message.says(STRONG_SET, text) && need.qty !== null && !message.says(ADDS, text) && !message.says(FRESH_WANT, text.slice(0, 2))) ||
+        (message.says(ENOUGH, text) && need.qty !== null)
       const swapped = changes.at(-1)?.op === 'remove' && (needs[index - 1]?.clause === need.clause || /^(?:换|改|要|来)/u.test(text))
       if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (ADDS.test(wordsOf(need, message)) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      else if (message.says(ADDS, wordsOf(need, message)) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }
@@ -167,7 +180,7 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
     const end = message.at(group.reduce((most, need) => Math.max(most, need.end), 0))
     if (amends(message, group, open)) {
       const changes = changesOf(group, message)
-      if (changes.length > 0 && (changes.some((change) => change.op !== 'remove') || DROPS.test(message.text)))
+      if (changes.length > 0 && (changes.some((change) => change.op !== 'remove') || message.says(DROPS)))
         acts.push({ act: 'amend', address, changes, span: { start, end } })
       continue
     }

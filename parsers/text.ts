@@ -6,8 +6,8 @@ import { SIMPLIFIED, TRADITIONAL } from './words/traditional.js'
 
 export interface Folded {
   text: string
-  /** Offset in the text as handed in, for each offset of the folded one (its length included). */
-  at: (offset: number) => number
+  /** Offset in the text as handed in for each offset of the folded one (its length included); null where they are the same. */
+  at: Int32Array | null
 }
 
 /** A list's number in a circle: ① and its kin. */
@@ -41,15 +41,19 @@ fold('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷�
 for (const sign of '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufe0f\u20e3\u00ad')
   FOLD[sign.charCodeAt(0)] = 0
 
-const CHUNK = 8192
+const CHUNK = 2048
 
 export const foldText = (text: string): Folded => {
   const length = text.length
-  const codes = new Uint16Array(length)
+  const codes: number[] = []
+  let folded = ''
   let size = 0
+  let same = true
   let offsets: Int32Array | null = null
   for (let index = 0; index < length; index++) {
-    const code = FOLD[text.charCodeAt(index)] ?? 0
+    const was = text.charCodeAt(index)
+    const code = FOLD[was] ?? 0
+    if (code !== was) same = false
     if (code === 0) {
       if (offsets === null) {
         offsets = new Int32Array(length + 1)
@@ -58,12 +62,15 @@ export const foldText = (text: string): Folded => {
       continue
     }
     if (offsets !== null) offsets[size] = index
-    codes[size++] = code
+    size++
+    if (codes.push(code) === CHUNK) {
+      folded += String.fromCharCode.apply(null, codes)
+      codes.length = 0
+    }
   }
-  let folded = ''
-  for (let from = 0; from < size; from += CHUNK) folded += String.fromCharCode(...codes.subarray(from, Math.min(from + CHUNK, size)))
-  if (offsets === null) return { text: folded, at: (offset) => offset }
+  if (same) return { text, at: null }
+  folded += String.fromCharCode.apply(null, codes)
+  if (offsets === null) return { text: folded, at: null }
   offsets[size] = length
-  const map = offsets
-  return { text: folded, at: (offset) => map[offset] ?? length }
+  return { text: folded, at: offsets }
 }

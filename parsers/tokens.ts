@@ -1,6 +1,9 @@
 /** Cuts a folded text into tokens: numbers, words of the lexicon, marks, and what none of them is. */
 import type { Good, Measure } from '../config/catalogue-types.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon, Word } from './lexicon.js'
+import type { Place } from './matchers/addresses.js'
+import type { Amount } from './matchers/amounts.js'
+import { kindOf, NUMERAL, DIGIT, LATIN, numeralOf } from './signs.js'
 import { BULLET } from './text.js'
 
 export type Mark =
@@ -19,22 +22,7 @@ export type Mark =
   | 'arrow'
   | 'other'
 
-export interface Token {
-  kind: 'number' | 'word' | 'mark' | 'text'
-  start: number
-  end: number
-  /** Value of a number. */
-  value: number
-  /** 二, 两三, 半: written in signs that also stand in words. */
-  chinese: boolean
-  mark: Mark | null
-  good: Good | null
-  measure: Measure | null
-  cues: number
-  noise: boolean
-}
-
-const MARKS: Record<string, Mark> = {
+const MARKS: Readonly<Record<string, Mark>> = {
   '\n': 'line',
   '。': 'stop',
   '!': 'stop',
@@ -59,80 +47,75 @@ const MARKS: Record<string, Mark> = {
   '.': 'other',
   '·': 'other',
 }
-const MARK_OF: (Mark | null)[] = Array.from({ length: 65536 }, () => null)
-for (const [sign, mark] of Object.entries(MARKS)) MARK_OF[sign.charCodeAt(0)] = mark
+const MARK_NAMES: readonly Mark[] = [...new Set(Object.values(MARKS))]
+const MARK_NUMBERS = new Uint8Array(65_536)
+for (const [sign, mark] of Object.entries(MARKS)) MARK_NUMBERS[sign.charCodeAt(0)] = MARK_NAMES.indexOf(mark) + 1
 
-const DIGIT = new Int8Array(65536).fill(-1)
-for (let digit = 0; digit <= 9; digit++) DIGIT[48 + digit] = digit
-const CHINESE = new Int32Array(65536)
-for (const [sign, value] of Object.entries({
-  零: 1,
-  〇: 1,
-  一: 2,
-  二: 3,
-  三: 4,
-  四: 5,
-  五: 6,
-  六: 7,
-  七: 8,
-  八: 9,
-  九: 10,
-  两: 3,
-  壹: 2,
-  贰: 3,
-  叁: 4,
-  俩: 3,
-  仨: 4,
-  十: 100,
-  百: 1000,
-  千: 10_000,
-  半: -5,
-  拾: 100,
-}))
-  CHINESE[sign.charCodeAt(0)] = value
+export type TokenKind = 'number' | 'word' | 'mark' | 'text'
 
-const isDigit = (text: string, index: number): boolean => (DIGIT[text.charCodeAt(index)] ?? -1) >= 0
-const isLatin = (code: number): boolean => code >= 97 && code <= 122
+const NO_WORD: Word = { good: null, measure: null, cues: 0, noise: false }
 
-const blank = (kind: Token['kind'], start: number, end: number): Token => ({
-  kind,
-  start,
-  end,
-  value: Number.NaN,
-  chinese: false,
-  mark: null,
-  good: null,
-  measure: null,
-  cues: 0,
-  noise: false,
-})
+export class Token {
+  /** The place that covers it, and the amount that begins with it: noted once they are read. */
+  place: Place | null = null
+  amount: Amount | null = null
+
+  constructor(
+    readonly kind: TokenKind,
+    readonly start: number,
+    readonly end: number,
+    readonly mark: Mark | null,
+    /** Value of a number, else 0. */
+    readonly value: number,
+    /** 二, 两三, 半: written in signs that also stand in words. */
+    readonly chinese: boolean,
+    readonly word: Word,
+  ) {}
+
+  get good(): Good | null {
+    return this.word.good
+  }
+  get measure(): Measure | null {
+    return this.word.measure
+  }
+  get cues(): number {
+    return this.word.cues
+  }
+  get noise(): boolean {
+    return this.word.noise
+  }
+}
+
+const POINT = 46
+const LIANG = '两'.charCodeAt(0)
 
 /** End of a number in Arabic digits, decimals included. */
 const digitsEnd = (text: string, from: number): number => {
   let end = from
-  while (end < text.length && isDigit(text, end)) end++
-  if (text[end] === '.' && isDigit(text, end + 1)) {
+  while (end < text.length && kindOf(text.charCodeAt(end)) === DIGIT) end++
+  if (text.charCodeAt(end) === POINT && kindOf(text.charCodeAt(end + 1)) === DIGIT) {
     end++
-    while (end < text.length && isDigit(text, end)) end++
+    while (end < text.length && kindOf(text.charCodeAt(end)) === DIGIT) end++
   }
   return end
 }
 
-/** Reads 二十一, 两百, 十, 四零一, 半, 一百二; `several` for 两三 and 四五. */
+/** Reads 二十一, 两百, 十, 四零一, 半, 一百二; the smaller one of 两三 and 四五. */
 export const readChinese = (text: string): number => {
+  if (text.length === 1) return numeralOf(text)
   let total = 0
   let digit = -1
   let spelled = ''
   let tens = false
   for (const sign of text) {
-    const value = CHINESE[sign.charCodeAt(0)] ?? 0
-    if (value === -5) return total + (digit < 0 ? 0 : digit) + 0.5
-    if (value >= 100) {
+    const value = numeralOf(sign)
+    if (value === 0.5) return total + (digit < 0 ? 0 : digit) + 0.5
+    if (value >= 10) {
       tens = true
-      total += (digit < 0 ? 1 : digit) * (value / 10)
+      total += (digit < 0 ? 1 : digit) * value
       digit = -1
     } else {
-      digit = value - 1
+      digit = value
       spelled += String(digit)
     }
   }
@@ -141,39 +124,33 @@ export const readChinese = (text: string): number => {
   return total + (digit < 0 ? 0 : digit)
 }
 
-const chineseEnd = (text: string, from: number): number => {
+const numeralsEnd = (text: string, from: number): number => {
   let end = from
-  while (end < text.length && (CHINESE[text.charCodeAt(end)] ?? 0) !== 0 && (end === from || text[end] !== '两')) end++
+  while (end < text.length) {
+    const code = text.charCodeAt(end)
+    if (kindOf(code) !== NUMERAL || (code === LIANG && end > from)) break
+    end++
+  }
   return end
 }
 
-/** 两 behind a number is the measure. */
-const isLiang = (text: string, index: number, tokens: readonly Token[]): boolean => {
-  const before = tokens.at(-1)
-  return text[index] === '两' && before?.kind === 'number' && before.end === index
-}
-
-const behindNumber = (tokens: readonly Token[], index: number): boolean => {
-  const before = tokens.at(-1)
-  return before?.kind === 'number' && before.end === index
-}
+const found = { value: 0 }
 
 const startsMeasure = (text: string, index: number, { trie, words }: Lexicon): boolean => {
-  const found = { value: 0 }
-  return trie.longest(text, index, found) > index && words[found.value]?.measure !== null && words[found.value]?.measure !== undefined
+  const kept = found.value
+  const starts = trie.longest(text, index, found) > index && words[found.value]?.measure != null
+  found.value = kept
+  return starts
 }
 
-/** 两袋面 is two sacks of flour, though 袋面 is a word as well. */
-const measureFirst = (text: string, index: number, end: number, lexicon: Lexicon, found: { value: number }): number => {
-  const { trie, words } = lexicon
+/** 两袋面 is two sacks of flour, though 袋面 is a word as well: the end of the word that is meant, whose number is left in `found`. */
+const measureFirst = (text: string, index: number, end: number, { trie, words }: Lexicon): number => {
   const whole = found.value
-  const measure = trie.get(text.slice(index, index + 1))
-  if (words[whole]?.good && words[measure]?.measure) {
-    const behind = trie.longest(text, index + 1, found)
-    if (behind > index + 1 && words[found.value]?.good) {
-      found.value = measure
-      return index + 1
-    }
+  if (!words[whole]?.good) return end
+  const measure = trie.valueOf(text, index, index + 1)
+  if (words[measure]?.measure && trie.longest(text, index + 1, found) > index + 1 && words[found.value]?.good) {
+    found.value = measure
+    return index + 1
   }
   found.value = whole
   return end
@@ -181,69 +158,56 @@ const measureFirst = (text: string, index: number, end: number, lexicon: Lexicon
 
 export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
   const tokens: Token[] = []
-  const found = { value: 0 }
   const { trie, words } = lexicon
+  const length = text.length
   let loose = -1
-  const close = (until: number): void => {
-    if (loose >= 0) tokens.push(blank('text', loose, until))
-    loose = -1
-  }
   let index = 0
-  while (index < text.length) {
+  /** Whether a number ends right here. */
+  let behindNumber = false
+  const push = (token: Token): void => {
+    if (loose >= 0) tokens.push(new Token('text', loose, token.start, null, 0, false, NO_WORD))
+    loose = -1
+    tokens.push(token)
+    index = token.end
+    behindNumber = token.kind === 'number'
+  }
+  while (index < length) {
     const code = text.charCodeAt(index)
-    const mark = MARK_OF[code] ?? null
+    const kind = kindOf(code)
     let end = trie.longest(text, index, found)
     /** A Latin word counts only whole. */
-    if (end > index && isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) end = index
-    if (end > index && isLatin(code) && index > 0 && isLatin(text.charCodeAt(index - 1))) end = index
-    if (end > index + 1 && behindNumber(tokens, index) && loose < 0) end = measureFirst(text, index, end, lexicon, found)
-    if (mark !== null && end <= index + 1) {
-      close(index)
-      const token = blank('mark', index, index + 1)
-      token.mark = mark
-      tokens.push(token)
-      index++
+    if (
+      end > index &&
+      ((kindOf(text.charCodeAt(end - 1)) === LATIN && kindOf(text.charCodeAt(end)) === LATIN) ||
+        (kind === LATIN && index > 0 && kindOf(text.charCodeAt(index - 1)) === LATIN))
+    )
+      end = index
+    if (behindNumber && loose < 0 && end > index + 1) end = measureFirst(text, index, end, lexicon)
+    const mark = MARK_NUMBERS[code] ?? 0
+    if (mark !== 0 && end <= index + 1) {
+      push(new Token('mark', index, index + 1, MARK_NAMES[mark - 1] ?? null, 0, false, NO_WORD))
       continue
     }
-    if (isDigit(text, index)) {
+    if (kind === DIGIT) {
       const until = digitsEnd(text, index)
       if (end <= until && !(end === until && words[found.value]?.good && !startsMeasure(text, until, lexicon))) {
-        close(index)
-        const token = blank('number', index, until)
-        token.value = Number(text.slice(index, until))
-        tokens.push(token)
-        index = until
+        push(new Token('number', index, until, null, Number(text.slice(index, until)), false, NO_WORD))
         continue
       }
-    } else if ((CHINESE[code] ?? 0) !== 0 && !isLiang(text, index, tokens)) {
-      const until = chineseEnd(text, index)
+    } else if (kind === NUMERAL && !(code === LIANG && behindNumber && loose < 0)) {
+      const until = numeralsEnd(text, index)
       if (end <= until && !(end > index && words[found.value]?.noise)) {
-        close(index)
-        const token = blank('number', index, until)
-        token.value = readChinese(text.slice(index, until))
-        token.chinese = true
-        tokens.push(token)
-        index = until
+        push(new Token('number', index, until, null, readChinese(text.slice(index, until)), true, NO_WORD))
         continue
       }
     }
     if (end > index) {
-      close(index)
-      const token = blank('word', index, end)
-      const word = words[found.value]
-      if (word !== undefined) {
-        token.good = word.good
-        token.measure = word.measure
-        token.cues = word.cues
-        token.noise = word.noise
-      }
-      tokens.push(token)
-      index = end
+      push(new Token('word', index, end, null, 0, false, words[found.value] ?? NO_WORD))
       continue
     }
     if (loose < 0) loose = index
     index++
   }
-  close(text.length)
+  if (loose >= 0) tokens.push(new Token('text', loose, length, null, 0, false, NO_WORD))
   return tokens
 }

@@ -26,9 +26,14 @@ export class Trie {
 
   /** Value of a whole word, 0 where there is none. */
   get(word: string): number {
+    return this.valueOf(word, 0, word.length)
+  }
+
+  /** Value of the word that is a part of a text, 0 where it is none. */
+  valueOf(text: string, from: number, to: number): number {
     let node = 0
-    for (let index = 0; index < word.length; index++) {
-      node = this.#step(node, word.charCodeAt(index))
+    for (let index = from; index < to; index++) {
+      node = this.#step(node, text.charCodeAt(index))
       if (node === 0) return 0
     }
     return this.#values[node] ?? 0

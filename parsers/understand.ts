@@ -19,7 +19,8 @@ import { findPlaces, type Place } from './matchers/addresses.js'
 import { type Need, readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Alarm, readAlarm } from './matchers/urgent.js'
-import { has, type Message, readMessage } from './message.js'
+import { has, Message } from './message.js'
+import { pattern } from './pattern.js'
 import { orderActs, TAKE } from './orders.js'
 import { readPostal } from './postal/read.js'
 import { leansOnAnother, needsQuoted } from './quoted.js'
@@ -49,16 +50,16 @@ export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Re
   const { layout } = options
   const bySound = soundsLike(catalogue.goods)
   const readAlias = (alias: string): Place | null => {
-    const [place] = findPlaces(foldText(alias.slice(0, 100)).text, layout, (index) => index)
+    const [place] = findPlaces(foldText(alias.slice(0, 100)).text, layout, (_, index) => index)
     return place ?? null
   }
   return {
     readAddress: readPostal,
     understand: (text, context, { explain: told = false } = {}) => {
-      const message = readMessage(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
+      const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       const own = ownAddress(context, readAlias)
       const found = decide(message, context, own, bySound, (other) =>
-        readNeeds(readMessage(other.slice(0, LONGEST), lexicon, layout), bySound),
+        readNeeds(new Message(other.slice(0, LONGEST), lexicon, layout), bySound),
       )
       const confidence = Math.max(0, Math.min(1, found.confidence))
       const review =
@@ -79,13 +80,13 @@ export interface Reading {
   needs: Need[]
 }
 
-const RECALL_NOTICE = /撤回了一条消息|recalled a message/u
+const RECALL_NOTICE = pattern(/撤回了一条消息|recalled a message/u)
 
 const decide = (message: Message, context: Context, own: Address, bySound: BySound, readOther: (text: string) => Need[]): Reading => {
-  const command = readCommand(message.text)
+  const command = readCommand(message)
   const staff = context.sender.role !== 'resident'
   const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
-  if ((command !== null && (staff || command.kind === 'code')) || RECALL_NOTICE.test(message.text)) return nothing
+  if ((command !== null && (staff || command.kind === 'code')) || message.says(RECALL_NOTICE)) return nothing
   const bare = onlyDoor(message, context, own)
   if (bare !== null) return { ...nothing, acts: [bare] }
   const chain = readChain(message, context, own, bySound)

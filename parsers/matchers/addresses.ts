@@ -1,6 +1,7 @@
 /** Finds doors, units and buildings in a folded text: 3-2-501, 三号楼二单元501, 2单元602, building 10 unit 2 room 301, a bare 501. */
 
 import type { LayoutFacts } from '../../config/catalogue-types.js'
+import { DIGIT, kindOf, LATIN } from '../signs.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext } from '../types.js'
 
@@ -64,17 +65,43 @@ const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {
   return layout.buildings.some((building) => floor >= 1 && floor <= building.floors && home >= 1 && home <= building.homesPerFloor)
 }
 
-const STARTS = /[\da-z一二三四五六七八九十两]/u
+/** Only before these signs can a number, a numeral or a letter begin a form; a look at them spares asking eleven expressions. */
+const BEHIND = new Set([...'-#/.–栋幢座号楼单门'].map((sign) => sign.charCodeAt(0)))
+const NUMERALS = new Set([...'一二三四五六七八九十两'].map((sign) => sign.charCodeAt(0)))
+const IN_ROOMS = new Set([...'零〇百'].map((sign) => sign.charCodeAt(0)))
+const WORDS = ['building', 'bldg', 'block', 'bld', 'room', 'rm', 'apt', 'flat', 'unit']
+const SPACE = 32
+const LINE = 10
+const POINT = 46
 
-export const findPlaces = (text: string, layout: LayoutFacts | undefined, isWord: (index: number) => number): Place[] => {
+const classOf = (code: number): number => (NUMERALS.has(code) ? -1 : kindOf(code))
+
+/** What can begin here: a form, only a bare room, or nothing. */
+const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
+  const code = text.charCodeAt(index)
+  const kind = kindOf(code)
+  const before = index > 0 ? text.charCodeAt(index - 1) : 0
+  if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : !NUMERALS.has(code)) return null
+  const same = classOf(code)
+  let end = index + 1
+  while (end - index < 5 && classOf(text.charCodeAt(end)) === same) end++
+  const length = end - index
+  const next = text.charCodeAt(end)
+  const behind = next === SPACE || next === LINE ? text.charCodeAt(end + 1) : next
+  if (kind === LATIN) return (length === 1 && BEHIND.has(behind)) || (length > 1 && WORDS.some((word) => text.startsWith(word, index))) ? 'form' : null
+  if (length <= 3 && BEHIND.has(behind)) return 'form'
+  if (kind === DIGIT) return length === 3 || length === 4 ? 'bare' : null
+  return IN_ROOMS.has(text.charCodeAt(index + 1)) ? 'bare' : null
+}
+
+export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfWord: (text: string, index: number) => number): Place[] => {
   const places: Place[] = []
   let index = 0
   while (index < text.length) {
-    const sign = text[index] ?? ''
-    const before = text.slice(Math.max(0, index - 1), index)
-    const inNumber = /\d/u.test(sign) && /[\d.]/u.test(before)
-    const inWord = /[a-z]/u.test(sign) && /[a-z]/u.test(before)
-    const found = STARTS.test(sign) && !inNumber && !inWord ? placeAt(text, index, layout, isWord) : null
+    const kind = kindOf(text.charCodeAt(index))
+    const may = kind === 0 ? null : mayBegin(text, index)
+    const found =
+      may === null ? null : ((may === 'form' ? formAt(text, index, layout) : null) ?? bareAt(text, index, layout, endOfWord))
     if (found !== null) {
       places.push(found)
       index = found.end
@@ -83,7 +110,7 @@ export const findPlaces = (text: string, layout: LayoutFacts | undefined, isWord
   return places
 }
 
-const placeAt = (text: string, index: number, layout: LayoutFacts | undefined, isWord: (index: number) => number): Place | null => {
+const formAt = (text: string, index: number, layout: LayoutFacts | undefined): Place | null => {
   for (const { form, parts } of FORMS) {
     form.lastIndex = index
     const found = form.exec(text)
@@ -122,9 +149,13 @@ const placeAt = (text: string, index: number, layout: LayoutFacts | undefined, i
       room: null,
       bare: false,
     }
+  return null
+}
+
+const bareAt = (text: string, index: number, layout: LayoutFacts | undefined, endOfWord: (text: string, index: number) => number): Place | null => {
   BARE.lastIndex = index
   const bare = BARE.exec(text)
-  if (bare === null || isWord(index) > index + (bare[1]?.length ?? 0)) return null
+  if (bare === null || endOfWord(text, index) > index + (bare[1]?.length ?? 0)) return null
   const end = index + bare[0].length
   const room = plain(bare[1] ?? '')
   if (!roomFits(room, layout) || NOT_A_DOOR.test(text.slice(end, end + 4)) || NOT_BEFORE.test(text.slice(Math.max(0, index - 1), index)))

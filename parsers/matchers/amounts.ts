@@ -1,6 +1,8 @@
 /** Reads quantities from tokens: 两三斤, 一斤半, 20块钱的, x2, 半袋, a 瓶 alone behind 来; and tells prices, doses and sizes from them. */
 
+import type { Measure } from '../../config/catalogue-types.js'
 import { mishearable } from '../lexicon.js'
+import { kindOf, LATIN } from '../signs.js'
 import type { Token } from '../tokens.js'
 
 export interface Amount {
@@ -23,16 +25,15 @@ const BETWEEN = new Set(['来', '多', '几', '大', '小', '整', '个', '余']
 /** 个 counts hours and people too. */
 const NOT_COUNTED = /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|人|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
 
-const adjacent = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && b.start - a.end <= 1
-
-export const readAmounts = (tokens: readonly Token[], text: string, used: (token: Token) => boolean): Amount[] => {
+/** Reads all amounts outside of places, and notes each at the token that it begins with. */
+export const readAmounts = (tokens: readonly Token[], text: string): Amount[] => {
   const amounts: Amount[] = []
   let index = 0
-  while (index < tokens.length) {
-    const token = tokens[index]
-    const found = token === undefined || used(token) ? null : amountAt(tokens, index, text)
+  for (let token = tokens[0]; token !== undefined; token = tokens[index]) {
+    const found = token.place === null ? amountAt(tokens, index, token, text) : null
     if (found === null) index++
     else {
+      token.amount = found
       amounts.push(found)
       index = found.to
     }
@@ -47,19 +48,22 @@ const wordAt = (tokens: readonly Token[], index: number, text: string): string =
 
 const skipSpace = (tokens: readonly Token[], index: number): number => (tokens[index]?.mark === 'space' ? index + 1 : index)
 
-const amountAt = (tokens: readonly Token[], index: number, text: string): Amount | null => {
-  const token = tokens[index]
-  if (token === undefined) return null
-  const word = wordAt(tokens, index, text)
-  if ((token.mark === 'times' || word === 'x') && tokens[skipSpace(tokens, index + 1)]?.kind === 'number') {
+const X = 'x'.charCodeAt(0)
+const isX = (token: Token, text: string): boolean => token.end - token.start === 1 && text.charCodeAt(token.start) === X
+
+const amountAt = (tokens: readonly Token[], index: number, token: Token, text: string): Amount | null => {
+  if (token.kind === 'number') return numbered(tokens, index, token, text)
+  if (token.mark === 'times' || isX(token, text)) {
     const at = skipSpace(tokens, index + 1)
-    const inner = numbered(tokens, at, text)
+    const first = tokens[at]
+    const inner = first?.kind === 'number' ? numbered(tokens, at, first, text) : null
     if (inner !== null) return { ...inner, from: index, times: true }
   }
-  if (token.kind === 'number') return numbered(tokens, index, text)
-  if (token.kind === 'text' && SPELLED[word] !== undefined) return spelled(tokens, index, SPELLED[word] ?? 1, text)
-  if (token.measure !== null && token.good === null && token.end - token.start <= 6) return alone(tokens, index, text)
-  return null
+  if (token.kind === 'text') {
+    const qty = kindOf(text.charCodeAt(token.start)) === LATIN ? SPELLED[text.slice(token.start, token.end)] : undefined
+    return qty === undefined ? null : spelled(tokens, index, qty, text)
+  }
+  return token.measure !== null && token.good === null && token.end - token.start <= 6 ? alone(tokens, index, token.measure, text) : null
 }
 
 const SPELLED: Record<string, number> = {
@@ -89,77 +93,104 @@ const spelled = (tokens: readonly Token[], index: number, qty: number, text: str
 }
 
 /** A measure without a number: one, where somebody asks for it. 几个 leaves the number open. */
-const alone = (tokens: readonly Token[], index: number, text: string): Amount | null => {
-  const measure = tokens[index]?.measure
+const alone = (tokens: readonly Token[], index: number, measure: Measure, text: string): Amount | null => {
+  const token = tokens[index]
   const before = tokens[index - 1]
-  if (!measure || measure.kind === 'money') return null
-  const beforeWord = wordAt(tokens, index - 1, text)
-  if (before !== undefined && before.end === tokens[index]?.start && beforeWord.endsWith('几'))
-    return { from: index, to: index + 1, qty: null, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
+  if (token === undefined || before === undefined || measure.kind === 'money') return null
+  const amount = (qty: number | null): Amount => ({
+    from: index,
+    to: index + 1,
+    qty,
+    unit: measure.name,
+    kind: measure.kind,
+    descriptive: false,
+    times: false,
+  })
+  const last = text[before.end - 1]
+  if (before.end === token.start && last === '几') return amount(null)
   const next = tokens[index + 1]
-  const asked = before !== undefined && before.kind === 'word' && before.cues !== 0 && before.end === tokens[index]?.start
-  const each = beforeWord.endsWith('各')
-  const follows = next !== undefined && next.start === tokens[index]?.end && (next.good !== null || next.kind === 'text')
-  if (next !== undefined && next.start === tokens[index]?.end && /^装/u.test(text.slice(next.start, next.start + 1))) return null
-  if (!(each || (asked && follows)) || /[a-z]/u.test(wordAt(tokens, index, text))) return null
-  return { from: index, to: index + 1, qty: 1, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
+  const touches = next !== undefined && next.start === token.end
+  if (touches && text[next.start] === '装') return null
+  const asked = before.kind === 'word' && before.cues !== 0 && before.end === token.start
+  const follows = touches && (next.good !== null || next.kind === 'text')
+  return (last === '各' || (asked && follows)) && !hasLatin(text, token) ? amount(1) : null
 }
+
+const hasLatin = (text: string, { start, end }: Token): boolean => {
+  for (let index = start; index < end; index++) if (kindOf(text.charCodeAt(index)) === LATIN) return true
+  return false
+}
+
+const JOINS = new Set(['到', '至', '或'])
 
 /** 2-3, 3、5, 两到三: the smaller one; the index of the token behind. */
-const rangeEnd = (tokens: readonly Token[], index: number, text: string): number => {
+const rangeEnd = (tokens: readonly Token[], index: number, first: Token, text: string): number => {
   const middle = tokens[index + 1]
   const last = tokens[index + 2]
-  const joins =
-    middle !== undefined &&
-    (middle.mark === 'dash' ||
-      (middle.mark === 'list' && text[middle.start] === '、') ||
-      ['到', '至', '或'].includes(wordAt(tokens, index + 1, text)))
-  if (!joins || last?.kind !== 'number' || last.start !== middle.end) return index + 1
-  return measureAt(tokens, index + 3, text) !== null && last.value > (tokens[index]?.value ?? 0) ? index + 3 : index + 1
+  if (middle === undefined || last?.kind !== 'number' || last.start !== middle.end || last.value <= first.value) return index + 1
+  const joins = middle.mark === 'dash' || (middle.mark === 'list' && text[middle.start] === '、') || JOINS.has(wordAt(tokens, index + 1, text))
+  return joins && measureAt(tokens, index + 3, text) !== null ? index + 3 : index + 1
 }
 
-const measureAt = (tokens: readonly Token[], index: number, text: string) => {
+type Measured = Pick<Measure, 'name' | 'kind'>
+const HEARD = new Map<string, Measured>()
+
+/** The measure that a token is, or sounds like. */
+const measureAt = (tokens: readonly Token[], index: number, text: string): Measured | null => {
   const token = tokens[index]
-  if (token?.measure) return token.measure
-  const heard = token === undefined ? undefined : mishearable(wordAt(tokens, index, text))
-  return heard === undefined ? null : { name: heard, kind: 'pack' as const }
+  if (token === undefined) return null
+  if (token.measure !== null) return token.measure
+  if (token.end - token.start !== 1) return null
+  const sign = text[token.start] ?? ''
+  const name = mishearable(sign)
+  if (name === undefined) return null
+  const heard = HEARD.get(sign) ?? { name, kind: 'pack' }
+  HEARD.set(sign, heard)
+  return heard
 }
 
-const numbered = (tokens: readonly Token[], index: number, text: string): Amount | null => {
-  const first = tokens[index]
-  if (first === undefined) return null
-  const digits = first.end - first.start
-  if ((!first.chinese && digits >= 6) || text[first.start - 1] === '第') return null
+const LONGEST_NUMBER = 5
+
+const numbered = (tokens: readonly Token[], index: number, first: Token, text: string): Amount | null => {
+  if ((!first.chinese && first.end - first.start > LONGEST_NUMBER) || text[first.start - 1] === '第') return null
   let qty = first.value
-  let at = rangeEnd(tokens, index, text)
-  if (adjacent(tokens[at - 1], tokens[at]) && BETWEEN.has(wordAt(tokens, at, text)) && measureAt(tokens, at + 1, text) !== null) at++
+  let at = rangeEnd(tokens, index, first, text)
+  const between = tokens[at]
+  if (
+    between !== undefined &&
+    between.end - between.start === 1 &&
+    between.start - (tokens[at - 1]?.end ?? 0) <= 1 &&
+    BETWEEN.has(text[between.start] ?? '') &&
+    measureAt(tokens, at + 1, text) !== null
+  )
+    at++
   at = skipSpace(tokens, at)
   const measure = measureAt(tokens, at, text)
-  const glued = tokens[at]?.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space'
-  const word = wordAt(tokens, index, text)
+  const token = tokens[at]
+  const glued = token !== undefined && (token.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space')
   if (measure === null || !glued) {
-    if (word.endsWith('俩') || word.endsWith('仨'))
+    const last = text[first.end - 1]
+    if (last === '俩' || last === '仨')
       return { from: index, to: index + 1, qty, unit: '个', kind: 'count', descriptive: false, times: false }
-    return first.value > 0 ? { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false } : null
+    return qty > 0 ? { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false } : null
   }
   let to = at + 1
   const half = tokens[to]
-  if (half?.kind === 'number' && half.value === 0.5 && half.start === tokens[at]?.end && measureAt(tokens, to + 1, text) === null) {
-    qty += 0.5
-    to++
+  if (half?.kind === 'number' && half.start === token.end) {
+    if (half.value === 0.5 && measureAt(tokens, to + 1, text) === null) {
+      qty += 0.5
+      to++
+    }
+    /** 三块五: five tenths more. */
+    if (measure.kind === 'money' && tokens[to]?.kind === 'number' && tokens[to]?.start === token.end) to++
   }
-  /** 三块五: five tenths more. */
-  if (measure.kind === 'money' && tokens[to]?.kind === 'number' && tokens[to]?.start === tokens[at]?.end) to++
-  const behind = text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 2)
-  if (measure.name === '个' && NOT_COUNTED.test(text.slice(tokens[to - 1]?.end ?? 0, (tokens[to - 1]?.end ?? 0) + 4))) return null
-  const dose = DOSES.has(measure.name) || DOSES.has(wordAt(tokens, at, text))
-  return {
-    from: index,
-    to,
-    qty,
-    unit: measure.name,
-    kind: dose ? 'dose' : measure.kind,
-    descriptive: /^(?:的|装|规格|每|\/)/u.test(behind),
-    times: false,
-  }
+  const end = tokens[to - 1]?.end ?? token.end
+  if (measure.name === '个' && NOT_COUNTED.test(text.slice(end, end + 4))) return null
+  const dose = DOSES.has(measure.name) || (token.measure !== null && token.end - token.start <= 2 && DOSES.has(text.slice(token.start, token.end)))
+  return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(text, end), times: false }
 }
+
+const DESCRIBES = new Set([...'的装每/'])
+
+/** 的 or 装 behind an amount: 5升的, 100片装. */
+const describes = (text: string, end: number): boolean => DESCRIBES.has(text[end] ?? '') || text.startsWith('规格', end)

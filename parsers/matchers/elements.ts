@@ -1,6 +1,7 @@
 /** What a clause holds for an order: goods, amounts, 各, words that nobody knows, and what divides them. */
 import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
+import { pattern } from '../pattern.js'
 import type { Amount } from './amounts.js'
 
 export interface Element {
@@ -14,6 +15,8 @@ export interface Element {
 /** Signs between which a good of one sign may stand: 来点葱, 把米和面. */
 const BESIDE =
   /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[的也各吧呢啊和跟与就都要来不没给我先快够了]|[的也各给我家再又点些个儿来要买和跟与及没有缺带]$/u
+
+const EACH = pattern(/(?:各|每样|每种|每个)(?:来|要|买|带|给)?$/u)
 
 const standsAlone = (message: Message, index: number): boolean => {
   const token = message.tokens[index]
@@ -34,7 +37,7 @@ const closing = (message: Message, open: number, until: number): number => {
 }
 
 export const elementsOf = (message: Message, clause: Clause): Element[] => {
-  const { tokens, amountAt, text } = message
+  const { tokens, text } = message
   const elements: Element[] = []
   const push = (element: Element): void => {
     const last = elements.at(-1)
@@ -45,9 +48,9 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
     const token = tokens[index]
     if (token === undefined) break
     const { start, end } = token
-    const amount = amountAt.get(index)
-    if (message.placeOf(token) !== undefined) push({ kind: 'divider', start, end })
-    else if (amount !== undefined) {
+    const { amount } = token
+    if (token.place !== null) push({ kind: 'divider', start, end })
+    else if (amount !== null) {
       push({ kind: 'amount', start, end: tokens[amount.to - 1]?.end ?? end, amount })
       index = amount.to - 1
     } else if (token.mark === 'open') {
@@ -55,7 +58,7 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       index = closed
     } else if (token.good !== null && standsAlone(message, index)) push({ kind: 'good', start, end, good: token.good })
     else if (token.kind === 'text')
-      push({ kind: /(?:各|每样|每种|每个)(?:来|要|买|带|给)?$/u.test(text.slice(start, end)) ? 'each' : 'unknown', start, end })
+      push({ kind: message.says(EACH, text.slice(start, end)) ? 'each' : 'unknown', start, end })
     else if (token.good !== null || (token.measure !== null && token.cues === 0)) push({ kind: 'unknown', start, end })
     else if (token.mark !== null) {
       if (token.mark !== 'space' && token.mark !== 'dash') push({ kind: 'divider', start, end })

@@ -32,7 +32,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
         ? null
         : alsoForAnother(message, clause, waiting, orphan, at)
     if (again !== null) found.push(again)
-    const ranOut = RAN_OUT.test(clause.text) && !has(clause.cues, 'want')
+    const ranOut = message.says(RAN_OUT, clause.text) && !has(clause.cues, 'want')
     found.push(...(ranOut ? lines.map((line) => ({ ...line, qty: null, unit: null })) : lines))
   }
   shareEach(found, message)

@@ -1,7 +1,7 @@
 /** Life comes first: someone's life in danger now, a life-sustaining or exhausted medicine, the end of someone's strength. */
 
 import { has, type Message } from '../message.js'
-import { Spotter, type WordList } from '../spotter.js'
+import { type Pattern, pattern } from '../pattern.js'
 import type { Urgency } from '../types.js'
 import { NEWS } from '../words/talk.js'
 import {
@@ -43,49 +43,42 @@ const withoutGoods = (message: Message): string => {
   return from === 0 ? message.text : signs.join('') + message.text.slice(from)
 }
 
-const LISTS = [ACUTE, ACUTE_WEAK, DISTRESS, DISTRESS_WEAK, RUN_OUT, PRESSING]
-const spotter = new Spotter(LISTS)
+export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
+  (DANGERS.some((danger) => message.may(danger)) ? readDanger(message) : null) ?? readMedicine(message, needs)
 
-export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null => {
-  const spotted = spotter.spot(message.text)
-  const may = (list: WordList): boolean => (spotted & (1 << LISTS.indexOf(list))) !== 0
-  return (
-    (may(ACUTE) || may(ACUTE_WEAK) || may(DISTRESS) || may(DISTRESS_WEAK) ? readDanger(message) : null) ?? readMedicine(message, needs, may)
-  )
-}
+const DANGERS = [ACUTE, ACUTE_WEAK, DISTRESS, DISTRESS_WEAK]
 
 const readDanger = (message: Message): Alarm | null => {
   const text = withoutGoods(message)
-  const says = ({ pattern }: WordList): boolean => pattern.test(text)
+  const says = (words: Pattern): boolean => message.says(words, text)
   const helpAsked = says(HELP_ASKED)
   const calm = (): boolean => says(FICTION) || (says(CALM) && !says(CALLS))
-  const acute = ACUTE.pattern.exec(text)
+  const acute = message.find(ACUTE, text)
   if (acute !== null && !calm()) return { kind: 'emergency', ...spanOf(acute), helpAsked }
-  const distress = DISTRESS.pattern.exec(text)
+  const distress = message.find(DISTRESS, text)
   if (distress !== null && !says(FICTION)) return { kind: 'distress', ...spanOf(distress), helpAsked }
-  const heavy = says(EARNEST) ? DISTRESS_WEAK.pattern.exec(text) : null
+  const heavy = says(EARNEST) ? message.find(DISTRESS_WEAK, text) : null
   if (heavy !== null && !says(DISTRESS_JOKE) && !calm()) return { kind: 'distress', ...spanOf(heavy), helpAsked }
-  const weak = says(SOMEONE) ? ACUTE_WEAK.pattern.exec(text) : null
+  const weak = says(SOMEONE) ? message.find(ACUTE_WEAK, text) : null
   return weak !== null && !calm() ? { kind: 'emergency', ...spanOf(weak), helpAsked } : null
 }
 
-const MEDICINE_WORD = /药|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u
+const MEDICINE_WORD = pattern(/药|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u)
 
-const readMedicine = (message: Message, needs: readonly Need[], may: (list: WordList) => boolean): Alarm | null => {
-  const { text } = message
-  if (!needs.some((need) => need.good?.lifeSustaining) && !may(RUN_OUT) && !may(PRESSING)) return null
-  if (NEWS.test(text)) return null
+const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
+  if (!needs.some((need) => need.good?.lifeSustaining) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
+  if (message.says(NEWS)) return null
   if (has(message.cues, 'past') && needs.every((need) => need.weight <= 0)) return null
   const wanted = needs.filter((need) => need.good !== null && need.good.medicine !== '' && !need.negated)
   const vital = wanted.find((need) => need.good?.lifeSustaining && need.weight > 0)
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
-  const out = RUN_OUT.pattern.exec(text)
-  const pressing = PRESSING.pattern.exec(text)
+  const out = message.find(RUN_OUT)
+  const pressing = message.find(PRESSING)
   const [medicine] = wanted
   const named = medicine !== undefined && medicine.good?.medicine !== 'device'
-  if ((named || MEDICINE_WORD.test(text)) && (out !== null || (pressing !== null && named)) && !CALM.pattern.test(text)) {
+  if ((named || message.says(MEDICINE_WORD)) && (out !== null || (pressing !== null && named)) && !message.says(CALM)) {
     const found = out ?? pressing
-    if (found !== null && (named || /药/u.test(text))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
+    if (found !== null && (named || message.text.includes('药'))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
   }
   return null
 }

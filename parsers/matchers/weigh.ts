@@ -13,7 +13,7 @@ export interface Need extends FoundLine {
 }
 
 const isAd = (message: Message): boolean =>
-  AD.test(message.text) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
+  message.says(AD) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
 
 /** What a clause says of all that stands in it; asked once a clause. */
 interface Mood {
@@ -32,17 +32,17 @@ const moodOf = (clause: Clause, message: Message): Mood => {
   if (has(clause.cues, 'others')) talk -= 3
   if (has(sentence.cues, 'wishTalk')) talk -= 4
   if (has(clause.cues, 'price') && !wants) talk -= 2
-  if (NEWS.test(sentence.text)) talk -= 4
-  if (PERSONAL.test(clause.text)) talk -= 4
-  else if (PERSONAL.test(sentence.text)) talk -= 3
+  if (message.says(NEWS, sentence.text)) talk -= 4
+  if (message.says(PERSONAL, clause.text)) talk -= 4
+  else if (message.says(PERSONAL, sentence.text)) talk -= 3
   let idleTalk = 0
   if (has(clause.cues, 'past')) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
-  if (GIVEN.test(clause.text)) idleTalk -= 4
-  if (PRICED.test(clause.text)) idleTalk -= 4
+  if (message.says(GIVEN, clause.text)) idleTalk -= 4
+  if (message.says(PRICED, clause.text)) idleTalk -= 4
   return {
     wants,
-    ranOut: RAN_OUT.test(clause.text) && !/没了(?:就|的话)/u.test(clause.text),
+    ranOut: message.says(RAN_OUT, clause.text) && !/没了(?:就|的话)/u.test(clause.text),
     changes: /改成|改为|换成|变成|换|→|改到|加到|减到|change/u.test(clause.text) && !/换季|换药|交换/u.test(clause.text),
     talk,
     idleTalk,
@@ -57,7 +57,7 @@ const HAS_NEXT = /^(?:家里)?(?:还有|有的是|够吃|不缺)/u
 /** `stated`: how many things of the message have a quantity with a measure. */
 export const scale = (message: Message, stated: number) => {
   const ad = isAd(message)
-  const groupBuy = GROUP_BUY.test(message.text)
+  const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
   return (line: FoundLine, before: FoundLine | undefined, after: FoundLine | undefined): Need => {
@@ -65,7 +65,7 @@ export const scale = (message: Message, stated: number) => {
     const mood = moods[line.at] ?? moodOf(clause, message)
     moods[line.at] = mood
     const front = message.text.slice(Math.max(clause.start, line.start - 12), line.start)
-    const direct = DIRECT.test(front) || WANTED_BEHIND.test(message.text.slice(line.named, Math.min(clause.end, line.named + 8)))
+    const direct = message.says(DIRECT, front) || message.says(WANTED_BEHIND, message.text.slice(line.named, Math.min(clause.end, line.named + 8)))
     const limit = after !== undefined && after.clause === clause ? after.start : clause.end
     const behind = message.text.slice(line.named, Math.max(Math.min(limit, line.named + 12), line.named))
     const rest = line.end === line.named ? behind : message.text.slice(line.end, Math.max(Math.min(limit, line.end + 12), line.end))
@@ -73,17 +73,17 @@ export const scale = (message: Message, stated: number) => {
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following.text : ''
     const ranOut = mood.ranOut
     const negated =
-      (NEGATED_BEFORE.test(front) && !/(?:要)?不是?$/u.test(front)) ||
-      NEGATED_BEHIND.test(behind) ||
-      NEGATED_BEHIND.test(rest) ||
+      (message.says(NEGATED_BEFORE, front) && !/(?:要)?不是?$/u.test(front)) ||
+      message.says(NEGATED_BEHIND, behind) ||
+      message.says(NEGATED_BEHIND, rest) ||
       DROPS_NEXT.test(next)
     const there =
       !ranOut &&
       !direct &&
       !ASKED_BEHIND.test(behind) &&
-      ((HAVE_BEFORE.test(front) && !/^(?:对了|另外|,|\s)*还有$/u.test(front)) ||
-        HAVE_BEHIND.test(behind) ||
-        HAVE_BEHIND.test(rest) ||
+      ((message.says(HAVE_BEFORE, front) && !/^(?:对了|另外|,|\s)*还有$/u.test(front)) ||
+        message.says(HAVE_BEHIND, behind) ||
+        message.says(HAVE_BEHIND, rest) ||
         HAS_NEXT.test(next))
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
     if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
@@ -91,7 +91,7 @@ export const scale = (message: Message, stated: number) => {
     else if (mood.wants) weight += 1
     if (ranOut && !negated) weight += 2
     if (mood.changes) weight += 2
-    if (line.good === null) weight -= COUNTS.test(line.unit ?? '') && stated < 2 ? 3 : 1
+    if (line.good === null) weight -= message.says(COUNTS, line.unit ?? '') && stated < 2 ? 3 : 1
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
     if (/[杯朵滴口]/u.test(line.unit ?? '') && !direct) weight -= 2
     if (stated >= 2) weight += 1

@@ -1,24 +1,36 @@
 /** What stands beside a thing that is wanted, left out, there already, or has run out. All on folded text. */
 
-export const DIRECT =
-  /(?:要|买|来|订|定|带|捎|整|需要|想要|拿|弄|搞|求购|急需|给我|称|配|补|加|添|换|割|需|缺|needs?|wants?|order|get(?: me)?|buy|bring|send|have)(?:点儿|点|些|一些|一点|个|几|the|some|a|me|:|\s)*$/u
+import { pattern } from '../pattern.js'
 
-export const WANTED_BEHIND = /^(?:我|也|就|都|再|,)*(?:来|要|买|带|捎|整|订)(?:点|些|一点|上|\d|[一二三四五六七八九十两半]|个|几|$)/u
+export const DIRECT = pattern(
+  /(?:要|买|来|订|定|带|捎|整|需要|想要|拿|弄|搞|求购|急需|给我|称|配|补|加|添|换|割|需|缺|needs?|wants?|order|get(?: me)?|buy|bring|send|have)(?:点儿|点|些|一些|一点|个|几|the|some|a|me|:|\s)*$/u,
+)
 
-export const RAN_OUT =
-  /没(?:了|有了|啦|货?了|剩)|(?<!没)(?:吃|用|喝|喷|打|抽|烧)(?:完(?!电话|球|卡|饭)|没(?!有|人)|光|净)|快(?:没|吃完|用完|见底)|见底|不多了|断(?:了|顿|药|粮)|没[\u4e00-\u9fa5]{1,5}了|没[米面油盐菜药]下锅|就剩|只剩|剩最后|剩(?:一|1|半)[\u4e00-\u9fa5]|只够|不够(?:吃|用|喝)?了|空了|停了|ran out|run out|running low|out of|断[\u4e00-\u9fa5]{1,2}天/u
+export const WANTED_BEHIND = pattern(
+  /^(?:我|也|就|都|再|,)*(?:来|要|买|带|捎|整|订)(?:点|些|一点|上|\d|[一二三四五六七八九十两半]|个|几|$)/u,
+)
 
-export const NEGATED_BEFORE =
-  /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|不想要|忌|cancel|remove|drop|don't need|no|without|skip)\s?(?:the|my|any|[的那])?\s?$/u
+export const RAN_OUT = pattern(
+  /没(?:了|有了|啦|货?了|剩)|(?<!没)(?:吃|用|喝|喷|打|抽|烧)(?:完(?!电话|球|卡|饭)|没(?!有|人)|光|净)|快(?:没|吃完|用完|见底)|见底|不多了|断(?:了|顿|药|粮)|没[\u4e00-\u9fa5]{1,5}了|没[米面油盐菜药]下锅|就剩|只剩|剩最后|剩(?:一|1|半)[\u4e00-\u9fa5]|只够|不够(?:吃|用|喝)?了|空了|停了|ran out|run out|running low|out of|断[\u4e00-\u9fa5]{1,2}天/u,
+)
 
-export const NEGATED_BEHIND =
-  /^(?:就|都|也|先|呢|嘛|,|\s|的)*(?:不要(?![^,。]{1,6}的)|别买|不用|不买|甭|不需要|去掉|去了|取消|退(?:了|掉|吧)|免了|删|划掉|算了|拉倒|不订|不带|别带|不来了|唔要|勿要)/u
+export const NEGATED_BEFORE = pattern(
+  /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|不想要|忌|cancel|remove|drop|don't need|no|without|skip)\s?(?:the|my|any|[的那])?\s?$/u,
+)
 
-export const HAVE_BEFORE =
-  /(?:家里|家|冰箱里?|我这|我家)?(?:还有|有的是|还剩|剩(?:了)?|囤了?|存了?|有多的?|多了|有现成的?|不缺|不差|有)(?:很多|好多|点|些|不少|够|一些|半|几)?$/u
+export const NEGATED_BEHIND = pattern(
+  /^(?:就|都|也|先|呢|嘛|,|\s|的)*(?:不要(?![^,。]{1,6}的)|别买|不用|不买|甭|不需要|去掉|去了|取消|退(?:了|掉|吧)|免了|删|划掉|算了|拉倒|不订|不带|别带|不来了|唔要|勿要)/u,
+)
 
-export const HAVE_BEHIND =
-  /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多|剩|管够|买好|囤)/u
+export const HAVE_BEFORE = pattern(
+  /(?:家里|家|冰箱里?|我这|我家)?(?:还有|有的是|还剩|剩(?:了)?|囤了?|存了?|有多的?|多了|有现成的?|不缺|不差|有)(?:很多|好多|点|些|不少|够|一些|半|几)?$/u,
+)
+
+export const HAVE_BEHIND = pattern(
+  /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多|剩|管够|买好|囤)/u,
+)
 
 /** What an unknown word is counted with is a weak sign of goods: one PPT, four tickets. */
-export const COUNTS = /^(?:个|张|辆|条|只|套|份|次|段|滴|朵|根|把|片)?$/u
+export const COUNTS = pattern(
+  /^(?:个|张|辆|条|只|套|份|次|段|滴|朵|根|把|片)?$/u,
+)

@@ -1,0 +1,40 @@
+/** What kind a sign is (`DIGIT`, `NUMERAL`, `LATIN`, else 0), for each of the 65,536: asked once a sign of every text, so a table. */
+
+export const DIGIT = 1
+/** 零 to 十, 百, 千, 两, 半 … */
+export const NUMERAL = 2
+export const LATIN = 3
+
+const KINDS = new Uint8Array(65_536)
+for (let code = 48; code <= 57; code++) KINDS[code] = DIGIT
+for (let code = 97; code <= 122; code++) KINDS[code] = LATIN
+
+/** Value of a numeral: digits as themselves, from ten on the unit that they stand for, 0.5 for 半. */
+const NUMERALS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  两: 2,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  俩: 2,
+  仨: 3,
+  十: 10,
+  百: 100,
+  千: 1000,
+  半: 0.5,
+  拾: 10,
+}
+for (const sign of Object.keys(NUMERALS)) KINDS[sign.charCodeAt(0)] = NUMERAL
+
+export const kindOf = (code: number): number => KINDS[code] ?? 0
+export const numeralOf = (sign: string): number => NUMERALS[sign] ?? 0
