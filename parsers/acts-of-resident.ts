@@ -1,6 +1,6 @@
 /** What a resident's message does besides ordering: binding, signing, complaining, asking, calling for help in daily things. */
 
-import type { Need } from './matchers/needs.js'
+import type { Need } from './matchers/need.js'
 import { has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { ProblemKind } from './types.js'

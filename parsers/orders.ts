@@ -1,7 +1,7 @@
 /** From needs to acts: an order or a change for each household. */
 
 import { type Scope, scopeAt } from './households.js'
-import type { Need } from './matchers/needs.js'
+import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Change, Line, OpenLine } from './types.js'
@@ -169,7 +169,7 @@ const amountIn = (need: Need, start: number, end: number, message: Message): Nee
   const amount = message.amounts.find(
     (one) => (message.tokens[one.from]?.start ?? -1) >= start && (message.tokens[one.from]?.start ?? -1) < end,
   )
-  return amount === undefined ? need : { ...need, qty: amount.qty, unit: amount.unit ?? need.unit }
+  return amount === undefined ? need : need.with({ qty: amount.qty, unit: amount.unit ?? need.unit })
 }
 
 export const orderActs = (message: Message, needs: readonly Need[], scopes: readonly Scope[], open: readonly OpenLine[] | null): Act[] => {

@@ -1,5 +1,5 @@
 /** 我也要一袋, 同上: what a neighbour asked for is meant, in the message that is quoted. */
-import type { Need } from './matchers/needs.js'
+import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
 import { TAKE } from './orders.js'
@@ -21,13 +21,8 @@ export const needsQuoted = (message: Message, context: Context, read: (text: str
   const wanted = read(quoted).filter((need) => need.weight >= TAKE && !need.negated)
   return clause === undefined
     ? []
-    : wanted.map((need) => ({
-        ...need,
-        ...(amount !== undefined && wanted.length === 1 ? { qty: amount.qty, unit: amount.unit } : {}),
-        start: clause.start,
-        end: clause.end,
-        named: clause.end,
-        clause,
-        at: 0,
-      }))
+    : wanted.map((need) => {
+        const { qty, unit } = amount !== undefined && wanted.length === 1 ? amount : need
+        return need.with({ qty, unit, start: clause.start, end: clause.end, named: clause.end, clause, at: 0 })
+      })
 }

@@ -16,7 +16,8 @@ import { ownAddress, scopeAt, scopesOf } from './households.js'
 import { readChain } from './jielong.js'
 import { lexiconOf } from './lexicon.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
-import { type Need, readNeeds } from './matchers/needs.js'
+import type { Need } from './matchers/need.js'
+import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Alarm, readAlarm } from './matchers/urgent.js'
 import { has, Message } from './message.js'
@@ -179,7 +180,7 @@ const residentReading = (
 const medicineAct = (message: Message, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>, here: Address): Act[] => {
   const named = needs
     .filter((need) => need.good !== null && need.good.medicine !== '' && !need.negated)
-    .map((need) => ({ ...need, weight: TAKE }))
+    .map((need) => need.with({ weight: TAKE }))
   const span = { start: 0, end: message.raw.length }
   if (named.length > 0 && !/匀|借|谁家有/u.test(message.text)) return orderActs(message, named, scopes, null)
   return [{ act: 'request', address: here, span }]

@@ -3,24 +3,8 @@ import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
 import type { Amount } from './amounts.js'
 import { type Element, elementsOf } from './elements.js'
+import { Need } from './need.js'
 import { type BySound, unknownBeside } from './unknown.js'
-
-export interface FoundLine {
-  item: string
-  good: Good | null
-  qty: number | null
-  unit: string | null
-  spec?: string
-  start: number
-  end: number
-  /** End of the thing's name. */
-  named: number
-  clause: Clause
-  /** Index of the clause in the message. */
-  at: number
-  /** Signs of the clause that belong to no line, cue or place: the more, the more it is talk. */
-  loose: number
-}
 
 /** How much an amount counts as the quantity: the pack, not what is in it; never a dose. */
 const rank = ({ kind, descriptive, times }: Amount): number => {
@@ -57,16 +41,14 @@ const usable = (amount: Amount, message: Message): boolean => {
 }
 
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
-  for (const element of elements.slice(index + 1, index + 6)) {
+  for (let next = index + 1; next < index + 6; next++) {
+    const element = elements[next]
+    if (element === undefined) return false
     if (element.kind === kind) return true
     if (element.amount?.descriptive) continue
     if (element.kind === 'good' || element.kind === 'amount' || element.kind === 'divider') return false
   }
   return false
-}
-
-interface Draft extends FoundLine {
-  amounts: Amount[]
 }
 
 /** `orphan`: an amount whose good stands in a clause before. */
@@ -76,27 +58,27 @@ export const linesOfClause = (
   at: number,
   bySound: BySound,
   wantsUnknown: boolean,
-): { lines: FoundLine[]; orphan: Amount | null } => {
+): { lines: Need[]; orphan: Amount | null } => {
   const elements = elementsOf(message, clause)
-  const drafts: Draft[] = []
+  const drafts: Need[] = []
   let waiting: Amount | undefined
   let orphan: Amount | null = null
   let each = false
-  const firstOf = (kind: Element['kind']): number =>
-    elements.findIndex((element) => element.kind === kind && (element.amount === undefined || usable(element.amount, message)))
-  const firstGood = firstOf('good')
-  const firstAmount = firstOf('amount')
+  const firstGood = elements.findIndex((element) => element.kind === 'good')
+  const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
   const amountFirst = firstAmount >= 0 && firstAmount < firstGood && nextIs('good', elements, firstAmount)
   const begin = (item: string, good: Good | null, start: number, end: number): void => {
-    drafts.push({ item, good, qty: null, unit: null, start, end, named: end, clause, at, loose: 0, amounts: [] })
+    drafts.push(new Need(item, good, start, end, end, clause, at))
   }
 
-  for (const [index, element] of elements.entries()) {
+  for (let index = 0; index < elements.length; index++) {
+    const element = elements[index]
+    if (element === undefined) break
     const last = drafts.at(-1)
     if (element.kind === 'each') each = true
     if (element.kind === 'good' && element.good !== undefined) {
       if (last !== undefined && isCompound(elements, index))
-        Object.assign(last, { spec: last.item, item: element.good.name, good: element.good, end: element.end, named: element.end })
+        rename(last, element.good, element.end)
       else begin(element.good.name, element.good, element.start, element.end)
       const now = drafts.at(-1)
       if (waiting !== undefined && now !== undefined) {
@@ -130,12 +112,27 @@ export const linesOfClause = (
     const now = drafts.at(-1)
     if (now !== undefined) now.end = Math.max(now.end, element.end)
   }
-  const loose = looseOf(elements, drafts, message.text)
-  return { lines: drafts.map(({ amounts, ...line }) => withAmount({ ...line, loose }, amounts, message)), orphan: waiting ?? orphan }
+  if (drafts.length > 0) {
+    const loose = looseOf(elements, drafts, message.text)
+    for (const draft of drafts) {
+      draft.loose = loose
+      measure(draft, draft.amounts, message)
+    }
+  }
+  return { lines: drafts, orphan: waiting ?? orphan }
+}
+
+/** 牛肉饺子: the last name is the thing, the first says which. */
+const rename = (need: Need, good: Good, end: number): void => {
+  need.spec = need.item
+  need.item = good.name
+  need.good = good
+  need.end = end
+  need.named = end
 }
 
 const JOINS = /and|再|和|还|另|&/u
-const hasPack = (draft: Draft): boolean => draft.amounts.some((one) => one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight')
+const hasPack = (draft: Need): boolean => draft.amounts.some((one) => one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight')
 
 /** 面粉10kg一袋: the second amount touches the first and is of the same thing. */
 const isGlued = (elements: readonly Element[], index: number): boolean => {
@@ -155,7 +152,7 @@ const isCompound = (elements: readonly Element[], index: number): boolean => {
 /** Small English words between goods. */
 const SMALL = /^(?:and|some|of|the|an?|please|also|i'd|like|i|we|with|pls|for|me|my|us)$/u
 
-const looseOf = (elements: readonly Element[], drafts: readonly Draft[], text: string): number => {
+const looseOf = (elements: readonly Element[], drafts: readonly Need[], text: string): number => {
   let loose = 0
   let next = 0
   for (const element of elements) {
@@ -169,14 +166,18 @@ const looseOf = (elements: readonly Element[], drafts: readonly Draft[], text: s
 /** What English counts by the piece: 12 eggs. */
 const COUNTED = new Set(['个', '斤', '棵', '根', '板', '只'])
 
-export const withAmount = (line: FoundLine, amounts: readonly Amount[], message: Message): FoundLine => {
+/** Gives a thing its quantity: the best of these amounts, where one will do. */
+export const measure = (line: Need, amounts: readonly Amount[], message: Message): void => {
+  if (amounts.length === 0) return
   const medicine = line.good !== null && line.good.medicine !== ''
   const fit = medicine ? amounts.filter((amount) => amount.kind !== 'weight' && amount.kind !== 'volume') : amounts
   let chosen: Amount | undefined
   for (const amount of fit.length > 0 ? fit : amounts) chosen = better(chosen, amount)
-  if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return line
-  const latin = /[a-z]/u.test(message.text.slice(line.start, line.end))
-  const counted = chosen.unit ?? (latin && !chosen.times && COUNTED.has(line.good?.unit ?? '') ? '个' : null)
-  const start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
-  return { ...line, qty: chosen.qty, unit: chosen.kind === 'money' ? '元' : counted, start }
+  if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return
+  const byPiece = chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
+  line.qty = chosen.qty
+  line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
+  line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
 }
+
+const HAS_LATIN = /[a-z]/u

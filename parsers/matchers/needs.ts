@@ -1,15 +1,15 @@
 /** Finds everything that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
+import { pattern } from '../pattern.js'
 import { RAN_OUT } from '../words/wanting.js'
 import type { Amount } from './amounts.js'
-import { type FoundLine, linesOfClause, withAmount } from './lines.js'
+import { linesOfClause, measure } from './lines.js'
+import type { Need } from './need.js'
 import type { BySound } from './unknown.js'
-import { type Need, scale } from './weigh.js'
-
-export type { Need } from './weigh.js'
+import { scale } from './weigh.js'
 
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {
-  const found: FoundLine[] = []
+  const found: Need[] = []
   const anyWant = has(message.cues, 'want') || has(message.cues, 'add')
   for (const [at, clause] of message.clauses.entries()) {
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, anyWant || found.length > 0 || message.places.length > 0)
@@ -24,8 +24,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
       orphan.kind !== 'bare' &&
       (waiting.qty === null || corrects(message, at))
     ) {
-      const joined = withAmount(waiting, [orphan], message)
-      found[last] = { ...joined, end: Math.max(joined.end, message.tokens[orphan.to - 1]?.end ?? joined.end) }
+      measure(waiting, [orphan], message)
+      waiting.end = Math.max(waiting.end, message.tokens[orphan.to - 1]?.end ?? waiting.end)
     }
     const again =
       orphan === null || lines.length > 0 || waiting === undefined || waiting.qty === null
@@ -33,22 +33,31 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
         : alsoForAnother(message, clause, waiting, orphan, at)
     if (again !== null) found.push(again)
     const ranOut = message.says(RAN_OUT, clause.text) && !has(clause.cues, 'want')
-    found.push(...(ranOut ? lines.map((line) => ({ ...line, qty: null, unit: null })) : lines))
+    for (const line of lines) {
+      if (ranOut) {
+        line.qty = null
+        line.unit = null
+      }
+      found.push(line)
+    }
   }
   shareEach(found, message)
   const stated = found.filter((line) => line.qty !== null && line.unit !== null).length
   const weigh = scale(message, stated)
-  const needs = found.map((line, index) => weigh(line, found[index - 1], found[index + 1]))
-  return withoutTopics(followLists(conditions(needs, message), message), message)
+  for (let index = 0; index < found.length; index++) {
+    const need = found[index]
+    if (need !== undefined) weigh(need, found[index - 1], found[index + 1])
+  }
+  return withoutTopics(followLists(conditions(found, message), message), message)
 }
 
 /** 帮对门201也带两棵: the same thing for another door. */
-const alsoForAnother = (message: Message, clause: Clause, line: FoundLine, amount: Amount, at: number): FoundLine | null => {
+const alsoForAnother = (message: Message, clause: Clause, line: Need, amount: Amount, at: number): Need | null => {
   const place = message.places.find((one) => one.start >= clause.start && one.end <= clause.end)
   const start = message.tokens[amount.from]?.start ?? clause.start
   if (place === undefined || place.end > start || !/也|同样|一样/u.test(clause.text)) return null
   const end = message.tokens[amount.to - 1]?.end ?? clause.end
-  return { ...line, qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }
+  return line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at })
 }
 
 /** 西红柿3斤，不对，要5斤: the last word counts. */
@@ -56,38 +65,45 @@ const corrects = (message: Message, at: number): boolean =>
   /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|应该是)/u.test(message.clauses[at]?.text ?? '') ||
   /^(?:哦|啊|呀)?(?:不对|不是|错了|说错了?|更正|打错了?|写错了?|哦不|no|sorry)/u.test(message.clauses[at - 1]?.text ?? '')
 
+const EACH = pattern(/各|每样|每种|每个/u)
+
 /** 豆腐、豆芽、粉条各一斤: what stands before 各 without an amount shares it, back to the last stop. */
-const shareEach = (lines: FoundLine[], message: Message): void => {
+const shareEach = (lines: readonly Need[], message: Message): void => {
   for (const [index, line] of lines.entries()) {
-    if (line.qty === null || !/各|每样|每种|每个/u.test(message.text.slice(line.start, line.end))) continue
+    if (line.qty === null || !message.says(EACH, message.text.slice(line.start, line.end))) continue
     for (let before = index - 1; before >= 0; before--) {
       const other = lines[before]
       if (other === undefined || other.qty !== null || other.clause.sentence !== line.clause.sentence) break
-      lines[before] = { ...other, qty: line.qty, unit: line.unit }
+      other.qty = line.qty
+      other.unit = line.unit
     }
   }
 }
 
+const LACKING = pattern(/(?:没有?|要是没)$/u)
+
 /** 没有五花肉就换成后腿肉，二斤: the first is wanted, the second stands in for it; the quantity is that of both. */
 const conditions = (needs: readonly Need[], message: Message): Need[] => {
+  if (needs.length < 2 || !message.may(LACKING)) return [...needs]
   const kept: Need[] = []
   for (const [index, need] of needs.entries()) {
     const next = needs[index + 1]
     const front = message.text.slice(Math.max(0, need.start - 5), need.start)
     const between = next === undefined ? '' : message.text.slice(need.named, next.start)
-    if (next === undefined || !/(?:没有?|要是没)$/u.test(front) || !/^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u.test(between)) {
+    if (next === undefined || !message.says(LACKING, front) || !/^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u.test(between)) {
       kept.push(need)
       continue
     }
     needs = needs.filter((other) => other !== next)
-    kept.push({
-      ...need,
-      qty: need.qty ?? next.qty,
-      unit: need.unit ?? next.unit,
-      weight: Math.max(need.weight, next.weight, 3),
-      negated: false,
-      ranOut: false,
-    })
+    kept.push(
+      need.with({
+        qty: need.qty ?? next.qty,
+        unit: need.unit ?? next.unit,
+        weight: Math.max(need.weight, next.weight, 3),
+        negated: false,
+        ranOut: false,
+      }),
+    )
     return [...kept, ...conditions(needs.slice(index + 1), message)]
   }
   return kept
@@ -95,7 +111,7 @@ const conditions = (needs: readonly Need[], message: Message): Need[] => {
 
 /** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
 const followLists = (needs: readonly Need[], message: Message): Need[] => {
-  if (message.text.includes('?')) return [...needs]
+  if (needs.length < 2 || message.text.includes('?') || needs.every((need) => need.qty !== null)) return [...needs]
   const forth: Need[] = []
   for (const [index, need] of needs.entries()) forth.push(followed(need, [forth[index - 1], needs[index + 1]], message))
   const back = [...forth]
@@ -117,11 +133,14 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
     wanted.some((other) => other?.clause === need.clause) &&
     /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) &&
     need.loose <= 2
-  return pure || listed ? { ...need, weight: Math.max(need.weight, 2) } : need
+  return pure || listed ? need.with({ weight: Math.max(need.weight, 2) }) : need
 }
 
 /** Whole aisles, named before what is wanted from them. */
 const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
+
+const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
+const isMedicines = (item: string): boolean => item.endsWith('药')
 
 /** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
 const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
@@ -130,7 +149,7 @@ const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
     if (need.qty !== null) return true
     const before = needs[index - 1]
     const next = needs[index + 1]
-    const describes = /(?:的|的那种|的那个)$/u.test(need.clause.text) && !/没|不/u.test(need.clause.text)
+    const describes = message.says(DESCRIBED, need.clause.text) && !/没|不/u.test(need.clause.text)
     if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
     if (
       next !== undefined &&
@@ -140,9 +159,9 @@ const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
     )
       return false
     if (CATEGORIES.has(need.item) && index < needs.length - 1) return false
-    if (/药$/u.test(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
+    if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
       return false
-    const general = need.ranOut && need.good !== null && need.good.medicine !== '' && /药$/u.test(need.item)
+    const general = need.ranOut && need.good !== null && need.good.medicine !== '' && isMedicines(need.item)
     return !(general && specific > index)
   })
 }

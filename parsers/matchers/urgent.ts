@@ -19,7 +19,7 @@ import {
   RUN_OUT,
   SOMEONE,
 } from '../words/urgency.js'
-import type { Need } from './needs.js'
+import type { Need } from './need.js'
 
 export interface Alarm {
   kind: Urgency

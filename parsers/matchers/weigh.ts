@@ -1,16 +1,9 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
+import { pattern } from '../pattern.js'
 import { AD, GIVEN, GROUP_BUY, NEWS, PERSONAL, PRICED } from '../words/talk.js'
 import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
-import type { FoundLine } from './lines.js'
-
-export interface Need extends FoundLine {
-  /** From 2 on it is wanted; the higher the surer. */
-  weight: number
-  negated: boolean
-  /** It ran out: that says that it is needed, not how much. */
-  ranOut: boolean
-}
+import type { Need } from './need.js'
 
 const isAd = (message: Message): boolean =>
   message.says(AD) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
@@ -43,16 +36,20 @@ const moodOf = (clause: Clause, message: Message): Mood => {
   return {
     wants,
     ranOut: message.says(RAN_OUT, clause.text) && !/没了(?:就|的话)/u.test(clause.text),
-    changes: /改成|改为|换成|变成|换|→|改到|加到|减到|change/u.test(clause.text) && !/换季|换药|交换/u.test(clause.text),
+    changes: message.says(CHANGES, clause.text) && !/换季|换药|交换/u.test(clause.text),
     talk,
     idleTalk,
   }
 }
 
-const DROPS_NEXT = /^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u
+const CHANGES = pattern(/改成|改为|换成|变成|换|→|改到|加到|减到|change/u)
+const DROPS_NEXT = pattern(/^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u)
 /** 有鲫鱼吗: that asks, and does not tell. */
 const ASKED_BEHIND = /^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?)/u
-const HAS_NEXT = /^(?:家里)?(?:还有|有的是|够吃|不缺)/u
+const HAS_NEXT = pattern(/^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
+/** Units of a meal, not of a purchase. */
+const SIPS = new Set(['杯', '朵', '滴', '口'])
+const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
 /** `stated`: how many things of the message have a quantity with a measure. */
 export const scale = (message: Message, stated: number) => {
@@ -60,7 +57,7 @@ export const scale = (message: Message, stated: number) => {
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
-  return (line: FoundLine, before: FoundLine | undefined, after: FoundLine | undefined): Need => {
+  return (line: Need, before: Need | undefined, after: Need | undefined): void => {
     const { clause } = line
     const mood = moods[line.at] ?? moodOf(clause, message)
     moods[line.at] = mood
@@ -76,34 +73,36 @@ export const scale = (message: Message, stated: number) => {
       (message.says(NEGATED_BEFORE, front) && !/(?:要)?不是?$/u.test(front)) ||
       message.says(NEGATED_BEHIND, behind) ||
       message.says(NEGATED_BEHIND, rest) ||
-      DROPS_NEXT.test(next)
+      (next !== '' && message.says(DROPS_NEXT, next))
     const there =
       !ranOut &&
       !direct &&
-      !ASKED_BEHIND.test(behind) &&
       ((message.says(HAVE_BEFORE, front) && !/^(?:对了|另外|,|\s)*还有$/u.test(front)) ||
         message.says(HAVE_BEHIND, behind) ||
         message.says(HAVE_BEHIND, rest) ||
-        HAS_NEXT.test(next))
+        (next !== '' && message.says(HAS_NEXT, next))) &&
+      !ASKED_BEHIND.test(behind)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
     if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
     if (direct) weight += 2
     else if (mood.wants) weight += 1
     if (ranOut && !negated) weight += 2
     if (mood.changes) weight += 2
-    if (line.good === null) weight -= message.says(COUNTS, line.unit ?? '') && stated < 2 ? 3 : 1
+    if (line.good === null) weight -= COUNTS.has(line.unit ?? '') && stated < 2 ? 3 : 1
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
-    if (/[杯朵滴口]/u.test(line.unit ?? '') && !direct) weight -= 2
+    if (SIPS.has(line.unit ?? '') && !direct) weight -= 2
     if (stated >= 2) weight += 1
     if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
     if (message.places.length > 0) weight += 1
     if (ad) weight -= 6
     if (groupBuy) weight -= 3
     if (there) weight -= 5
-    if (/勺|匙/u.test(line.unit ?? '')) weight -= 4
+    if (SPOONS.has(line.unit ?? '')) weight -= 4
     if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct) weight -= mood.wants && line.qty !== null ? 1 : 3
     if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
-    return { ...line, weight, negated, ranOut }
+    line.weight = weight
+    line.negated = negated
+    line.ranOut = ranOut
   }
 }

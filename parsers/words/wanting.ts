@@ -31,6 +31,4 @@ export const HAVE_BEHIND = pattern(
 )
 
 /** What an unknown word is counted with is a weak sign of goods: one PPT, four tickets. */
-export const COUNTS = pattern(
-  /^(?:个|张|辆|条|只|套|份|次|段|滴|朵|根|把|片)?$/u,
-)
+export const COUNTS = new Set(['', ...'个张辆条只套份次段滴朵根把片'])

@@ -1,0 +1,44 @@
+/** Something that stands where a wanted thing stands, with its quantity and how surely it is wanted. */
+import type { Good } from '../../config/catalogue-types.js'
+import type { Clause } from '../message.js'
+import type { Amount } from './amounts.js'
+
+export class Need {
+  qty: number | null = null
+  unit: string | null = null
+  spec: string | undefined = undefined
+  /** From 2 on it is wanted; the higher the surer. */
+  weight = 0
+  negated = false
+  /** It ran out: that says that it is needed, not how much. */
+  ranOut = false
+  /** Signs of the clause that belong to no line, cue or place: the more, the more it is talk. */
+  loose = 0
+  /** What may be its quantity, while a clause is read. */
+  amounts: Amount[] = []
+
+  constructor(
+    public item: string,
+    public good: Good | null,
+    public start: number,
+    public end: number,
+    /** End of the thing's name. */
+    public named: number,
+    public clause: Clause,
+    /** Index of the clause in the message. */
+    public at: number,
+  ) {}
+
+  /** The same with some facts changed. */
+  with(facts: Partial<Pick<Need, 'qty' | 'unit' | 'weight' | 'negated' | 'ranOut' | 'start' | 'end' | 'named' | 'clause' | 'at'>>): Need {
+    const copy = new Need(this.item, this.good, this.start, this.end, this.named, this.clause, this.at)
+    copy.qty = this.qty
+    copy.unit = this.unit
+    copy.spec = this.spec
+    copy.weight = this.weight
+    copy.negated = this.negated
+    copy.ranOut = this.ranOut
+    copy.loose = this.loose
+    return Object.assign(copy, facts)
+  }
+}
