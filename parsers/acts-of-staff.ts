@@ -119,8 +119,8 @@ const deliveryActs = (message: Message, context: Context): Act[] => {
   const groups: { sent: boolean; clauses: Clause[] }[] = []
   let open: Clause[] = []
   for (const clause of message.clauses) {
-    const not = message.says(NOT_SENT, clause.text)
-    const sent = !not && message.says(SENT, clause.text)
+    const not = message.says(NOT_SENT, clause)
+    const sent = !not && message.says(SENT, clause)
     const lacking =
       /(?:就|只|还)(?:差|剩)/u.test(clause.text) &&
       message.clauses.some((other) => other !== clause && /其他|其余|别的|都|全/u.test(other.text) && message.says(SENT, other.text))
@@ -194,7 +194,7 @@ const stockActs = (message: Message): Act[] => {
   let held: { item: string; clause: Clause }[] = []
   for (const clause of message.clauses) {
     const items = goodsIn(message, clause)
-    const state = message.says(OUT, clause.text) ? 'out' : message.says(ARRIVED, clause.text) ? 'arrived' : null
+    const state = message.says(OUT, clause) ? 'out' : message.says(ARRIVED, clause) ? 'arrived' : null
     held.push(...items.map((item) => ({ item, clause })))
     if (state === null) continue
     for (const { item, clause: said } of held)

@@ -113,7 +113,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   if (forOthers && leading && context.sender.role === 'resident')
     for (const clause of message.clauses) {
       const scope = scopeAt(said, clause.start)
-      if (scope?.said && clause.start > first.end && message.says(OWN_AGAIN, clause.text) && message.placesIn(clause).length === 0)
+      if (scope?.said && clause.start > first.end && message.says(OWN_AGAIN, clause) && message.placesIn(clause).length === 0)
         scopes.push({ start: clause.start, address: own, said: false })
     }
   return scopes.sort((a, b) => a.start - b.start)

@@ -3,6 +3,7 @@ import { completePlace, findPlaces } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
+import { lineOf } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
 
@@ -45,16 +46,7 @@ export const readChain = (message: Message, context: Context, own: Address, bySo
     if (before.has(plainLine(entry.text)) || entry.text.trim() === '') continue
     const address = addressIn(message, entry, context, own)
     const inside = needs.filter((need) => need.start >= entry.start && need.start < entry.end && !need.negated)
-    const lines: Line[] = inside.map((need) => ({
-      item: need.item,
-      qty: need.qty,
-      unit: need.unit,
-      known: need.good !== null,
-      ...(need.good !== null && need.good.medicine !== ''
-        ? { medicine: need.good.lifeSustaining ? ('life-sustaining' as const) : ('routine' as const) }
-        : {}),
-      span: { start: message.at(need.start), end: message.at(need.end) },
-    }))
+    const lines: Line[] = inside.map((need) => lineOf(need, message))
     if ((lines.length === 0 || lines.every((line) => !line.known)) && headline !== undefined) {
       const amount = message.amounts.find((one) => {
         const first = message.tokens[one.from]

@@ -7,23 +7,31 @@ import type { Pattern } from './pattern.js'
 import { spot } from './spotter.js'
 import { foldText } from './text.js'
 import { type Token, tokenize } from './tokens.js'
+import type { Span } from './types.js'
 
 /** From one comma or stop to the next. */
-export interface Clause {
-  /** Index of its first token and of the one behind its last. */
-  from: number
-  to: number
-  start: number
-  end: number
-  cues: number
-  text: string
-  /** Which sentence it belongs to: clauses between two stops share one. */
-  sentence: number
+export class Clause {
+  constructor(
+    readonly whole: string,
+    /** Index of its first token and of the one behind its last. */
+    readonly from: number,
+    readonly to: number,
+    readonly start: number,
+    readonly end: number,
+    readonly cues: number,
+    /** Which sentence it belongs to: clauses between two stops share one. */
+    readonly sentence: number,
+  ) {}
+
+  get text(): string {
+    return this.whole.slice(this.start, this.end)
+  }
 }
 
 /** What the clauses between two stops hold together. */
 export interface Sentence {
-  text: string
+  start: number
+  end: number
   cues: number
 }
 
@@ -66,9 +74,9 @@ export class Message {
     for (const clause of this.clauses) {
       cues |= clause.cues
       const sentence = this.sentences[clause.sentence]
-      if (sentence === undefined) this.sentences[clause.sentence] = { text: clause.text, cues: clause.cues }
+      if (sentence === undefined) this.sentences[clause.sentence] = { start: clause.start, end: clause.end, cues: clause.cues }
       else {
-        sentence.text += `,${clause.text}`
+        sentence.end = clause.end
         sentence.cues |= clause.cues
       }
     }
@@ -80,9 +88,15 @@ export class Message {
     return this.#at === null ? offset : (this.#at[offset] ?? this.raw.length)
   }
 
-  /** Whether a pattern is found in the text, or in a part of it. */
-  says(pattern: Pattern, part: string = this.text): boolean {
-    return pattern.may(this.#spotted) && pattern.regex.test(part)
+  /** Whether a pattern is found in the text, or in a part of it: a clause, a sentence, or a piece cut out. */
+  says(pattern: Pattern, part: string | Span = this.text): boolean {
+    if (!pattern.may(this.#spotted)) return false
+    return pattern.regex.test(typeof part === 'string' ? part : this.text.slice(part.start, part.end))
+  }
+
+  /** The same between two offsets. */
+  between(start: number, end: number, pattern: Pattern): boolean {
+    return pattern.may(this.#spotted) && pattern.regex.test(this.text.slice(start, end))
   }
 
   /** Whether a pattern could be found in it: cheaper than `says`, and true too often. */
@@ -142,7 +156,7 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
     const first = tokens[from]
     const last = tokens[to - 1]
     if (to > from && first !== undefined && last !== undefined)
-      clauses.push({ from, to, start: first.start, end: last.end, cues, text: text.slice(first.start, last.end), sentence })
+      clauses.push(new Clause(text, from, to, first.start, last.end, cues, sentence))
     from = to + 1
     cues = 0
   }

@@ -4,24 +4,18 @@ import { type Scope, scopeAt } from './households.js'
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
-import type { Act, Address, Change, Line, OpenLine } from './types.js'
+import type { Act, Address, Change, Line, OpenLine, Span } from './types.js'
 
 export const TAKE = 2
 
-const lineOf = (need: Need, message: Message): Line => {
+export const lineOf = (need: Need, message: Message): Line => {
+  const { item, qty, unit, good } = need
   const start = message.at(need.start)
-  const end = Math.max(message.at(need.end), start + 1)
-  return {
-    item: need.item,
-    qty: need.qty,
-    unit: need.unit,
-    ...(need.spec === undefined ? {} : { spec: need.spec }),
-    known: need.good !== null,
-    ...(need.good === null || need.good.medicine === ''
-      ? {}
-      : { medicine: need.good.lifeSustaining ? ('life-sustaining' as const) : ('routine' as const) }),
-    span: { start, end },
-  }
+  const span = { start, end: Math.max(message.at(need.end), start + 1) }
+  const line: Line = { item, qty, unit, known: good !== null, span }
+  if (need.spec !== undefined) line.spec = need.spec
+  if (good !== null && good.medicine !== '') line.medicine = good.lifeSustaining ? 'life-sustaining' : 'routine'
+  return line
 }
 
 interface Group {
@@ -30,6 +24,8 @@ interface Group {
 }
 
 const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
+  const [only] = scopes
+  if (only !== undefined && scopes.length === 1) return needs.length === 0 ? [] : [{ address: only.address, needs: [...needs] }]
   const groups = new Map<string, Group>()
   for (const need of needs) {
     const address = scopeAt(scopes, need.start)?.address
@@ -64,8 +60,11 @@ const FRESH_WANT = pattern(
   /要|来|买|订|带|捎/u,
 )
 
+const AMENDING = [STRONG_SET, ADDS, ENOUGH]
+
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
+  if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated)) return false
   const first = needs.find((need) => !need.negated)
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true
@@ -89,7 +88,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
       /再加|追加|加一|加两/u.test(first.clause.text)
     )
   }
-  const enough = needs.find((need) => message.says(ENOUGH, need.clause.text) && need.qty !== null)
+  const enough = needs.find((need) => message.says(ENOUGH, need.clause) && need.qty !== null)
   if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
   return needs.every((need) => need.negated) && needs.length > 0
 }
@@ -176,22 +175,33 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
   const wanted = needs.filter((need) => need.weight >= TAKE || need.negated)
   const acts: Act[] = []
   for (const { address, needs: group } of grouped(wanted, scopes)) {
-    const start = message.at(group.reduce((least, need) => Math.min(least, need.start), message.text.length))
-    const end = message.at(group.reduce((most, need) => Math.max(most, need.end), 0))
+    const { start, end } = spanOf(group, message)
     if (amends(message, group, open)) {
       const changes = changesOf(group, message)
       if (changes.length > 0 && (changes.some((change) => change.op !== 'remove') || message.says(DROPS)))
         acts.push({ act: 'amend', address, changes, span: { start, end } })
       continue
     }
-    const lines = group.filter((need) => !need.negated).map((need) => lineOf(need, message))
+    const lines: Line[] = []
+    for (const need of group) if (!need.negated) lines.push(lineOf(need, message))
     if (lines.length > 0) acts.push({ act: 'order', address, lines: distinct(lines), span: { start, end } })
   }
   return acts
 }
 
+const spanOf = (needs: readonly Need[], message: Message): Span => {
+  let start = message.text.length
+  let end = 0
+  for (const need of needs) {
+    start = Math.min(start, need.start)
+    end = Math.max(end, need.end)
+  }
+  return { start: message.at(start), end: message.at(end) }
+}
+
 /** The same thing named twice in one breath (飞鹤奶粉, 倍他乐克那个药) is one line. */
-const distinct = (lines: readonly Line[]): Line[] => {
+const distinct = (lines: Line[]): Line[] => {
+  if (lines.length < 2) return lines
   const kept: Line[] = []
   const last = new Map<string, number>()
   for (const line of lines) {

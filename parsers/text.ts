@@ -41,36 +41,25 @@ fold('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷�
 for (const sign of '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufe0f\u20e3\u00ad')
   FOLD[sign.charCodeAt(0)] = 0
 
-const CHUNK = 2048
-
 export const foldText = (text: string): Folded => {
   const length = text.length
-  const codes: number[] = []
   let folded = ''
-  let size = 0
-  let same = true
+  /** What stands before is folded; `left` signs of it were left out. */
+  let done = 0
+  let left = 0
   let offsets: Int32Array | null = null
   for (let index = 0; index < length; index++) {
     const was = text.charCodeAt(index)
     const code = FOLD[was] ?? 0
-    if (code !== was) same = false
     if (code === 0) {
-      if (offsets === null) {
-        offsets = new Int32Array(length + 1)
-        for (let before = 0; before < size; before++) offsets[before] = before
-      }
-      continue
-    }
-    if (offsets !== null) offsets[size] = index
-    size++
-    if (codes.push(code) === CHUNK) {
-      folded += String.fromCharCode.apply(null, codes)
-      codes.length = 0
-    }
+      offsets ??= new Int32Array(length + 1).map((_, offset) => offset)
+      left++
+    } else if (offsets !== null) offsets[index - left] = index
+    if (code === was) continue
+    folded += code === 0 ? text.slice(done, index) : text.slice(done, index) + String.fromCharCode(code)
+    done = index + 1
   }
-  if (same) return { text, at: null }
-  folded += String.fromCharCode.apply(null, codes)
-  if (offsets === null) return { text: folded, at: null }
-  offsets[size] = length
-  return { text: folded, at: offsets }
+  if (done === 0) return { text, at: null }
+  if (offsets !== null) offsets[length - left] = length
+  return { text: folded + text.slice(done), at: offsets }
 }

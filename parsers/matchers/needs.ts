@@ -32,7 +32,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
         ? null
         : alsoForAnother(message, clause, waiting, orphan, at)
     if (again !== null) found.push(again)
-    const ranOut = message.says(RAN_OUT, clause.text) && !has(clause.cues, 'want')
+    const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want')
     for (const line of lines) {
       if (ranOut) {
         line.qty = null
@@ -149,7 +149,7 @@ const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
     if (need.qty !== null) return true
     const before = needs[index - 1]
     const next = needs[index + 1]
-    const describes = message.says(DESCRIBED, need.clause.text) && !/没|不/u.test(need.clause.text)
+    const describes = message.says(DESCRIBED, need.clause) && !/没|不/u.test(need.clause.text)
     if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
     if (
       next !== undefined &&

@@ -1,6 +1,6 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
-import { pattern } from '../pattern.js'
+import { type Pattern, pattern } from '../pattern.js'
 import { AD, GIVEN, GROUP_BUY, NEWS, PERSONAL, PRICED } from '../words/talk.js'
 import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
 import type { Need } from './need.js'
@@ -19,33 +19,38 @@ interface Mood {
 }
 
 const moodOf = (clause: Clause, message: Message): Mood => {
-  const sentence = message.sentences[clause.sentence] ?? { text: '', cues: 0 }
+  const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
   let talk = 0
   if (has(clause.cues, 'others')) talk -= 3
   if (has(sentence.cues, 'wishTalk')) talk -= 4
   if (has(clause.cues, 'price') && !wants) talk -= 2
-  if (message.says(NEWS, sentence.text)) talk -= 4
-  if (message.says(PERSONAL, clause.text)) talk -= 4
-  else if (message.says(PERSONAL, sentence.text)) talk -= 3
+  if (message.says(NEWS, sentence)) talk -= 4
+  if (message.says(PERSONAL, clause)) talk -= 4
+  else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
   if (has(clause.cues, 'past')) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
-  if (message.says(GIVEN, clause.text)) idleTalk -= 4
-  if (message.says(PRICED, clause.text)) idleTalk -= 4
+  if (message.says(GIVEN, clause)) idleTalk -= 4
+  if (message.says(PRICED, clause)) idleTalk -= 4
   return {
     wants,
-    ranOut: message.says(RAN_OUT, clause.text) && !/没了(?:就|的话)/u.test(clause.text),
-    changes: message.says(CHANGES, clause.text) && !/换季|换药|交换/u.test(clause.text),
+    ranOut: message.says(RAN_OUT, clause) && !/没了(?:就|的话)/u.test(clause.text),
+    changes: message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text),
     talk,
     idleTalk,
   }
 }
 
+/** How far around a name a word still speaks of it, in signs. */
+const REACH = 12
+/** 要不是 is no denial; 还有 at the head of a clause adds. */
+const OR_RATHER = pattern(/(?:要)?不是?$/u)
+const AND_ALSO = pattern(/^(?:对了|另外|,|\s)*还有$/u)
 const CHANGES = pattern(/改成|改为|换成|变成|换|→|改到|加到|减到|change/u)
 const DROPS_NEXT = pattern(/^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u)
 /** 有鲫鱼吗: that asks, and does not tell. */
-const ASKED_BEHIND = /^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?)/u
+const ASKED_BEHIND = pattern(/^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?)/u)
 const HAS_NEXT = pattern(/^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
 /** Units of a meal, not of a purchase. */
 const SIPS = new Set(['杯', '朵', '滴', '口'])
@@ -61,27 +66,25 @@ export const scale = (message: Message, stated: number) => {
     const { clause } = line
     const mood = moods[line.at] ?? moodOf(clause, message)
     moods[line.at] = mood
-    const front = message.text.slice(Math.max(clause.start, line.start - 12), line.start)
-    const direct = message.says(DIRECT, front) || message.says(WANTED_BEHIND, message.text.slice(line.named, Math.min(clause.end, line.named + 8)))
+    const { start, end, named } = line
+    const from = Math.max(clause.start, start - REACH)
     const limit = after !== undefined && after.clause === clause ? after.start : clause.end
-    const behind = message.text.slice(line.named, Math.max(Math.min(limit, line.named + 12), line.named))
-    const rest = line.end === line.named ? behind : message.text.slice(line.end, Math.max(Math.min(limit, line.end + 12), line.end))
+    const untilBehind = Math.max(Math.min(limit, named + REACH), named)
+    const untilRest = Math.max(Math.min(limit, end + REACH), end)
+    const inFront = (words: Pattern): boolean => message.between(from, start, words)
+    /** Right behind the name, or behind the quantity. */
+    const behind = (words: Pattern): boolean =>
+      message.between(named, untilBehind, words) || (end !== named && message.between(end, untilRest, words))
     const following = message.clauses[line.at + 1]
-    const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following.text : ''
+    const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
+    const direct = inFront(DIRECT) || message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
-    const negated =
-      (message.says(NEGATED_BEFORE, front) && !/(?:要)?不是?$/u.test(front)) ||
-      message.says(NEGATED_BEHIND, behind) ||
-      message.says(NEGATED_BEHIND, rest) ||
-      (next !== '' && message.says(DROPS_NEXT, next))
+    const negated = (inFront(NEGATED_BEFORE) && !inFront(OR_RATHER)) || behind(NEGATED_BEHIND) || (next !== null && message.says(DROPS_NEXT, next))
     const there =
       !ranOut &&
       !direct &&
-      ((message.says(HAVE_BEFORE, front) && !/^(?:对了|另外|,|\s)*还有$/u.test(front)) ||
-        message.says(HAVE_BEHIND, behind) ||
-        message.says(HAVE_BEHIND, rest) ||
-        (next !== '' && message.says(HAS_NEXT, next))) &&
-      !ASKED_BEHIND.test(behind)
+      ((inFront(HAVE_BEFORE) && !inFront(AND_ALSO)) || behind(HAVE_BEHIND) || (next !== null && message.says(HAS_NEXT, next))) &&
+      !message.between(named, untilBehind, ASKED_BEHIND)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
     if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
     if (direct) weight += 2
