@@ -30,7 +30,20 @@ const cheaper = (a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): 
 
 const needsOf = ({ exact, needs }: Fact): ReadonlySet<string> | null => {
   if (exact === null) return needs
-  return exact.includes('') ? needs : cheaper(needs, new Set(exact.map((text) => text.slice(0, 2))))
+  return exact.includes('') ? needs : cheaper(needs, new Set(exact.map(rarestPair)))
+}
+
+/** English letters by how often they are written; other signs are rarer than all of them. */
+const OFTEN = 'zjqxkvbpygfwmucldrhsnioate '
+const oftenness = (sign: string | undefined): number => OFTEN.indexOf(sign ?? '') + 1
+
+const rarestPair = (text: string): string => {
+  let best = text.slice(0, 2)
+  for (let index = 1; index < text.length - 1; index++) {
+    const pair = text.slice(index, index + 2)
+    if (oftenness(pair[0]) + oftenness(pair[1]) < oftenness(best[0]) + oftenness(best[1])) best = pair
+  }
+  return best
 }
 
 /** A needed pair or sign for each text that the expression can match, or null. */

@@ -1,9 +1,11 @@
-/** What kind a sign is (`DIGIT`, `NUMERAL`, `LATIN`, else 0), for each of the 65,536: asked once a sign of every text, so a table. */
+/** What kind a sign is (`DIGIT`, `LATIN`, a numeral, else 0), for each of the 65,536: asked once a sign of every text, so a table. */
 
 export const DIGIT = 1
-/** 零 to 十, 百, 千, 两, 半 … */
-export const NUMERAL = 2
-export const LATIN = 3
+export const LATIN = 2
+/** 一 to 十 and 两: from here on all are numerals. */
+export const NUMERAL = 3
+/** 零, 百, 千, 半, 俩 and the numerals of bookkeepers. */
+const MORE_NUMERAL = 4
 
 const KINDS = new Uint8Array(65_536)
 for (let code = 48; code <= 57; code++) KINDS[code] = DIGIT
@@ -34,7 +36,8 @@ const NUMERALS: Readonly<Record<string, number>> = {
   半: 0.5,
   拾: 10,
 }
-for (const sign of Object.keys(NUMERALS)) KINDS[sign.charCodeAt(0)] = NUMERAL
+for (const sign of Object.keys(NUMERALS)) KINDS[sign.charCodeAt(0)] = MORE_NUMERAL
+for (const sign of '一二三四五六七八九十两') KINDS[sign.charCodeAt(0)] = NUMERAL
 
 export const kindOf = (code: number): number => KINDS[code] ?? 0
 export const numeralOf = (sign: string): number => NUMERALS[sign] ?? 0

@@ -128,7 +128,7 @@ const numeralsEnd = (text: string, from: number): number => {
   let end = from
   while (end < text.length) {
     const code = text.charCodeAt(end)
-    if (kindOf(code) !== NUMERAL || (code === LIANG && end > from)) break
+    if (kindOf(code) < NUMERAL || (code === LIANG && end > from)) break
     end++
   }
   return end
@@ -194,7 +194,7 @@ export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
         push(new Token('number', index, until, null, Number(text.slice(index, until)), false, NO_WORD))
         continue
       }
-    } else if (kind === NUMERAL && !(code === LIANG && behindNumber && loose < 0)) {
+    } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && loose < 0)) {
       const until = numeralsEnd(text, index)
       if (end <= until && !(end > index && words[found.value]?.noise)) {
         push(new Token('number', index, until, null, readChinese(text.slice(index, until)), true, NO_WORD))

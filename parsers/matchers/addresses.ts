@@ -1,7 +1,7 @@
 /** Finds doors, units and buildings in a folded text: 3-2-501, 三号楼二单元501, 2单元602, building 10 unit 2 room 301, a bare 501. */
 
 import type { LayoutFacts } from '../../config/catalogue-types.js'
-import { DIGIT, kindOf, LATIN } from '../signs.js'
+import { DIGIT, kindOf, LATIN, NUMERAL } from '../signs.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext } from '../types.js'
 
@@ -66,30 +66,41 @@ const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {
 }
 
 /** Only before these signs can a number, a numeral or a letter begin a form; a look at them spares asking eleven expressions. */
-const BEHIND = new Set([...'-#/.–栋幢座号楼单门'].map((sign) => sign.charCodeAt(0)))
-const NUMERALS = new Set([...'一二三四五六七八九十两'].map((sign) => sign.charCodeAt(0)))
-const IN_ROOMS = new Set([...'零〇百'].map((sign) => sign.charCodeAt(0)))
-const WORDS = ['building', 'bldg', 'block', 'bld', 'room', 'rm', 'apt', 'flat', 'unit']
 const SPACE = 32
 const LINE = 10
-const POINT = 46
+const NAMING = 1
+/** Joins numbers only. */
+const JOINING = 2
+const BEHIND = new Uint8Array(65_536)
+for (const sign of '#栋幢座号楼单门') BEHIND[sign.charCodeAt(0)] = NAMING
+for (const sign of '-/.–') BEHIND[sign.charCodeAt(0)] = JOINING
 
-const classOf = (code: number): number => (NUMERALS.has(code) ? -1 : kindOf(code))
+/** Whether what stands at `at`, behind a number, may make it a part of a door. */
+const mayName = (text: string, at: number): boolean => {
+  const begins = skipSpace(text, at)
+  const behind = BEHIND[text.charCodeAt(begins)] ?? 0
+  return behind === NAMING || (behind === JOINING && kindOf(text.charCodeAt(skipSpace(text, begins + 1))) === DIGIT)
+}
+
+const skipSpace = (text: string, at: number): number => {
+  const code = text.charCodeAt(at)
+  return code === SPACE || code === LINE ? at + 1 : at
+}
+const IN_ROOMS = new Set([...'零〇百'].map((sign) => sign.charCodeAt(0)))
+const WORDS = ['building', 'bldg', 'block', 'bld', 'room', 'rm', 'apt', 'flat', 'unit']
+const POINT = 46
 
 /** What can begin here: a form, only a bare room, or nothing. */
 const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
   const code = text.charCodeAt(index)
   const kind = kindOf(code)
   const before = index > 0 ? text.charCodeAt(index - 1) : 0
-  if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : !NUMERALS.has(code)) return null
-  const same = classOf(code)
+  if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : kind !== NUMERAL) return null
   let end = index + 1
-  while (end - index < 5 && classOf(text.charCodeAt(end)) === same) end++
+  while (end - index < 5 && kindOf(text.charCodeAt(end)) === kind) end++
   const length = end - index
-  const next = text.charCodeAt(end)
-  const behind = next === SPACE || next === LINE ? text.charCodeAt(end + 1) : next
-  if (kind === LATIN) return (length === 1 && BEHIND.has(behind)) || (length > 1 && WORDS.some((word) => text.startsWith(word, index))) ? 'form' : null
-  if (length <= 3 && BEHIND.has(behind)) return 'form'
+  if (kind === LATIN) return (length === 1 && mayName(text, end)) || (length > 1 && WORDS.some((word) => text.startsWith(word, index))) ? 'form' : null
+  if (length <= 3 && mayName(text, end)) return 'form'
   if (kind === DIGIT) return length === 3 || length === 4 ? 'bare' : null
   return IN_ROOMS.has(text.charCodeAt(index + 1)) ? 'bare' : null
 }
