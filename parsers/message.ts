@@ -19,6 +19,8 @@ export class Clause {
     readonly start: number,
     readonly end: number,
     readonly cues: number,
+    /** How many numbers stand in it. */
+    readonly numbers: number,
     /** Which sentence it belongs to: clauses between two stops share one. */
     readonly sentence: number,
   ) {}
@@ -150,15 +152,17 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
   const clauses: Clause[] = []
   let from = 0
   let cues = 0
+  let numbers = 0
   let sentence = 0
   let inSentence = 0
   const close = (to: number): void => {
     const first = tokens[from]
     const last = tokens[to - 1]
     if (to > from && first !== undefined && last !== undefined)
-      clauses.push(new Clause(text, from, to, first.start, last.end, cues, sentence))
+      clauses.push(new Clause(text, from, to, first.start, last.end, cues, numbers, sentence))
     from = to + 1
     cues = 0
+    numbers = 0
   }
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
@@ -178,7 +182,8 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
         sentence++
         inSentence = 0
       }
-    } else cues |= token.word.cues
+    } else if (token.kind === 'number') numbers++
+    else cues |= token.word.cues
   }
   close(tokens.length)
   return clauses

@@ -1,6 +1,7 @@
 /** Reads what stands in a clause as goods with their quantities, in whichever order: 大米10斤, 两袋面, 豆腐豆芽各一斤. */
 import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
+import { kindOf, LATIN } from '../signs.js'
 import type { Amount } from './amounts.js'
 import { type Element, elementsOf } from './elements.js'
 import { Need } from './need.js'
@@ -27,8 +28,11 @@ const isPrice = (amount: Amount, message: Message): boolean => {
   )
 }
 
-const BARE_ENDS = /^(?:$|[\s,、。;:!?)\n]|[\u4e00-\u9fa5a-z])/u
-const NO_QUANTITY = /^[号点月日年岁度楼层栋单室段级折倍分小时天次年%轮例]/u
+/** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
+const endsBare = (code: number): boolean =>
+  Number.isNaN(code) || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
+const STOPS = new Set([...' \n,、。;:!?)'].map((sign) => sign.charCodeAt(0)))
+const NO_QUANTITY = new Set([...'号点月日年岁度楼层栋单室段级折倍分小时天次%轮例'].map((sign) => sign.charCodeAt(0)))
 
 const usable = (amount: Amount, message: Message): boolean => {
   if (isPrice(amount, message)) return false
@@ -36,8 +40,8 @@ const usable = (amount: Amount, message: Message): boolean => {
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
   if (first === undefined || last === undefined || (first.chinese && first.value !== 2)) return false
-  const after = message.text.slice(last.end, last.end + 1)
-  return BARE_ENDS.test(after) && !NO_QUANTITY.test(after)
+  const after = message.text.charCodeAt(last.end)
+  return endsBare(after) && !NO_QUANTITY.has(after)
 }
 
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
@@ -156,7 +160,8 @@ const looseOf = (elements: readonly Element[], drafts: readonly Need[], text: st
   let loose = 0
   let next = 0
   for (const element of elements) {
-    if (element.kind !== 'unknown' || SMALL.test(text.slice(element.start, element.end))) continue
+    if (element.kind !== 'unknown') continue
+    if (kindOf(text.charCodeAt(element.start)) === LATIN && SMALL.test(text.slice(element.start, element.end))) continue
     while ((drafts[next]?.end ?? Number.POSITIVE_INFINITY) < element.end) next++
     if ((drafts[next]?.start ?? Number.POSITIVE_INFINITY) > element.start) loose += element.end - element.start
   }

@@ -32,7 +32,7 @@ const moodOf = (clause: Clause, message: Message): Mood => {
   if (has(clause.cues, 'past')) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
-  if (message.says(PRICED, clause)) idleTalk -= 4
+  if ((clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, clause)) idleTalk -= 4
   return {
     wants,
     ranOut: message.says(RAN_OUT, clause) && !/没了(?:就|的话)/u.test(clause.text),
@@ -48,6 +48,7 @@ const REACH = 12
 const OR_RATHER = pattern(/(?:要)?不是?$/u)
 const AND_ALSO = pattern(/^(?:对了|另外|,|\s)*还有$/u)
 const CHANGES = pattern(/改成|改为|换成|变成|换|→|改到|加到|减到|change/u)
+const MONEY = pattern(/块|元|毛/u)
 const DROPS_NEXT = pattern(/^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u)
 /** 有鲫鱼吗: that asks, and does not tell. */
 const ASKED_BEHIND = pattern(/^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?)/u)
@@ -77,7 +78,7 @@ export const scale = (message: Message, stated: number) => {
       message.between(named, untilBehind, words) || (end !== named && message.between(end, untilRest, words))
     const following = message.clauses[line.at + 1]
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
-    const direct = inFront(DIRECT) || message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
+    const direct = DIRECT.standBefore(message.text, from, start) || message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
     const negated = (inFront(NEGATED_BEFORE) && !inFront(OR_RATHER)) || behind(NEGATED_BEHIND) || (next !== null && message.says(DROPS_NEXT, next))
     const there =

@@ -1,9 +1,11 @@
 /** What stands beside a thing that is wanted, left out, there already, or has run out. All on folded text. */
 
+import { Endings } from '../endings.js'
 import { pattern } from '../pattern.js'
 
-export const DIRECT = pattern(
-  /(?:要|买|来|订|定|带|捎|整|需要|想要|拿|弄|搞|求购|急需|给我|称|配|补|加|添|换|割|需|缺|needs?|wants?|order|get(?: me)?|buy|bring|send|have)(?:点儿|点|些|一些|一点|个|几|the|some|a|me|:|\s)*$/u,
+export const DIRECT = new Endings(
+  '要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 need needs want wants order get get_me buy bring send have',
+  '点儿 点 些 一些 一点 个 几 the some a me : _',
 )
 
 export const WANTED_BEHIND = pattern(
