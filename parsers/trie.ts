@@ -1,27 +1,28 @@
-/** A dictionary read sign by sign: one open hash table of (node, sign) → node, so that looking up costs the same whatever its size. */
+/**
+ * A dictionary read sign by sign: one open hash table of (node, sign) → (node, value), so that looking up costs the same whatever its
+ * size. What a step needs lies in one line of the processor's cache.
+ */
 
-const EMPTY = -1
+/** Numbers in a slot: node, sign, the node that follows (0 in an empty slot), value of the word that ends there. */
+const WIDTH = 4
+const NEXT = 2
+const VALUE = 3
+const SIGNS = 65_536
 
 export class Trie {
-  #keys: Int32Array
-  #signs: Uint16Array
-  #targets: Int32Array
+  #slots: Int32Array
   #mask: number
   #used = 0
-  /** Value of a node, 0 where no word ends there. */
-  #values: Int32Array
   #nodes = 1
-  /** The first step is taken once a sign of every text: straight to its node. */
-  readonly #roots = new Int32Array(65536)
+  /** The first step is taken once a sign of every text: the node that follows and the value of a word of one sign. */
+  readonly #roots: Int32Array
 
-  constructor(expectedNodes = 16384) {
+  constructor(expectedNodes = 16_384) {
     let size = 1024
-    while (size < expectedNodes * 2) size *= 2
-    this.#keys = new Int32Array(size).fill(EMPTY)
-    this.#signs = new Uint16Array(size)
-    this.#targets = new Int32Array(size)
+    while (size < expectedNodes * 1.5) size *= 2
+    this.#slots = new Int32Array(size * WIDTH)
     this.#mask = size - 1
-    this.#values = new Int32Array(expectedNodes + 1)
+    this.#roots = new Int32Array(SIGNS * 2)
   }
 
   /** Value of a whole word, 0 where there is none. */
@@ -31,81 +32,96 @@ export class Trie {
 
   /** Value of the word that is a part of a text, 0 where it is none. */
   valueOf(text: string, from: number, to: number): number {
-    let node = 0
-    for (let index = from; index < to; index++) {
-      node = this.#step(node, text.charCodeAt(index))
+    const first = text.charCodeAt(from) << 1
+    let node = this.#roots[first] ?? 0
+    let value = this.#roots[first + 1] ?? 0
+    for (let index = from + 1; index < to; index++) {
+      const slot = this.#slot(node, text.charCodeAt(index))
+      node = this.#slots[slot + NEXT] ?? 0
       if (node === 0) return 0
+      value = this.#slots[slot + VALUE] ?? 0
     }
-    return this.#values[node] ?? 0
+    return value
   }
 
+  /** `value` is more than 0. */
   set(word: string, value: number): void {
-    let node = 0
-    for (let index = 0; index < word.length; index++) node = this.#grow(node, word.charCodeAt(index))
-    if (node > 0) this.#values[node] = value
+    const first = word.charCodeAt(0) << 1
+    if (word.length === 1) {
+      this.#roots[first + 1] = value
+      return
+    }
+    if (this.#roots[first] === 0) this.#roots[first] = this.#nodes++
+    let node = this.#roots[first] ?? 0
+    for (let index = 1; index < word.length; index++) {
+      const slot = this.#made(node, word.charCodeAt(index))
+      node = this.#slots[slot + NEXT] ?? 0
+      if (index === word.length - 1) this.#slots[slot + VALUE] = value
+    }
   }
 
   /** End of the longest word that begins at `from`, `from` itself where none does; `value` tells its value. */
   longest(text: string, from: number, found: { value: number }): number {
-    let node = this.#roots[text.charCodeAt(from)] ?? 0
+    const first = text.charCodeAt(from) << 1
+    let node = this.#roots[first] ?? 0
+    const single = this.#roots[first + 1] ?? 0
     let end = from
-    for (let index = from + 1; node !== 0; index++) {
-      const value = this.#values[node] ?? 0
+    if (single !== 0) {
+      end = from + 1
+      found.value = single
+    }
+    if (node === 0) return end
+    const slots = this.#slots
+    const mask = this.#mask
+    for (let index = from + 1; index < text.length; index++) {
+      const sign = text.charCodeAt(index)
+      let slot = hash(node, sign) & mask
+      let next = slots[slot * WIDTH + NEXT] ?? 0
+      while (next !== 0 && (slots[slot * WIDTH] !== node || slots[slot * WIDTH + 1] !== sign)) {
+        slot = (slot + 1) & mask
+        next = slots[slot * WIDTH + NEXT] ?? 0
+      }
+      if (next === 0) return end
+      const value = slots[slot * WIDTH + VALUE] ?? 0
       if (value !== 0) {
-        end = index
+        end = index + 1
         found.value = value
       }
-      if (index >= text.length) break
-      node = this.#step(node, text.charCodeAt(index))
+      node = next
     }
     return end
   }
 
+  /** Where a step is, or would be, noted. */
   #slot(node: number, sign: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(sign, 0x85ebca6b)) & this.#mask
-    while (this.#keys[slot] !== EMPTY && (this.#keys[slot] !== node || this.#signs[slot] !== sign)) slot = (slot + 1) & this.#mask
+    const slots = this.#slots
+    let slot = hash(node, sign) & this.#mask
+    while (slots[slot * WIDTH + NEXT] !== 0 && (slots[slot * WIDTH] !== node || slots[slot * WIDTH + 1] !== sign))
+      slot = (slot + 1) & this.#mask
+    return slot * WIDTH
+  }
+
+  #made(node: number, sign: number): number {
+    if (this.#used * 1.5 > this.#mask) this.#widen()
+    const slot = this.#slot(node, sign)
+    if (this.#slots[slot + NEXT] !== 0) return slot
+    this.#slots[slot] = node
+    this.#slots[slot + 1] = sign
+    this.#slots[slot + NEXT] = this.#nodes++
+    this.#used++
     return slot
   }
 
-  #step(node: number, sign: number): number {
-    if (node === 0) return this.#roots[sign] ?? 0
-    return this.#targets[this.#slot(node, sign)] ?? 0
-  }
-
-  #grow(node: number, sign: number): number {
-    const known = this.#step(node, sign)
-    if (known !== 0) return known
-    const made = this.#nodes++
-    if (made >= this.#values.length) {
-      const larger = new Int32Array(this.#values.length * 2)
-      larger.set(this.#values)
-      this.#values = larger
-    }
-    if (node === 0) this.#roots[sign] = made
-    else {
-      if (this.#used * 2 > this.#mask) this.#widen()
-      const slot = this.#slot(node, sign)
-      this.#keys[slot] = node
-      this.#signs[slot] = sign
-      this.#targets[slot] = made
-      this.#used++
-    }
-    return made
-  }
-
   #widen(): void {
-    const { 0: keys, 1: signs, 2: targets } = [this.#keys, this.#signs, this.#targets] as const
-    this.#keys = new Int32Array(keys.length * 2).fill(EMPTY)
-    this.#signs = new Uint16Array(keys.length * 2)
-    this.#targets = new Int32Array(keys.length * 2)
-    this.#mask = keys.length * 2 - 1
-    for (let old = 0; old < keys.length; old++) {
-      const node = keys[old] ?? EMPTY
-      if (node === EMPTY) continue
-      const slot = this.#slot(node, signs[old] ?? 0)
-      this.#keys[slot] = node
-      this.#signs[slot] = signs[old] ?? 0
-      this.#targets[slot] = targets[old] ?? 0
-    }
+    const old = this.#slots
+    this.#slots = new Int32Array(old.length * 2)
+    this.#mask = old.length / 2 - 1
+    for (let from = 0; from < old.length; from += WIDTH)
+      if (old[from + NEXT] !== 0) this.#slots.set(old.subarray(from, from + WIDTH), this.#slot(old[from] ?? 0, old[from + 1] ?? 0))
   }
+}
+
+const hash = (node: number, sign: number): number => {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(sign, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
 }
