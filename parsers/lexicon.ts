@@ -31,29 +31,6 @@ export interface Lexicon {
   endOfGood: (text: string, index: number) => number
 }
 
-/** Measures as voice input and haste write them, where a number stands before. */
-const MISHEARD: Record<string, string> = {
-  代: '袋',
-  合: '盒',
-  平: '瓶',
-  相: '箱',
-  湘: '箱',
-  通: '桶',
-  题: '提',
-  办: '板',
-  金: '斤',
-  进: '斤',
-  今: '斤',
-  贷: '袋',
-  带: '袋',
-  和: '盒',
-  苹: '瓶',
-  同: '桶',
-  版: '板',
-}
-
-export const mishearable = (sign: string): string | undefined => MISHEARD[sign]
-
 export const lexiconOf = (catalogue: Catalogue): Lexicon => {
   const words: Word[] = [{ good: null, measure: null, cues: 0, noise: false }]
   const trie = new Trie(catalogue.goods.length * 16 + 8192)

@@ -40,4 +40,10 @@ for (const sign of Object.keys(NUMERALS)) KINDS[sign.charCodeAt(0)] = MORE_NUMER
 for (const sign of '一二三四五六七八九十两') KINDS[sign.charCodeAt(0)] = NUMERAL
 
 export const kindOf = (code: number): number => KINDS[code] ?? 0
-export const numeralOf = (sign: string): number => NUMERALS[sign] ?? 0
+
+const VALUES = new Float64Array(65_536)
+for (const [sign, value] of Object.entries(NUMERALS)) VALUES[sign.charCodeAt(0)] = value
+export const numeralOf = (code: number): number => VALUES[code] ?? 0
+
+/** A set of signs, asked by their codes: a string of one sign would have to be hashed each time. */
+export const signSet = (signs: string): ReadonlySet<number> => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)))

@@ -100,15 +100,25 @@ const digitsEnd = (text: string, from: number): number => {
   return end
 }
 
+/** Short numbers are added up at once. */
+const digitsValue = (text: string, from: number, to: number): number => {
+  let value = 0
+  for (let index = from; index < to; index++) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0 || index - from > 8) return Number(text.slice(from, to))
+    value = value * 10 + digit
+  }
+  return value
+}
+
 /** Reads 二十一, 两百, 十, 四零一, 半, 一百二; the smaller one of 两三 and 四五. */
 export const readChinese = (text: string): number => {
-  if (text.length === 1) return numeralOf(text)
   let total = 0
   let digit = -1
   let spelled = ''
   let tens = false
-  for (const sign of text) {
-    const value = numeralOf(sign)
+  for (let index = 0; index < text.length; index++) {
+    const value = numeralOf(text.charCodeAt(index))
     if (value === 0.5) return total + (digit < 0 ? 0 : digit) + 0.5
     if (value >= 10) {
       tens = true
@@ -191,13 +201,14 @@ export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
     if (kind === DIGIT) {
       const until = digitsEnd(text, index)
       if (end <= until && !(end === until && words[found.value]?.good && !startsMeasure(text, until, lexicon))) {
-        push(new Token('number', index, until, null, Number(text.slice(index, until)), false, NO_WORD))
+        push(new Token('number', index, until, null, digitsValue(text, index, until), false, NO_WORD))
         continue
       }
     } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && loose < 0)) {
       const until = numeralsEnd(text, index)
       if (end <= until && !(end > index && words[found.value]?.noise)) {
-        push(new Token('number', index, until, null, readChinese(text.slice(index, until)), true, NO_WORD))
+        const value = until === index + 1 ? numeralOf(code) : readChinese(text.slice(index, until))
+        push(new Token('number', index, until, null, value, true, NO_WORD))
         continue
       }
     }

@@ -1,7 +1,7 @@
 /** Finds doors, units and buildings in a folded text: 3-2-501, 三号楼二单元501, 2单元602, building 10 unit 2 room 301, a bare 501. */
 
 import type { LayoutFacts } from '../../config/catalogue-types.js'
-import { DIGIT, kindOf, LATIN, NUMERAL } from '../signs.js'
+import { DIGIT, kindOf, LATIN, NUMERAL, signSet } from '../signs.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext } from '../types.js'
 
@@ -86,7 +86,7 @@ const skipSpace = (text: string, at: number): number => {
   const code = text.charCodeAt(at)
   return code === SPACE || code === LINE ? at + 1 : at
 }
-const IN_ROOMS = new Set([...'零〇百'].map((sign) => sign.charCodeAt(0)))
+const IN_ROOMS = signSet('零〇百')
 const WORDS = ['building', 'bldg', 'block', 'bld', 'room', 'rm', 'apt', 'flat', 'unit']
 const POINT = 46
 

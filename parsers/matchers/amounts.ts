@@ -1,8 +1,7 @@
 /** Reads quantities from tokens: 两三斤, 一斤半, 20块钱的, x2, 半袋, a 瓶 alone behind 来; and tells prices, doses and sizes from them. */
 
 import type { Measure } from '../../config/catalogue-types.js'
-import { mishearable } from '../lexicon.js'
-import { kindOf, LATIN } from '../signs.js'
+import { kindOf, LATIN, signSet } from '../signs.js'
 import type { Token } from '../tokens.js'
 
 export interface Amount {
@@ -20,7 +19,7 @@ export interface Amount {
 
 /** What tells a strength, a stage or a size, never how many. */
 const DOSES = new Set(['毫克', 'mg', '毫升', '段', '码', '寸', '度'])
-const BETWEEN = new Set(['来', '多', '几', '大', '小', '整', '个', '余'])
+const BETWEEN = signSet('来多几大小整个余')
 
 /** 个 counts hours and people too. */
 const NOT_COUNTED = /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|人|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
@@ -133,26 +132,45 @@ const rangeEnd = (tokens: readonly Token[], index: number, first: Token, text: s
 }
 
 type Measured = Pick<Measure, 'name' | 'kind'>
-const HEARD = new Map<string, Measured>()
+
+/** Measures as voice input and haste write them, where a number stands before. */
+const MISHEARD: ReadonlyMap<number, Measured> = new Map(
+  Object.entries({
+    代: '袋',
+    合: '盒',
+    平: '瓶',
+    相: '箱',
+    湘: '箱',
+    通: '桶',
+    题: '提',
+    办: '板',
+    金: '斤',
+    进: '斤',
+    今: '斤',
+    贷: '袋',
+    带: '袋',
+    和: '盒',
+    苹: '瓶',
+    同: '桶',
+    版: '板',
+  }).map(([sign, name]) => [sign.charCodeAt(0), { name, kind: 'pack' }]),
+)
 
 /** The measure that a token is, or sounds like. */
 const measureAt = (tokens: readonly Token[], index: number, text: string): Measured | null => {
   const token = tokens[index]
   if (token === undefined) return null
   if (token.measure !== null) return token.measure
-  if (token.end - token.start !== 1) return null
-  const sign = text[token.start] ?? ''
-  const name = mishearable(sign)
-  if (name === undefined) return null
-  const heard = HEARD.get(sign) ?? { name, kind: 'pack' }
-  HEARD.set(sign, heard)
-  return heard
+  return token.end - token.start === 1 ? (MISHEARD.get(text.charCodeAt(token.start)) ?? null) : null
 }
 
 const LONGEST_NUMBER = 5
+const ORDINAL = '第'.charCodeAt(0)
+/** 俩, 仨: two, three of them. */
+const PEOPLE = signSet('俩仨')
 
 const numbered = (tokens: readonly Token[], index: number, first: Token, text: string): Amount | null => {
-  if ((!first.chinese && first.end - first.start > LONGEST_NUMBER) || text[first.start - 1] === '第') return null
+  if ((!first.chinese && first.end - first.start > LONGEST_NUMBER) || text.charCodeAt(first.start - 1) === ORDINAL) return null
   let qty = first.value
   let at = rangeEnd(tokens, index, first, text)
   const between = tokens[at]
@@ -160,7 +178,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
     between !== undefined &&
     between.end - between.start === 1 &&
     between.start - (tokens[at - 1]?.end ?? 0) <= 1 &&
-    BETWEEN.has(text[between.start] ?? '') &&
+    BETWEEN.has(text.charCodeAt(between.start)) &&
     measureAt(tokens, at + 1, text) !== null
   )
     at++
@@ -169,8 +187,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
   const token = tokens[at]
   const glued = token !== undefined && (token.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space')
   if (measure === null || !glued) {
-    const last = text[first.end - 1]
-    if (last === '俩' || last === '仨')
+    if (PEOPLE.has(text.charCodeAt(first.end - 1)))
       return { from: index, to: index + 1, qty, unit: '个', kind: 'count', descriptive: false, times: false }
     return qty > 0 ? { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false } : null
   }
@@ -190,7 +207,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
   return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(text, end), times: false }
 }
 
-const DESCRIBES = new Set([...'的装每/'])
+const DESCRIBES = signSet('的装每/')
 
 /** 的 or 装 behind an amount: 5升的, 100片装. */
-const describes = (text: string, end: number): boolean => DESCRIBES.has(text[end] ?? '') || text.startsWith('规格', end)
+const describes = (text: string, end: number): boolean => DESCRIBES.has(text.charCodeAt(end)) || text.startsWith('规格', end)

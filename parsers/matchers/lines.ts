@@ -1,7 +1,7 @@
 /** Reads what stands in a clause as goods with their quantities, in whichever order: 大米10斤, 两袋面, 豆腐豆芽各一斤. */
 import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
-import { kindOf, LATIN } from '../signs.js'
+import { kindOf, LATIN, signSet } from '../signs.js'
 import type { Amount } from './amounts.js'
 import { type Element, elementsOf } from './elements.js'
 import { Need } from './need.js'
@@ -31,8 +31,8 @@ const isPrice = (amount: Amount, message: Message): boolean => {
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean =>
   Number.isNaN(code) || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
-const STOPS = new Set([...' \n,、。;:!?)'].map((sign) => sign.charCodeAt(0)))
-const NO_QUANTITY = new Set([...'号点月日年岁度楼层栋单室段级折倍分小时天次%轮例'].map((sign) => sign.charCodeAt(0)))
+const STOPS = signSet(' \n,、。;:!?)')
+const NO_QUANTITY = signSet('号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
 
 const usable = (amount: Amount, message: Message): boolean => {
   if (isPrice(amount, message)) return false
