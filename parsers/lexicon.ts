@@ -7,12 +7,17 @@ import { CUES, NOISE } from './words/cues.js'
 
 export type Cue = keyof typeof CUES
 
-const NAMES = Object.keys(CUES)
 /** One bit a cue; 31 of them fit. */
-export const BIT: Record<Cue, number> = Object.assign(
-  Object.create(null),
-  Object.fromEntries(NAMES.map((name, index) => [name, 2 ** index])),
-)
+export const BIT: Readonly<Record<Cue, number>> = {
+  want: 1,
+  add: 2,
+  past: 4,
+  others: 8,
+  price: 16,
+  recipe: 32,
+  wishTalk: 64,
+  announce: 128,
+}
 
 /** What a word can be; all three at once is possible. */
 export interface Word {
@@ -30,6 +35,8 @@ export interface Lexicon {
   /** End of the good's name that begins at an offset, the offset itself where none does. */
   endOfGood: (text: string, index: number) => number
 }
+
+const NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce']
 
 export const lexiconOf = (catalogue: Catalogue): Lexicon => {
   const words: Word[] = [{ good: null, measure: null, cues: 0, noise: false }]
@@ -50,9 +57,9 @@ export const lexiconOf = (catalogue: Catalogue): Lexicon => {
     at(measure.name).measure = measure
     for (const alias of measure.aliases) at(alias).measure ??= measure
   }
-  for (const [name, row] of Object.entries(CUES)) {
-    const bit = 2 ** NAMES.indexOf(name)
-    for (const text of row.split(/\s+/u)) if (text !== '') at(text.replaceAll('_', ' ')).cues |= bit
+  for (const name of NAMES) {
+    const row = CUES[name]
+    for (const text of row.split(/\s+/u)) if (text !== '') at(text.replaceAll('_', ' ')).cues |= BIT[name]
   }
   for (const text of NOISE.split(/\s+/u)) if (text !== '') at(text).noise = true
   const found = { value: 0 }

@@ -115,8 +115,12 @@ const goodFirst = (need: Need, message: Message): boolean =>
 const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const changes: Change[] = []
   const push = (op: Change['op'], need: Need): void => {
-    const line = lineOf(need, message)
-    changes.push(op === 'remove' ? { ...line, qty: null, unit: null, op } : { ...line, op })
+    const change: Change = Object.assign(lineOf(need, message), { op })
+    if (op === 'remove') {
+      change.qty = null
+      change.unit = null
+    }
+    changes.push(change)
   }
   let mode: Change['op'] = 'add'
   for (const [index, need] of needs.entries()) {

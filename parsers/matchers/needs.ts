@@ -11,27 +11,21 @@ import { scale } from './weigh.js'
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const found: Need[] = []
   const anyWant = has(message.cues, 'want') || has(message.cues, 'add')
-  for (const [at, clause] of message.clauses.entries()) {
+  const { clauses } = message
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at]
+    if (clause === undefined) break
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, anyWant || found.length > 0 || message.places.length > 0)
-    const last = found.findLastIndex((line) => line.at < at)
-    const waiting = found[last]
-    const near = waiting !== undefined && at - waiting.at <= (orphan?.kind === 'money' ? 1 : 4)
-    if (
-      orphan !== null &&
-      lines.length === 0 &&
-      waiting !== undefined &&
-      near &&
-      orphan.kind !== 'bare' &&
-      (waiting.qty === null || corrects(message, at))
-    ) {
-      measure(waiting, [orphan], message)
-      waiting.end = Math.max(waiting.end, message.tokens[orphan.to - 1]?.end ?? waiting.end)
+    const waiting = found[found.length - 1]
+    if (orphan !== null && lines.length === 0 && waiting !== undefined) {
+      const again = waiting.qty === null ? null : alsoForAnother(message, clause, waiting, orphan, at)
+      const near = at - waiting.at <= (orphan.kind === 'money' ? 1 : 4)
+      if (near && orphan.kind !== 'bare' && (waiting.qty === null || corrects(message, at))) {
+        measure(waiting, [orphan], message)
+        waiting.end = Math.max(waiting.end, message.tokens[orphan.to - 1]?.end ?? waiting.end)
+      }
+      if (again !== null) found.push(again)
     }
-    const again =
-      orphan === null || lines.length > 0 || waiting === undefined || waiting.qty === null
-        ? null
-        : alsoForAnother(message, clause, waiting, orphan, at)
-    if (again !== null) found.push(again)
     const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want')
     for (const line of lines) {
       if (ranOut) {
@@ -41,8 +35,10 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
       found.push(line)
     }
   }
-  shareEach(found, message)
-  const stated = found.filter((line) => line.qty !== null && line.unit !== null).length
+  if (message.may(EACH)) shareEach(found, message)
+  if (found.length === 0) return found
+  let stated = 0
+  for (const line of found) if (line.qty !== null && line.unit !== null) stated++
   const weigh = scale(message, stated)
   for (let index = 0; index < found.length; index++) {
     const need = found[index]
@@ -83,8 +79,8 @@ const shareEach = (lines: readonly Need[], message: Message): void => {
 const LACKING = pattern(/(?:没有?|要是没)$/u)
 
 /** 没有五花肉就换成后腿肉，二斤: the first is wanted, the second stands in for it; the quantity is that of both. */
-const conditions = (needs: readonly Need[], message: Message): Need[] => {
-  if (needs.length < 2 || !message.may(LACKING)) return [...needs]
+const conditions = (needs: readonly Need[], message: Message): readonly Need[] => {
+  if (needs.length < 2 || !message.may(LACKING)) return needs
   const kept: Need[] = []
   for (const [index, need] of needs.entries()) {
     const next = needs[index + 1]
@@ -110,8 +106,8 @@ const conditions = (needs: readonly Need[], message: Message): Need[] => {
 }
 
 /** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
-const followLists = (needs: readonly Need[], message: Message): Need[] => {
-  if (needs.length < 2 || message.text.includes('?') || needs.every((need) => need.qty !== null)) return [...needs]
+const followLists = (needs: readonly Need[], message: Message): readonly Need[] => {
+  if (needs.length < 2 || message.text.includes('?') || needs.every((need) => need.qty !== null)) return needs
   const forth: Need[] = []
   for (const [index, need] of needs.entries()) forth.push(followed(need, [forth[index - 1], needs[index + 1]], message))
   const back = [...forth]
