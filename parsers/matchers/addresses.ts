@@ -50,8 +50,14 @@ const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r')[] }[] = [
 const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号:点])')
 const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d.%])`)
 
-const plain = (text: string): string =>
-  /^[\da-z]+$/u.test(text) ? text.replace(/^0+(?=\d)/u, '').toUpperCase() : String(readChinese(text.replace('百', '')))
+/** A number or letter as it stands in an address: 03 → 3, 四零一 → 401, a → A. */
+const plain = (text: string): string => {
+  if (kindOf(text.charCodeAt(0)) >= NUMERAL) return String(readChinese(text.replace('百', '')))
+  let from = 0
+  while (from < text.length - 1 && text.charCodeAt(from) === ZERO) from++
+  return text.slice(from).toUpperCase()
+}
+const ZERO = 48
 
 /** Signs behind a bare number that make it something else. */
 const NOT_A_DOOR =
