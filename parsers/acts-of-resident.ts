@@ -8,9 +8,7 @@ import type { ProblemKind } from './types.js'
 const BIND = pattern(
   /(?:我是|俺是|我系|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在)|报到|报道|我们住|我们家是|我们是|家住|住在|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|搬到|换到|现在(?:是|住)?|新来的|改成|应该是|报个到|登记一下)/u,
 )
-const BIND_NOT = pattern(
-  /(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u,
-)
+const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 
 export const readsAsBind = (message: Message, needs: readonly Need[]): boolean =>
   message.places.some((place) => place.room !== null) &&
@@ -28,9 +26,7 @@ const RECEIPT_NOT = pattern(
 
 export const readsAsReceipt = (message: Message): boolean => message.says(RECEIPT) && !message.says(RECEIPT_NOT)
 
-const DELIVERY = pattern(
-  /送|订|单|收|袋|箱|门口|菜|东西|货|发|给的|拿|袋子|盒|瓶|包/u,
-)
+const DELIVERY = pattern(/送|订|单|收|袋|箱|门口|菜|东西|货|发|给的|拿|袋子|盒|瓶|包/u)
 const MISSING = pattern(
   /少(?:了|送|给|一|两|俩|发|装|拿)|漏(?:送|发|给|装|了(?!一))|没(?:给|放|装|送全|送齐|见着?|看[到见]|找[到着])|缺(?:了|一|两)|差(?:一|了|两)|不全|数(?:量)?不对|落(?:了|下)|没有我(?:家)?的|不够数|(?:就|只|才)(?:有|给|送|收到|拿到)了?[^,。]{0,8}|missing|forgot|short/u,
 )
@@ -61,9 +57,7 @@ const ASKS_ANEW = pattern(
 export const isPlainProblem = (message: Message): boolean => message.says(PLAINLY) && !message.says(ASKS_ANEW)
 
 /** Asked of a neighbour, not of the shop. */
-const NEIGHBOURLY = pattern(
-  /谁家(?:还)?有|匀(?:我|给|点|两|一|几|出)|借(?:我|用|一下|点|个|两|一)|谁有[^,。]{0,10}(?:匀|借|给)/u,
-)
+const NEIGHBOURLY = pattern(/谁家(?:还)?有|匀(?:我|给|点|两|一|几|出)|借(?:我|用|一下|点|个|两|一)|谁有[^,。]{0,10}(?:匀|借|给)/u)
 
 export const asksNeighbours = (message: Message): boolean =>
   message.says(NEIGHBOURLY) && !/不借|没借|听说|不是问|问的是/u.test(message.text)
@@ -74,7 +68,8 @@ export const readsAsProblem = (message: Message, needs: readonly Need[], ordered
   const concerns = needs.length > 0 || message.says(DELIVERY, text) || ordered
   if (!concerns || needs.some((need) => need.weight >= 4 && !/少|错|坏|烂|碎|破|漏|没/u.test(text))) return null
   if (message.says(WRONG, text)) return 'wrong'
-  if (message.says(DAMAGED, text) && !/旧的坏了|以前的|坏了.{0,6}(?:要|买|想)|(?:锅|灯|壶|车|拖把|扫把).{0,3}坏了/u.test(text)) return 'damaged'
+  if (message.says(DAMAGED, text) && !/旧的坏了|以前的|坏了.{0,6}(?:要|买|想)|(?:锅|灯|壶|车|拖把|扫把).{0,3}坏了/u.test(text))
+    return 'damaged'
   if (/到现在|等了|迟迟/u.test(text) && message.says(LATE, text)) return 'late'
   if (message.says(MISSING, text) && !/没看见群|没看到消息/u.test(text)) return 'missing'
   return message.says(LATE, text) ? 'late' : null
@@ -90,8 +85,7 @@ const QUERY_NOT = pattern(
   /能放|保质|冰箱|怎么(?:做|炒|炖|煮|吃|存)|谁|一起|拼|昨天半夜|人生|你们家|大家|各位|哪个网课|作业|老师|天气|解封|上班|开学|电影|游戏|比赛|我还|听说|新闻/u,
 )
 
-export const readsAsQuery = (message: Message): boolean =>
-  message.says(QUERY) && message.says(QUERY_ABOUT) && !message.says(QUERY_NOT)
+export const readsAsQuery = (message: Message): boolean => message.says(QUERY) && message.says(QUERY_ABOUT) && !message.says(QUERY_NOT)
 
 const REQUEST = pattern(
   /(?:停|断|没)(?:水|电|网|气|暖)(?!果)|漏(?:水|电|雨|风)|堵(?:了|住|死)|反水|跳闸|(?:马桶|下水道|水管|水龙头|龙头|暖气|门锁|灯|电梯|网络?|宽带|电路|插座|阀门|窗户|玻璃|门禁|可视门铃|路灯|声控灯|煤气灶|燃气灶|热水器|地漏|锁)[^,。]{0,8}(?:坏|堵|漏|不亮|不热|不好使|不能用|停|掉|打不开|没反应|爆|裂|断|失灵|关不上|不通|不出水|不工作|冻)|暖气不热|屋里才?\d+度|爆了|锁(?:坏|在(?:外|屋|门))|钥匙|反锁|证明|通行证|出入证|出门条|开(?:个|张)?条|请假条|复诊|产检|(?:打|接种)疫苗|透析|化疗|拆线|换药|(?:电|水|燃气|煤气)卡|代(?:充|缴|交|办|领|取)|(?:充|缴|交)(?:电|水|燃气|话|网)费|借|匀(?:点|两|我|一|几|给)|垃圾[^,。]{0,10}(?:没人|收|清|倒|扔|拎|满|臭|味)|异味|有味|(?:吵|闹|噪音|扰民|蹦迪|拍皮球|装修)[^,。]{0,10}(?:管|反映|说说|睡|受不了|能不能|疯|烦|炸|崩溃|头疼)|管管|管一下|说说他|反映|投诉|调解|(?:联系|找|接)[^,。]{0,8}(?:隔离|老伴|家人|亲人|父母|爸|妈|医生|大夫|救护|车|民警|物业)|隔离[^,。]{0,10}(?:联系|怎么样|电话|消息)|(?:能|能不能|可以|可否|麻烦)[^,。]{0,8}(?:来人|来个人|上门|派人|派车|出个?车|接送|过来看|帮忙|帮个忙|帮着|看看|修|开锁|消毒|消杀|打印|照看|接一下|接一?下孩子|遛|喂)|帮(?:忙|我|着)?[^,。]{0,6}(?:拎|扔|倒垃圾|搬|抬|修|开锁|打印|取快递|拿快递|遛狗|喂|照看|接孩子|联系|问问|贴|挪车|充|交费|缴费|量血压|打针|理发|代办|换灯泡|通下水)|(?:师傅|维修|物业)[^,。]{0,8}(?:来|修|看|电话|联系)|需要(?:人|帮助|心理|维修|修|救助)|(?:help|fix|repair|borrow|certificate|locked out|no water|no power|leaking)|谁来|谁管|谁(?:能)?帮|帮(?:我|忙)?拿一下|来人|求助|给问问|问问物业|(?:遥控器|充电器|体温计|梯子|工具|打气筒|螺丝刀|针线|充电宝)[^,。]{0,6}(?:借|用一下|用用)/u,

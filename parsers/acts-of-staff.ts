@@ -7,18 +7,10 @@ import type { Act, Address, Context, Span } from './types.js'
 
 const spanOf = (clauses: readonly Clause[]): Span => ({ start: clauses[0]?.start ?? 0, end: clauses.at(-1)?.end ?? 0 })
 
-const ROUND = pattern(
-  /核酸|采样|第?[一二三四五六七八九十\d]{1,3}轮|抗原检测|全员/u,
-)
-const ROUND_NO = pattern(
-  /第?([一二三四五六七八九十\d]{1,3})轮/u,
-)
-const START = pattern(
-  /开始|启动|开采|开做|开测|现在做/u,
-)
-const NOT_START = pattern(
-  /什么时候|几点|明天|通知|预计|准备|结束|吗|\?|推迟|取消|没开始|还没/u,
-)
+const ROUND = pattern(/核酸|采样|第?[一二三四五六七八九十\d]{1,3}轮|抗原检测|全员/u)
+const ROUND_NO = pattern(/第?([一二三四五六七八九十\d]{1,3})轮/u)
+const START = pattern(/开始|启动|开采|开做|开测|现在做/u)
+const NOT_START = pattern(/什么时候|几点|明天|通知|预计|准备|结束|吗|\?|推迟|取消|没开始|还没/u)
 const REMAINING = pattern(
   /还?剩(?:谁|下谁|哪|哪些|几户|多少)|还有(?:谁|哪)|(?:谁|哪家|哪户|哪些人?|哪几户)(?:还)?(?:没|未)|没(?:做|采|测)的?(?:还有|有|是)?(?:谁|哪)|漏(?:了|采|做)?(?:谁|哪)|还?差(?:谁|哪|几户|多少)|缺(?:谁|哪)|未(?:做|采)(?:名单|人员|的)|(?:谁|哪).{0,4}没(?:做|采|下来)/u,
 )
@@ -31,20 +23,12 @@ const LIST = pattern(
 const LIST_NOT = pattern(
   /(?:按|照|贴|打印|核对|对照|拿着|以).{0,4}(?:清单|单子|名单)|清单(?:已|上|里|有|没|错|发了|收到|附后|如下)|单子(?:上|里|错|丢|已|收到|都|太|有点)|合计|报名单|明[早天]|大家|点发/u,
 )
-const GRID = pattern(
-  /([一二三四五六七八九十\d]{1,2})\s?(?:号)?网格/u,
-)
+const GRID = pattern(/([一二三四五六七八九十\d]{1,2})\s?(?:号)?网格/u)
 const DIGITS: Record<string, string> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10' }
 
-const CONFIRMED = pattern(
-  /确诊|阳性|阳了|感染者|复核阳/u,
-)
-const CONTACT = pattern(
-  /密接|密切接触|次密/u,
-)
-const CLEAR = pattern(
-  /解除|解封|解控|撤封|恢复正常|取消管控|撤销管控|降级|清零|解管|转为正常|不再管控|摘牌/u,
-)
+const CONFIRMED = pattern(/确诊|阳性|阳了|感染者|复核阳/u)
+const CONTACT = pattern(/密接|密切接触|次密/u)
+const CLEAR = pattern(/解除|解封|解控|撤封|恢复正常|取消管控|撤销管控|降级|清零|解管|转为正常|不再管控|摘牌/u)
 const RISK_NOT = pattern(
   /疑似|等复核|待复核|听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解/u,
 )
@@ -61,7 +45,13 @@ const riskActs = (message: Message, context: Context): Act[] => {
   for (const clause of message.clauses) {
     const text = clause.text
     named = place(message, clause, context) ?? named
-    const level = message.says(CLEAR, text) ? 'clear' : message.says(CONTACT, text) ? 'contact' : message.says(CONFIRMED, text) ? 'confirmed' : null
+    const level = message.says(CLEAR, text)
+      ? 'clear'
+      : message.says(CONTACT, text)
+        ? 'contact'
+        : message.says(CONFIRMED, text)
+          ? 'confirmed'
+          : null
     if (level === null || message.says(RISK_NOT, text)) continue
     const address =
       named ??

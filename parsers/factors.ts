@@ -47,7 +47,8 @@ const rarestPair = (text: string): string => {
 }
 
 /** A needed pair or sign for each text that the expression can match, or null. */
-export const factorsOf = ({ source, ignoreCase }: RegExp): ReadonlySet<string> | null => (ignoreCase ? null : needsOf(new Reading(source).all()))
+export const factorsOf = ({ source, ignoreCase }: RegExp): ReadonlySet<string> | null =>
+  ignoreCase ? null : needsOf(new Reading(source).all())
 
 class Reading {
   #at = 0
@@ -163,7 +164,9 @@ class Reading {
     }
     this.#at++
     if (large) return ANYTHING
-    return signs.length > LARGEST_CLASS ? { exact: null, needs: new Set(signs.map((one) => one.slice(0, 2))) } : { exact: signs, needs: null }
+    return signs.length > LARGEST_CLASS
+      ? { exact: null, needs: new Set(signs.map((one) => one.slice(0, 2))) }
+      : { exact: signs, needs: null }
   }
 
   /** One sign of a class, null for a whole kind of signs. */

@@ -4,12 +4,8 @@ import type { Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { Address, Context } from './types.js'
 
-const CORRECTS = pattern(
-  /不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u,
-)
-const DENIED = pattern(
-  /(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u,
-)
+const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u)
+const DENIED = pattern(/(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u)
 
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
@@ -68,12 +64,8 @@ export interface Scope {
   said: boolean
 }
 
-const OTHERS = pattern(
-  /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u,
-)
-const OWN_AGAIN = pattern(
-  /^(?:然后|另外|还有|,)?(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)/u,
-)
+const OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
+const OWN_AGAIN = pattern(/^(?:然后|另外|还有|,)?(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)/u)
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   const places = placesMeant(message)

@@ -50,13 +50,7 @@ export const readChain = (message: Message, context: Context, own: Address, bySo
     if ((lines.length === 0 || lines.every((line) => !line.known)) && headline !== undefined) {
       const amount = message.amounts.find((one) => {
         const first = message.tokens[one.from]
-        return (
-          first !== undefined &&
-          first.start >= entry.start &&
-          first.start < entry.end &&
-          one.kind !== 'money' &&
-          first.place === null
-        )
+        return first !== undefined && first.start >= entry.start && first.start < entry.end && one.kind !== 'money' && first.place === null
       })
       const span = { start: message.at(entry.start), end: message.at(entry.end) }
       lines.splice(0, lines.length, {

@@ -1,7 +1,7 @@
 /** All words that the parser knows: goods and measures of the catalogue, cues, and noise that only looks like them. */
 import type { Catalogue, Good, Measure } from '../config/catalogue-types.js'
-import { foldText } from './text.js'
 import { type SpotTables, spotTables } from './spotter.js'
+import { foldText } from './text.js'
 import { Trie } from './trie.js'
 import { CUES, NOISE } from './words/cues.js'
 

@@ -41,24 +41,16 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
 const STRONG_SET = pattern(
   /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
 )
-const ENOUGH = pattern(
-  /(?:就够了?|就行了|就可以了|就好了|够了)/u,
-)
-const SWAP = pattern(
-  /换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u,
-)
+const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
+const SWAP = pattern(/换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u)
 const ADDS = pattern(
   /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多|外加|又|add|also|仲)/u,
 )
 const DROPS = pattern(
   /不要了|去掉|去了吧|划掉|删|不买了|不用买|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u,
 )
-const SURELY_DROPS = pattern(
-  /不要了|去掉|去了|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u,
-)
-const FRESH_WANT = pattern(
-  /要|来|买|订|带|捎/u,
-)
+const SURELY_DROPS = pattern(/不要了|去掉|去了|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u)
+const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
 const AMENDING = [STRONG_SET, ADDS, ENOUGH]
 

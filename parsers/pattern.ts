@@ -26,4 +26,13 @@ export const pattern = (regex: RegExp): Pattern => new Pattern(regex)
 
 /** A pattern of words divided by spaces; `_` stands for a space inside one. Each may be a small expression. */
 export const wordsPattern = (words: string): Pattern =>
-  new Pattern(new RegExp(words.trim().split(/\s+/u).map((word) => word.replaceAll('_', ' ')).join('|'), 'u'))
+  new Pattern(
+    new RegExp(
+      words
+        .trim()
+        .split(/\s+/u)
+        .map((word) => word.replaceAll('_', ' '))
+        .join('|'),
+      'u',
+    ),
+  )

@@ -1,13 +1,11 @@
 /** 我也要一袋, 同上: what a neighbour asked for is meant, in the message that is quoted. */
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
-import { pattern } from './pattern.js'
 import { TAKE } from './orders.js'
+import { pattern } from './pattern.js'
 import type { Context } from './types.js'
 
-const ALSO = pattern(
-  /^(?:我|我家|俺|咱|咱家)?(?:们)?(?:也|同样|跟着|加我|\+1|同上|同楼上|一样|me too|same)/u,
-)
+const ALSO = pattern(/^(?:我|我家|俺|咱|咱家)?(?:们)?(?:也|同样|跟着|加我|\+1|同上|同楼上|一样|me too|same)/u)
 
 /** Whether the message leans on what another wrote. */
 export const leansOnAnother = (message: Message): boolean => message.text.length <= 30 && message.says(ALSO, message.text.trim())

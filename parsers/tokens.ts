@@ -3,7 +3,7 @@ import type { Good, Measure } from '../config/catalogue-types.js'
 import type { Lexicon, Word } from './lexicon.js'
 import type { Place } from './matchers/addresses.js'
 import type { Amount } from './matchers/amounts.js'
-import { kindOf, NUMERAL, DIGIT, LATIN, numeralOf } from './signs.js'
+import { DIGIT, kindOf, LATIN, NUMERAL, numeralOf } from './signs.js'
 import { BULLET } from './text.js'
 
 export type Mark =

@@ -101,11 +101,13 @@ const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
   const code = text.charCodeAt(index)
   const kind = kindOf(code)
   const before = index > 0 ? text.charCodeAt(index - 1) : 0
-  if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : kind !== NUMERAL) return null
+  if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : kind !== NUMERAL)
+    return null
   let end = index + 1
   while (end - index < 5 && kindOf(text.charCodeAt(end)) === kind) end++
   const length = end - index
-  if (kind === LATIN) return (length === 1 && mayName(text, end)) || (length > 1 && WORDS.some((word) => text.startsWith(word, index))) ? 'form' : null
+  if (kind === LATIN)
+    return (length === 1 && mayName(text, end)) || (length > 1 && WORDS.some((word) => text.startsWith(word, index))) ? 'form' : null
   if (length <= 3 && mayName(text, end)) return 'form'
   if (kind === DIGIT) return length === 3 || length === 4 ? 'bare' : null
   return IN_ROOMS.has(text.charCodeAt(index + 1)) ? 'bare' : null
@@ -117,8 +119,7 @@ export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfW
   while (index < text.length) {
     const kind = kindOf(text.charCodeAt(index))
     const may = kind === 0 ? null : mayBegin(text, index)
-    const found =
-      may === null ? null : ((may === 'form' ? formAt(text, index, layout) : null) ?? bareAt(text, index, layout, endOfWord))
+    const found = may === null ? null : ((may === 'form' ? formAt(text, index, layout) : null) ?? bareAt(text, index, layout, endOfWord))
     if (found !== null) {
       places.push(found)
       index = found.end
@@ -169,7 +170,12 @@ const formAt = (text: string, index: number, layout: LayoutFacts | undefined): P
   return null
 }
 
-const bareAt = (text: string, index: number, layout: LayoutFacts | undefined, endOfWord: (text: string, index: number) => number): Place | null => {
+const bareAt = (
+  text: string,
+  index: number,
+  layout: LayoutFacts | undefined,
+  endOfWord: (text: string, index: number) => number,
+): Place | null => {
   BARE.lastIndex = index
   const bare = BARE.exec(text)
   if (bare === null || endOfWord(text, index) > index + (bare[1]?.length ?? 0)) return null

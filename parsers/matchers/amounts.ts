@@ -127,7 +127,8 @@ const rangeEnd = (tokens: readonly Token[], index: number, first: Token, text: s
   const middle = tokens[index + 1]
   const last = tokens[index + 2]
   if (middle === undefined || last?.kind !== 'number' || last.start !== middle.end || last.value <= first.value) return index + 1
-  const joins = middle.mark === 'dash' || (middle.mark === 'list' && text[middle.start] === '、') || JOINS.has(wordAt(tokens, index + 1, text))
+  const joins =
+    middle.mark === 'dash' || (middle.mark === 'list' && text[middle.start] === '、') || JOINS.has(wordAt(tokens, index + 1, text))
   return joins && measureAt(tokens, index + 3, text) !== null ? index + 3 : index + 1
 }
 
@@ -203,7 +204,8 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
   }
   const end = tokens[to - 1]?.end ?? token.end
   if (measure.name === '个' && NOT_COUNTED.test(text.slice(end, end + 4))) return null
-  const dose = DOSES.has(measure.name) || (token.measure !== null && token.end - token.start <= 2 && DOSES.has(text.slice(token.start, token.end)))
+  const dose =
+    DOSES.has(measure.name) || (token.measure !== null && token.end - token.start <= 2 && DOSES.has(text.slice(token.start, token.end)))
   return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(text, end), times: false }
 }
 

@@ -57,8 +57,7 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       const closed = closing(message, index, clause.to)
       index = closed
     } else if (token.good !== null && standsAlone(message, index)) push({ kind: 'good', start, end, good: token.good })
-    else if (token.kind === 'text')
-      push({ kind: message.says(EACH, text.slice(start, end)) ? 'each' : 'unknown', start, end })
+    else if (token.kind === 'text') push({ kind: message.says(EACH, text.slice(start, end)) ? 'each' : 'unknown', start, end })
     else if (token.good !== null || (token.measure !== null && token.cues === 0)) push({ kind: 'unknown', start, end })
     else if (token.mark !== null) {
       if (token.mark !== 'space' && token.mark !== 'dash') push({ kind: 'divider', start, end })

@@ -81,8 +81,7 @@ export const linesOfClause = (
     const last = drafts.at(-1)
     if (element.kind === 'each') each = true
     if (element.kind === 'good' && element.good !== undefined) {
-      if (last !== undefined && isCompound(elements, index))
-        rename(last, element.good, element.end)
+      if (last !== undefined && isCompound(elements, index)) rename(last, element.good, element.end)
       else begin(element.good.name, element.good, element.start, element.end)
       const now = drafts.at(-1)
       if (waiting !== undefined && now !== undefined) {
@@ -179,7 +178,8 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
   let chosen: Amount | undefined
   for (const amount of fit.length > 0 ? fit : amounts) chosen = better(chosen, amount)
   if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return
-  const byPiece = chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
+  const byPiece =
+    chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
   line.qty = chosen.qty
   line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
   line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)

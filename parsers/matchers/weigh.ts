@@ -80,7 +80,8 @@ export const scale = (message: Message, stated: number) => {
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
     const direct = DIRECT.standBefore(message.text, from, start) || message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
-    const negated = (inFront(NEGATED_BEFORE) && !inFront(OR_RATHER)) || behind(NEGATED_BEHIND) || (next !== null && message.says(DROPS_NEXT, next))
+    const negated =
+      (inFront(NEGATED_BEFORE) && !inFront(OR_RATHER)) || behind(NEGATED_BEHIND) || (next !== null && message.says(DROPS_NEXT, next))
     const there =
       !ranOut &&
       !direct &&

@@ -2,9 +2,7 @@
 
 import { pattern } from '../pattern.js'
 
-export const NEWS = pattern(
-  /听说|新闻|据说|网上说|看到说|电视|抖音|视频里|转发|小说|电影|剧里/u,
-)
+export const NEWS = pattern(/听说|新闻|据说|网上说|看到说|电视|抖音|视频里|转发|小说|电影|剧里/u)
 
 export const AD = pattern(
   /\d\s?(?:元|块|块钱|¥)?\s?\/\s?(?:斤|袋|盒|瓶|箱|桶|份|个|只|提|包|板|kg)|到货通知|送货上门|私我|私聊|私信我|以上送货|包邮|起送|加微信|扫码|https?:|www\.|价目|特价|促销|营业/u,
@@ -20,9 +18,7 @@ export const PERSONAL = pattern(
 )
 
 /** Given already, or thanked for. */
-export const GIVEN = pattern(
-  /(?:发|送|给|寄|分)(?:了|来了)|感恩|感谢[^,。]{0,8}(?:送|发|给)/u,
-)
+export const GIVEN = pattern(/(?:发|送|给|寄|分)(?:了|来了)|感恩|感谢[^,。]{0,8}(?:送|发|给)/u)
 
 /** A neighbour gathers buyers; who joins writes a list of their own. */
 export const GROUP_BUY = pattern(
