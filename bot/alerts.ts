@@ -9,6 +9,7 @@ import { gridConcerned, type Scene } from './acts/scene.js'
 import type { Clock } from './clock.js'
 import { timeOf } from './days.js'
 import type { Office } from './office.js'
+import type { Rescue } from './rescue.js'
 import { gridTargets, sayOnce, type Target } from './say.js'
 
 /** Told alone first, then with the heads, from the third time on in every staff group. */
@@ -76,7 +77,7 @@ export interface AlertWatch {
   stop(): void
 }
 
-export const watchAlerts = (office: Office, told: () => void, clock: Clock = office.clock): AlertWatch => {
+export const watchAlerts = (office: Office, told: () => void, rescue: Rescue, clock: Clock = office.clock): AlertWatch => {
   let running: Promise<void> = Promise.resolve()
   let calm: () => void = () => {}
   let stopped = false
@@ -88,7 +89,8 @@ export const watchAlerts = (office: Office, told: () => void, clock: Clock = off
       told()
       if (next !== null && !stopped) calm = clock.after(next - clock.now(), wake)
     } catch (error) {
-      office.log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'alerts could not be looked at')
+      if (!rescue.met(error))
+        office.log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'alerts could not be looked at')
       if (!stopped) calm = clock.after(5000, wake)
     }
   }

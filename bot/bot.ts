@@ -5,6 +5,7 @@ import type { ArrivedMessage, ChatPort } from './chat/port.js'
 import { type Intake, type LookUp, openIntake } from './intake.js'
 import type { Office } from './office.js'
 import { type Outbox, openOutbox } from './outbox.js'
+import { openRescue } from './rescue.js'
 import { openSchedule, type Schedule } from './schedule.js'
 import { roomBehind } from './who.js'
 
@@ -15,6 +16,9 @@ export interface Bot {
   start(): Promise<void>
   /** Resolves when nothing is on its way: all that arrived is handled, all that is due is said. */
   settle(): Promise<void>
+  /** Looks at what is due by the clock: jobs, alerts, texts. */
+  wake(): Promise<void>
+  /** Finishes the message in hand and the send in flight; what waits on disk goes on at the next start. */
   stop(): Promise<void>
 }
 
@@ -24,14 +28,32 @@ export interface Signs {
   logout?(): void
 }
 
-export const openBot = async (office: Office, port: ChatPort, account: string, since: number, signs: Signs = {}): Promise<Bot> => {
-  const outbox = await openOutbox(office, port, account)
-  const alerts = watchAlerts(office, outbox.wake)
-  const intake = openIntake(office, account, lookUpAt(port, office), (urgent) => {
+export const openBot = (office: Office, port: ChatPort, account: string, since: number, signs: Signs = {}): Bot => {
+  const rescue = openRescue(office, account)
+  const outbox = openOutbox(office, port, account, rescue)
+  const alerts = watchAlerts(office, outbox.wake, rescue)
+  const handled = (urgent: boolean): void => {
     outbox.wake()
     if (urgent) alerts.wake()
+  }
+  const intake = openIntake(office, account, lookUpAt(port, office), handled, rescue)
+  const schedule = openSchedule(office, since, outbox.wake, rescue)
+  /** A login while the database was away: the rooms are still to be matched. */
+  let roomsDue = false
+
+  const matchRooms = async (): Promise<void> => {
+    roomsDue = true
+    await knowRooms(office, port, account)
+    roomsDue = false
+    outbox.wake()
+  }
+  rescue.until(async () => {
+    if (roomsDue) await matchRooms()
+    await intake.recover()
+    await schedule.runDue()
+    alerts.wake()
+    outbox.wake()
   })
-  const schedule = openSchedule(office, since, outbox.wake)
 
   const settle = async (): Promise<void> => {
     await port.idle()
@@ -54,8 +76,9 @@ export const openBot = async (office: Office, port: ChatPort, account: string, s
         login: async ({ name }) => {
           intake.begin(office.clock.now())
           signs.login?.(name)
-          await knowRooms(office, port, account)
-          outbox.wake()
+          await matchRooms().catch((error: unknown) => {
+            if (!rescue.met(error)) throw error
+          })
         },
         logout: async () => {
           office.log.warn('logged out of the chat network')
@@ -64,17 +87,24 @@ export const openBot = async (office: Office, port: ChatPort, account: string, s
         scan: (code) => signs.scan?.(code),
         fault: (what, error) => office.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, what),
       })
+      await rescue.begin()
       await intake.settle()
       alerts.wake()
       outbox.wake()
       await schedule.runDue()
     },
+    wake: async () => {
+      alerts.wake()
+      outbox.wake()
+      await schedule.runDue()
+    },
     stop: async () => {
-      await port.stop()
-      await schedule.stop()
+      rescue.stop()
       alerts.stop()
-      await settle()
-      await outbox.stop()
+      await Promise.all([schedule.stop(), outbox.stop()])
+      await port.stop()
+      await intake.stop()
+      await alerts.settle()
     },
   }
 }

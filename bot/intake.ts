@@ -1,5 +1,6 @@
 /** A message's way in: durable first, then understood and acted on in one transaction; whatever is unhandled is handled at the next start. */
 import { householdAt } from '../store/community.js'
+import { storeFaultOf } from '../store/faults.js'
 import { type InboxRow, messageByNetworkId, noteHandled, noteWho, previousMessage, receive, unhandled } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { obey } from './acts/commands.js'
@@ -7,10 +8,12 @@ import { perform } from './acts/perform.js'
 import { gridConcerned, isStaff, ownHousehold, type Scene } from './acts/scene.js'
 import { takeBack } from './acts/takeback.js'
 import { raise } from './alerts.js'
+import { inboxRow } from './arrived.js'
 import type { ArrivedMessage } from './chat/port.js'
 import { dayOf, orderDay } from './days.js'
 import { contextOf } from './earlier.js'
 import type { Office } from './office.js'
+import type { Rescue } from './rescue.js'
 import { gridOf, here, tell, tellGrid } from './say.js'
 import { type Facts, identify, type Who } from './who.js'
 
@@ -22,22 +25,46 @@ export interface Intake {
   take(message: ArrivedMessage): Promise<boolean>
   /** Resolves when everything on disk is handled. */
   settle(): Promise<void>
+  /** Takes in what the spool holds and handles what is on disk; throws where the database still cannot. */
+  recover(): Promise<void>
+  /** Finishes the message in hand; what is on disk behind it waits for the next start. */
+  stop(): Promise<void>
   /** A login: ids seen before it may be dead. */
   begin(sessionSince: number): void
 }
 
 const RETRY = 5000
 
-export const openIntake = (office: Office, account: string, lookUp: LookUp, handled: (urgent: boolean) => void): Intake => {
+/** Without a `rescue` a fault of the database is the caller's: the message is not taken. */
+export const openIntake = (
+  office: Office,
+  account: string,
+  lookUp: LookUp,
+  handled: (urgent: boolean) => void,
+  rescue?: Rescue,
+): Intake => {
   const { store, clock, log } = office
   let sessionSince = 0
   let running: Promise<void> | null = null
   let again = false
+  let stopped = false
 
+  /** On a disk: in the inbox, or in the spool while that cannot be written or others wait there. */
+  const write = async (message: ArrivedMessage): Promise<boolean> => {
+    try {
+      if (rescue?.behind() !== true) return (await receive(store.db, inboxRow(message, account, clock.now()))) !== null
+    } catch (error) {
+      if (rescue?.met(error) !== true) throw error
+    }
+    rescue?.keep(message)
+    return true
+  }
   const drain = async (): Promise<void> => {
+    await rescue?.takeIn()
     do {
       again = false
-      for (const row of await unhandled(store.db)) {
+      for (const row of await unhandled(store.db, account)) {
+        if (stopped) return
         handled(await handleOnce(row, office, lookUp, sessionSince))
       }
     } while (again)
@@ -46,6 +73,7 @@ export const openIntake = (office: Office, account: string, lookUp: LookUp, hand
     again = true
     running ??= drain()
       .catch((error: unknown) => {
+        if (rescue?.met(error) === true) return
         log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'messages wait on disk and will be handled again')
         clock.after(RETRY, wake)
       })
@@ -57,26 +85,25 @@ export const openIntake = (office: Office, account: string, lookUp: LookUp, hand
   return {
     take: async (message) => {
       if (message.self) return false
-      const id = await receive(store.db, {
-        account,
-        message_id: message.id,
-        seq: message.seq,
-        sent_at: message.sentAt,
-        received_at: clock.now(),
-        room_handle: message.roomHandle,
-        sender_handle: message.senderHandle,
-        kind: message.kind,
-        text: message.text,
-        quoted: message.quoted?.text ?? null,
-        recalls: JSON.stringify(message.recalls),
-      })
+      const fresh = await write(message)
       office.step('received')
-      if (id !== null) wake()
-      return id !== null
+      if (fresh && rescue?.troubled() !== true) wake()
+      return fresh
     },
     settle: async () => {
-      wake()
+      if (rescue?.troubled() !== true) wake()
       while (running !== null) await running
+    },
+    recover: async () => {
+      if (running !== null) await running
+      running = drain().finally(() => {
+        running = null
+      })
+      await running
+    },
+    stop: async () => {
+      stopped = true
+      if (running !== null) await running
     },
     begin: (since) => {
       sessionSince = since
@@ -92,16 +119,13 @@ const handleOnce = async (row: InboxRow, office: Office, lookUp: LookUp, session
   try {
     urgent = await office.store.db.transaction().execute((trx) => handle(trx, row, facts, sessionSince, office))
   } catch (error) {
-    if (isDatabaseFault(error)) throw error
+    if (storeFaultOf(error) !== null) throw error
     office.log.error({ message: row.id, error: error instanceof Error ? error.message : 'unknown' }, 'a message could not be handled')
     await noteHandled(office.store.db, row.id, { handled_at: office.clock.now(), outcome: 'fault', review: 1, understanding: '[]' })
   }
   office.step('committed')
   return urgent
 }
-
-/** SQLite and PostgreSQL name their faults; such a message stays on disk and is tried again. */
-const isDatabaseFault = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string'
 
 const handle = async (db: Db, row: InboxRow, facts: Facts, sessionSince: number, office: Office): Promise<boolean> => {
   const who = await identify(db, row, facts, sessionSince, office)

@@ -5,11 +5,14 @@ import type { Settings } from '../config/settings.js'
 import type { Reader } from '../parsers/understand.js'
 import type { Store } from '../store/open.js'
 import type { Clock } from './clock.js'
+import type { Spool } from './spool.js'
 import type { Wording } from './wording/wording.js'
 
 export interface Office {
   settings: Settings
   store: Store
+  /** Where arrivals wait while the database cannot be written. */
+  spool: Spool
   clock: Clock
   reader: Reader
   /** By canonical name. */

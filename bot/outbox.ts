@@ -1,8 +1,9 @@
 /** Sends what waits, one message at a time, at the pace that the network bears; keeps trying, and never says a thing twice after success. */
-import { dueToSend, nextDueAt, noteSending, noteSent, type OutboxRow, requeueInFlight, sendAgain } from '../store/outbox.js'
+import { dueToSend, lastSentAt, nextDueAt, noteSending, noteSent, type OutboxRow, requeueInFlight, sendAgain } from '../store/outbox.js'
 import type { ChatPort } from './chat/port.js'
 import { gather } from './gather.js'
 import type { Office } from './office.js'
+import type { Rescue } from './rescue.js'
 import { reachable } from './say.js'
 
 export interface Outbox {
@@ -13,15 +14,38 @@ export interface Outbox {
   stop(): Promise<void>
 }
 
-export const openOutbox = async (office: Office, port: ChatPort, account: string): Promise<Outbox> => {
+export const openOutbox = (office: Office, port: ChatPort, account: string, rescue: Rescue): Outbox => {
   const { store, clock, settings, log } = office
   let freeAt = 0
   let running: Promise<void> | null = null
   let again = false
   let stopped = false
   let calm: () => void = () => {}
-  await requeueInFlight(store.db)
+  let begun = false
+  /** What became of a send and the database does not know yet. */
+  let owed: (() => Promise<void>) | null = null
 
+  /** Once, before the first send: what a death left in flight, and the pace since the last text. */
+  const begin = async (): Promise<void> => {
+    await rescue.takeIn()
+    await requeueInFlight(store.db)
+    const last = await lastSentAt(store.db)
+    if (last !== null) freeAt = last + settings.pace.secondsBetweenMessages * 1000
+    begun = true
+  }
+  const pay = async (): Promise<void> => {
+    await owed?.()
+    owed = null
+  }
+  /** It went out, and must not go out again although the database cannot be told. */
+  const noteAway = (id: number, at: number, error: unknown): void => {
+    if (!rescue.met(error)) throw error
+    try {
+      rescue.keepSent(id, at)
+    } catch {
+      log.error({ outbox: id }, 'sent, and no disk takes the note of it: after a kill now it may be said once more')
+    }
+  }
   const send = async (row: OutboxRow): Promise<void> => {
     const text = row.text ?? (await store.db.transaction().execute((trx) => gather(trx, row, office)))
     if (text === null) return
@@ -38,17 +62,27 @@ export const openOutbox = async (office: Office, port: ChatPort, account: string
         { outbox: row.id, attempts: row.attempts + 1, error: error instanceof Error ? error.name : 'unknown' },
         'not sent, will try again',
       )
-      await sendAgain(store.db, row.id, clock.now() + pause * 1000)
+      const dueAt = clock.now() + pause * 1000
+      owed = () => sendAgain(store.db, row.id, dueAt)
+      await pay()
       return
     }
     office.step('sent')
-    await noteSent(store.db, row.id, clock.now())
-    freeAt = clock.now() + settings.pace.secondsBetweenMessages * 1000
+    const at = clock.now()
+    freeAt = at + settings.pace.secondsBetweenMessages * 1000
+    owed = () => noteSent(store.db, row.id, at)
+    try {
+      await pay()
+    } catch (error) {
+      noteAway(row.id, at, error)
+    }
   }
 
   const pump = async (): Promise<void> => {
+    if (!begun) await begin()
     while (!stopped) {
       again = false
+      await pay()
       const row = clock.now() >= freeAt ? await dueToSend(store.db, clock.now()) : undefined
       if (row !== undefined) {
         await send(row)
@@ -67,7 +101,8 @@ export const openOutbox = async (office: Office, port: ChatPort, account: string
     if (stopped) return
     running ??= pump()
       .catch((error: unknown) => {
-        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the outbox could not be read')
+        if (!rescue.met(error)) log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the outbox could not be read')
+        again = false
         calm = clock.after(5000, wake)
       })
       .finally(() => {

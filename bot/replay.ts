@@ -133,7 +133,7 @@ export const openStage = async (
   puppet.onSent = ({ to, toRoom, text, at }) =>
     said({ at: stampOf(at, office.settings.timeZone), ...(toRoom ? { room: to } : { to }), text })
   const port = await openWechaty({ puppet, name: ACCOUNT, dataFolder: '', log: pino({ level: 'silent' }) })
-  const bot = await openBot(office, port, ACCOUNT, since)
+  const bot = openBot(office, port, ACCOUNT, since)
   await bot.start()
   puppet.loginAs('邻需')
   await bot.settle()
@@ -165,6 +165,7 @@ export const openStage = async (
     until: (time) => clock.advanceTo(time, bot.settle),
     play,
     close: async () => {
+      await bot.settle()
       await bot.stop()
       await office.store.close()
     },

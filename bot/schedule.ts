@@ -5,12 +5,13 @@ import { claimJob, hasRun } from '../store/jobs.js'
 import type { Db } from '../store/open.js'
 import { ordersOf } from '../store/orders.js'
 import { compilePickList } from '../store/picklist.js'
-import { addDays, dayOf, momentOf, orderDay } from './days.js'
+import { addDays, dayOf, momentOf, orderDay, timeOf } from './days.js'
 import { digest, gridName, notYetDelivered } from './digest.js'
 import type { Office } from './office.js'
-import { gridTargets, sayOnce } from './say.js'
+import type { Rescue } from './rescue.js'
+import { gridTargets, sayOnce, tellGrid } from './say.js'
 
-type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks'
+export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks'
 interface Due {
   job: JobName
   at: number
@@ -43,9 +44,12 @@ export interface Schedule {
 }
 
 const CATCH_UP = 24 * 3600_000
+const AGAIN = 5000
+/** A job that is so late was missed, and staff are told. */
+const MISSED = 10 * 60_000
 
 /** `since`: nothing that was due before is caught up (the start of a new database). `said` is called where something was queued. */
-export const openSchedule = (office: Office, since: number, said: () => void): Schedule => {
+export const openSchedule = (office: Office, since: number, said: () => void, rescue: Rescue): Schedule => {
   const { clock, store, log } = office
   let looked = since
   let running: Promise<void> = Promise.resolve()
@@ -62,7 +66,11 @@ export const openSchedule = (office: Office, since: number, said: () => void): S
       }
       looked = now
     } catch (error) {
-      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a job could not run and will be tried again')
+      if (!rescue.met(error))
+        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a job could not run and will be tried again')
+      calm()
+      if (!stopped) calm = clock.after(AGAIN, () => void runDue())
+      return
     }
     arm()
   }
@@ -88,17 +96,25 @@ export const openSchedule = (office: Office, since: number, said: () => void): S
 }
 
 /** Looks each minute, in the community's time zone, so that a sleeping or stepped clock is noticed. Returns how to end it. */
-export const tickEachMinute = (office: Office, schedule: Schedule): (() => void) => {
-  const task = cron('* * * * *', () => schedule.runDue(), { timezone: office.settings.timeZone, name: 'linxu', noOverlap: true })
+export const tickEachMinute = (office: Office, look: () => Promise<void>): (() => void) => {
+  const task = cron('* * * * *', look, { timezone: office.settings.timeZone, name: 'linxu', noOverlap: true })
   return () => void task.destroy()
 }
 
 const run = async (db: Db, due: Due, now: number, office: Office): Promise<boolean> => {
   if (await hasRun(db, due.job, due.at)) return false
   if (!(await claimJob(db, due.job, due.at, now))) return false
-  if (now - due.at > LATEST[due.job]) return false
-  await WORK[due.job](db, due, office)
+  const skipped = now - due.at > LATEST[due.job]
+  if (!skipped) await WORK[due.job](db, due, office)
+  if (now - due.at > MISSED) await tellMissed(db, due, skipped, office)
   return true
+}
+
+/** All that was missed becomes one message to each group of staff. */
+const tellMissed = (db: Db, due: Due, skipped: boolean, office: Office): Promise<void> => {
+  const { timeZone } = office.settings
+  const facts = { job: due.job, day: dayOf(due.at, timeZone), time: timeOf(due.at, timeZone), skipped }
+  return tellGrid(db, null, office.words.jobMissed(facts), office)
 }
 
 type Work = (db: Db, due: Due, office: Office) => Promise<void>

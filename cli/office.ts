@@ -1,7 +1,9 @@
 /** Opens what a command works with: settings, database, catalogue, reader. */
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { type Clock, systemClock } from '../bot/clock.js'
 import type { Office } from '../bot/office.js'
+import { spoolFiles } from '../bot/rescue.js'
+import { openSpool, type Spool } from '../bot/spool.js'
 import { wordingOf } from '../bot/wording/wording.js'
 import { loadCatalogue } from '../config/catalogue.js'
 import { householdsOf, layoutFacts } from '../config/layout.js'
@@ -19,30 +21,34 @@ export const openReader = (settings: Settings) => {
   return { catalogue, reader: readerFor(catalogue, { layout: layoutFacts(settings), takeAbove, reviewAbove }) }
 }
 
+/** To standard error, written before the next step: a log that a dying process still held would be lost. */
+export const openLog = (settings: Settings, silent = false): Logger =>
+  pino({ level: silent ? 'silent' : settings.log.level }, pino.destination({ dest: 2, sync: true }))
+
 export const openOffice = async (
   settings: Settings,
   options: {
     database?: string
     clock?: Clock
     silent?: boolean
+    spool?: Spool
     step?: (done: string) => void
     onStatement?: (statement: Statement) => void
   } = {},
 ): Promise<Office> => {
-  const store = await openStore(
-    databaseUrl(options.database ?? settings.database),
-    options.onStatement === undefined ? {} : { onStatement: options.onStatement },
-  )
+  const database = databaseUrl(options.database ?? settings.database)
+  const store = await openStore(database, options.onStatement === undefined ? {} : { onStatement: options.onStatement })
   const { catalogue, reader } = openReader(settings)
   await settleHouseholds(store.db, householdsOf(settings))
   return {
     settings,
     store,
+    spool: options.spool ?? openSpool(spoolFiles(database, settings.spareFolder)),
     clock: options.clock ?? systemClock,
     reader,
     goods: new Map(catalogue.goods.map((good) => [good.name, good])),
     words: wordingOf(settings.language),
-    log: pino({ level: options.silent === true ? 'silent' : settings.log.level }, pino.destination({ dest: 2, sync: true })),
+    log: openLog(settings, options.silent),
     step: options.step ?? (() => {}),
   }
 }

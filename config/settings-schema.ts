@@ -149,6 +149,7 @@ export const settingsSchema = z.strictObject(
     catalogue: label.default('catalogue'),
     chat: chat.prefault({}),
     database: databaseSchema.default('sqlite:data/linxu.db'),
+    spareFolder: label.default(''),
     log: log.prefault({}),
   },
   { error: 'section' },

@@ -23,8 +23,9 @@ export const receive = async (db: Db, message: NewRow<'inbox'>): Promise<number 
   return made?.id ?? null
 }
 
-export const unhandled = (db: Db): Promise<InboxRow[]> =>
-  db.selectFrom('inbox').selectAll().where('handled_at', 'is', null).orderBy('id').execute()
+/** Of one account: chat that is being pasted in is another process's to handle. */
+export const unhandled = (db: Db, account: string): Promise<InboxRow[]> =>
+  db.selectFrom('inbox').selectAll().where('account', '=', account).where('handled_at', 'is', null).orderBy('id').execute()
 
 export const noteWho = async (
   db: Db,

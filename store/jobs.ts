@@ -13,3 +13,17 @@ export const claimJob = async (db: Db, job: string, dueAt: number, now: number):
 
 export const hasRun = async (db: Db, job: string, dueAt: number): Promise<boolean> =>
   (await db.selectFrom('jobs').select('job').where('job', '=', job).where('due_at', '=', dueAt).executeTakeFirst()) !== undefined
+
+/** When this database was first used (milliseconds since epoch); null where it never was. */
+export const inUseSince = async (db: Db): Promise<number | null> => {
+  const job = await db
+    .selectFrom('jobs')
+    .select(({ fn }) => fn.min('claimed_at').as('at'))
+    .executeTakeFirst()
+  const message = await db
+    .selectFrom('inbox')
+    .select(({ fn }) => fn.min('received_at').as('at'))
+    .executeTakeFirst()
+  const moments = [job?.at, message?.at].flatMap((at) => (at === null || at === undefined ? [] : [Number(at)]))
+  return moments.length === 0 ? null : Math.min(...moments)
+}

@@ -13,7 +13,6 @@ import {
   SqliteDriver,
   type Transaction,
 } from 'kysely'
-import pg from 'pg'
 import { migrate } from './migrate.js'
 import type { Tables } from './schema.js'
 
@@ -24,6 +23,8 @@ export type Db = Kysely<Tables> | Transaction<Tables>
 export interface Store {
   db: Kysely<Tables>
   engine: Engine
+  /** For so many milliseconds a statement waits for another process that writes (SQLite; this process stands still meanwhile). */
+  patience(milliseconds: number): void
   close(): Promise<void>
 }
 
@@ -42,6 +43,9 @@ export interface StoreOptions {
   onStatement?: (statement: Statement) => void
 }
 
+/** Milliseconds that a writer waits for another before the database counts as locked. */
+export const PATIENCE = 5000
+
 const logOf = ({ onStatement }: StoreOptions) =>
   onStatement === undefined ? {} : { log: ({ query }: LogEvent): void => onStatement({ sql: query.sql, parameters: query.parameters }) }
 
@@ -50,8 +54,19 @@ const logOf = ({ onStatement }: StoreOptions) =>
  * (SQLITE_BUSY_SNAPSHOT, https://sqlite.org/isolation.html): each takes the right to write at once and waits for it there.
  */
 class WritingDriver extends SqliteDriver {
+  readonly #database: Database.Database
+  constructor(database: Database.Database) {
+    super({ database })
+    this.#database = database
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full disk ends the transaction by itself; a rollback after it would hide what happened. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 class WritingDialect extends SqliteDialect {
@@ -61,7 +76,7 @@ class WritingDialect extends SqliteDialect {
     this.#database = database
   }
   override createDriver(): Driver {
-    return new WritingDriver({ database: this.#database })
+    return new WritingDriver(this.#database)
   }
 }
 
@@ -72,17 +87,24 @@ const keepPrivate = (path: string): void => {
   for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600)
 }
 
-const openSqlite = (path: string, options: StoreOptions): Kysely<Tables> => {
+interface Opened {
+  db: Kysely<Tables>
+  patience(milliseconds: number): void
+}
+
+const openSqlite = (path: string, options: StoreOptions): Opened => {
   if (path !== ':memory:') keepPrivate(path)
   const database = new Database(path)
-  database.pragma('busy_timeout = 5000')
+  const patience = (milliseconds: number): void => void database.pragma(`busy_timeout = ${milliseconds}`)
+  patience(PATIENCE)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  return new Kysely<Tables>({ dialect: new WritingDialect(database), ...logOf(options) })
+  return { db: new Kysely<Tables>({ dialect: new WritingDialect(database), ...logOf(options) }), patience }
 }
 
-const openPostgres = (url: string, options: StoreOptions): Kysely<Tables> => {
+const openPostgres = async (url: string, options: StoreOptions): Promise<Opened> => {
+  const { default: pg } = await import('pg')
   const types = new pg.TypeOverrides()
   types.setTypeParser(BIGINT, Number)
   const schema = URL.canParse(url) ? new URL(url).searchParams.get('schema') : null
@@ -93,11 +115,13 @@ const openPostgres = (url: string, options: StoreOptions): Kysely<Tables> => {
     types,
     max: 4,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    lock_timeout: 10_000,
     ...(schema === null ? {} : { options: `-c search_path=${schema}` }),
   })
   // A connection that the server ended while it lay idle is dropped by the pool; without a listener it would end this process.
   pool.on('error', () => {})
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...logOf(options) })
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...logOf(options) }), patience: () => {} }
 }
 
 /** Throws `StoreRefused` where the URL is none, or the database is newer than this program. */
@@ -105,12 +129,12 @@ export const openStore = async (url: string, options: StoreOptions = {}): Promis
   const engine: Engine | null = url.startsWith('sqlite:') ? 'sqlite' : /^postgres(ql)?:\/\//u.test(url) ? 'postgres' : null
   if (engine === null)
     throw new StoreRefused('database: 这不是数据库地址，请写 sqlite:路径 或 postgres://… (write sqlite:PATH or postgres://…)')
-  const db = engine === 'sqlite' ? openSqlite(url.slice('sqlite:'.length), options) : openPostgres(url, options)
+  const { db, patience } = engine === 'sqlite' ? openSqlite(url.slice('sqlite:'.length), options) : await openPostgres(url, options)
   try {
     await migrate(db, engine)
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return { db, engine, close: () => db.destroy() }
+  return { db, engine, patience, close: () => db.destroy() }
 }

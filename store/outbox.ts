@@ -117,7 +117,18 @@ export const noteSent = async (db: Db, id: number, at: number): Promise<void> =>
 export const sendAgain = async (db: Db, id: number, dueAt: number): Promise<void> => {
   await db.updateTable('outbox').set({ status: 'queued', due_at: dueAt }).where('id', '=', id).execute()
 }
-/** After a start: what was in flight when the process died may have arrived; it is said again and marked. */
+/** After a start: what was in flight when the process died may have arrived; it is said again, and each time is counted. */
 export const requeueInFlight = async (db: Db): Promise<void> => {
-  await db.updateTable('outbox').set({ status: 'queued', maybe_twice: 1 }).where('status', '=', 'sending').execute()
+  await db
+    .updateTable('outbox')
+    .set(({ eb }) => ({ status: 'queued', maybe_twice: eb('maybe_twice', '+', 1) }))
+    .where('status', '=', 'sending')
+    .execute()
+}
+export const lastSentAt = async (db: Db): Promise<number | null> => {
+  const found = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.max('sent_at').as('at'))
+    .executeTakeFirst()
+  return found?.at ?? null
 }

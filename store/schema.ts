@@ -209,7 +209,7 @@ interface Outbox {
   status: string
   attempts: Generated<number>
   sent_at: number | null
-  /** 1 where the process died between sending and noting it: the network may have it twice. */
+  /** How often the process died between sending and noting it: so many times more the network may have it. */
   maybe_twice: Generated<number>
 }
 interface Events {

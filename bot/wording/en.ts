@@ -1,4 +1,6 @@
 /** What the bot says in English. */
+import type { StoreFault } from '../../store/faults.js'
+import type { JobName } from '../schedule.js'
 import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
@@ -12,6 +14,28 @@ const REQUESTS: Record<string, string> = {
   late: 'Not there yet',
 }
 const PLACES: Record<string, string> = { supermarket: '🛒Supermarket', pharmacy: '💊Pharmacy' }
+
+const FAULTS: Record<StoreFault, string> = {
+  locked: 'another program holds the database',
+  full: 'the disk is full',
+  readOnly: 'the database cannot be written',
+  away: 'the database does not answer',
+  damaged: 'the database file is damaged',
+}
+const REMEDIES: Record<StoreFault, string> = {
+  locked: 'end the program that holds it',
+  full: 'free some space',
+  readOnly: 'check the permissions of the database file and its folder',
+  away: 'check that the database and its disk are well',
+  damaged: 'stop the bot and restore the newest backup',
+}
+const JOBS: Record<JobName, string> = {
+  ask: 'question for needs',
+  cutOff: 'cut-off',
+  digest: 'pick list',
+  remind: 'reminder of what is not delivered',
+  thanks: 'question to sign',
+}
 
 const amount = (qty: number | null, unit: string | null): string => (qty === null ? '' : ` ${qty}${unit === null ? '' : unit}`)
 const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
@@ -129,4 +153,10 @@ export const en: Wording = {
   },
   correction: ({ doors }) => `Correction: ${doors.join(', ')} not delivered yet, to follow`,
   helloNew: ({ name }) => `@${name} welcome! Please tell us your building, unit and room (such as 3-2-501)`,
+  storeFault: ({ fault }) => `${FAULTS[fault]}; messages are kept in a spare file and taken in afterwards. What to do: ${REMEDIES[fault]}`,
+  spooling: () => 'messages are kept in a spare file and taken in when the database is back: do not delete it',
+  storeAgain: ({ fault, from, until, kept }) =>
+    `⚠️From ${from} to ${until} ${fault === null ? 'the database could not be written' : FAULTS[fault]}; it is well again. ${kept > 0 ? `${kept} messages of that time were taken in, in order` : 'No messages came in that time'}`,
+  jobMissed: ({ job, day, time, skipped }) =>
+    `⏰The ${JOBS[job]} of ${day} ${time} ${skipped ? 'was missed for too long and is left out; do it by hand if it is needed' : 'was missed and runs now'}`,
 }

@@ -1,5 +1,7 @@
 /** Everything the bot says, as one table a language. Logic hands in facts; the words are here only. */
 import type { Settings } from '../../config/settings.js'
+import type { StoreFault } from '../../store/faults.js'
+import type { JobName } from '../schedule.js'
 import { en } from './en.js'
 import { zh } from './zh.js'
 
@@ -88,6 +90,12 @@ export interface Wording {
   lateChange(facts: { door: string; no: number | null; lines: SaidLine[]; kind: 'added' | 'set' | 'removed' | 'cancelled' }): string
   correction(facts: { doors: string[] }): string
   helloNew(facts: { name: string }): string
+  /** For the log: what is wrong with the database, what happens meanwhile, and what to do. */
+  storeFault(facts: { fault: StoreFault }): string
+  spooling(): string
+  /** `fault` is null where an earlier process met it. */
+  storeAgain(facts: { fault: StoreFault | null; from: string; until: string; kept: number }): string
+  jobMissed(facts: { job: JobName; day: string; time: string; skipped: boolean }): string
 }
 
 export const wordingOf = (language: Settings['language']): Wording => (language === 'en' ? en : zh)

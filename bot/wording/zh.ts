@@ -1,4 +1,6 @@
 /** What the bot says in Chinese: short, for a phone held with gloves on. */
+import type { StoreFault } from '../../store/faults.js'
+import type { JobName } from '../schedule.js'
 import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
@@ -13,6 +15,22 @@ const REQUESTS: Record<string, string> = {
 }
 const PLACES: Record<string, string> = { supermarket: '🛒超市', pharmacy: '💊药店' }
 const ROLES: Record<string, string> = { staff: '工作人员', volunteer: '志愿者', head: '主任' }
+
+const FAULTS: Record<StoreFault, string> = {
+  locked: '数据库被别的程序占用',
+  full: '磁盘满了',
+  readOnly: '数据库只能读、不能写',
+  away: '数据库没有应答',
+  damaged: '数据库文件坏了',
+}
+const REMEDIES: Record<StoreFault, string> = {
+  locked: '请关掉占用它的程序',
+  full: '请清出磁盘空间',
+  readOnly: '请检查数据库文件和文件夹的权限',
+  away: '请检查数据库和磁盘是否正常',
+  damaged: '请停下机器人，用最近的备份恢复',
+}
+const JOBS: Record<JobName, string> = { ask: '问需求', cutOff: '截止', digest: '发清单', remind: '提醒未送', thanks: '请签收' }
 
 const amount = (qty: number | null, unit: string | null): string =>
   qty === null ? '' : unit === null ? `×${qty}` : unit === '元' ? `${qty}元的` : `${qty}${unit}`
@@ -140,4 +158,10 @@ export const zh: Wording = {
   },
   correction: ({ doors }) => `更正：${doors.join('、')} 的东西还没送到，稍后送来`,
   helloNew: ({ name }) => `@${name} 欢迎！请告诉大家您住几栋几单元几号（如 3-2-501），方便给您登记`,
+  storeFault: ({ fault }) => `${FAULTS[fault]}，消息先存进备用文件，好了会自动补记。${REMEDIES[fault]}`,
+  spooling: () => '消息存进了备用文件，好了会自动补记，请不要删除它',
+  storeAgain: ({ fault, from, until, kept }) =>
+    `⚠️${from}至${until} ${fault === null ? '数据库出了故障' : FAULTS[fault]}，现在好了。${kept > 0 ? `这期间的${kept}条消息已按顺序补记` : '这期间没有消息要补记'}`,
+  jobMissed: ({ job, day, time, skipped }) =>
+    `⏰${dateOf(day)}${time}的“${JOBS[job]}”${skipped ? '错过太久，这次不补了，需要的话请人工处理' : '晚了，现在补上'}`,
 }

@@ -5,12 +5,20 @@ import qrcode from 'qrcode-generator'
 import { openBot } from '../../bot/bot.js'
 import { openWechaty } from '../../bot/chat/wechaty.js'
 import { systemClock } from '../../bot/clock.js'
+import { openEarly } from '../../bot/early.js'
 import type { Office } from '../../bot/office.js'
+import { spoolFiles } from '../../bot/rescue.js'
 import { tickEachMinute } from '../../bot/schedule.js'
+import { openSpool } from '../../bot/spool.js'
 import { loadSettings } from '../../config/settings.js'
 import { staff } from '../../store/community.js'
 import { makeInvite } from '../../store/invites.js'
-import { openOffice } from '../office.js'
+import { inUseSince } from '../../store/jobs.js'
+import { holdDatabase } from '../../store/lock.js'
+import { openAtLast } from '../at-last.js'
+import { tellAndLeave } from '../faults.js'
+import { leaveInOrder } from '../leave.js'
+import { databaseUrl, openLog, openOffice } from '../office.js'
 
 const DATA = 'data'
 
@@ -21,26 +29,43 @@ export const startCommand = (): Command =>
     .option('--db <path>', '数据库文件或地址 / database file or URL')
     .action(async (flags: { settings?: string; db?: string }) => {
       const settings = loadSettings(flags.settings)
-      const office = await openOffice(settings, flags.db === undefined ? {} : { database: flags.db })
+      const database = databaseUrl(flags.db ?? settings.database)
       mkdirSync(DATA, { recursive: true, mode: 0o700 })
+      const log = openLog(settings)
+      const spool = openSpool(spoolFiles(database, settings.spareFolder))
       const { puppet, options, account } = settings.chat
-      const port = await openWechaty({ puppet, puppetOptions: options, name: account, dataFolder: DATA, log: office.log })
-      const bot = await openBot(office, port, account, systemClock.now(), {
+      const network = await openWechaty({ puppet, puppetOptions: options, name: account, dataFolder: DATA, log })
+      const early = openEarly(network, account, spool, systemClock)
+      const leaving = leaveInOrder()
+      leaving.before(network.stop)
+
+      const { hold, office } = await openAtLast(
+        async () => {
+          const hold = await holdDatabase(database, systemClock.now(), tellAndLeave)
+          try {
+            return { hold, office: await openOffice(settings, { database, spool }) }
+          } catch (error) {
+            await hold.release()
+            throw error
+          }
+        },
+        () => early.listen(showCode),
+        settings,
+      )
+      const since = (await inUseSince(office.store.db)) ?? systemClock.now()
+      const bot = openBot(office, early.port, account, since, {
         scan: showCode,
         login: (name) => process.stderr.write(`已登录 / logged in: ${name}\n`),
         logout: () => process.stderr.write('已退出登录，请重新扫码 / logged out, please scan again\n'),
       })
       await inviteUnbound(office)
-      const endTicks = tickEachMinute(office, bot.schedule)
-      const leave = (): void => {
+      const endTicks = tickEachMinute(office, bot.wake)
+      leaving.before(async () => {
         endTicks()
-        void bot
-          .stop()
-          .then(() => office.store.close())
-          .then(() => process.exit(0))
-      }
-      process.once('SIGTERM', leave)
-      process.once('SIGINT', leave)
+        await bot.stop()
+        await office.store.close()
+        await hold.release()
+      })
       await bot.start()
       process.stderr.write(`${settings.community.name}：已启动，${puppet} / running\n`)
     })

@@ -130,11 +130,7 @@ it('ticks each minute by node-cron, in the community’s time zone', async () =>
   day = await openDay('04:00')
   vi.useFakeTimers({ now: Date.parse('2021-01-27T05:58:30+08:00') })
   const moments: string[] = []
-  const end = tickEachMinute(day.office, {
-    runDue: async () => void moments.push(new Date().toISOString().slice(11, 16)),
-    settle: async () => {},
-    stop: async () => {},
-  })
+  const end = tickEachMinute(day.office, async () => void moments.push(new Date().toISOString().slice(11, 16)))
   await vi.advanceTimersByTimeAsync(3 * 60_000)
   end()
   vi.useRealTimers()
