@@ -5,6 +5,7 @@ import type { Db } from '../store/open.js'
 import { waitingOrder } from '../store/orders.js'
 import { freeze, type Notice, type OutboxRow, queue, waitingNotices } from '../store/outbox.js'
 import { doorOf } from '../store/picklist.js'
+import { questionAbout } from '../store/questions.js'
 import { dayOf } from './days.js'
 import type { Office } from './office.js'
 import { splitBetween } from './split.js'
@@ -51,10 +52,26 @@ const shortDoor = (household: Household, room: Room | null): string =>
     ? household.room
     : doorOf(household)
 
+/** Whoever has answered meanwhile is not asked. */
+const stillAsked = async (db: Db, { inbox_id }: Notice): Promise<boolean> =>
+  inbox_id !== null && (await questionAbout(db, inbox_id))?.status === 'open'
+
 const collect = async (db: Db, notices: readonly Notice[], room: Room | null): Promise<Gathered> => {
-  const facts: Gathered = { taken: [], changed: [], cancelled: [], askDoor: [], atDoor: [], out: [], arrived: [], bound: [], texts: [] }
+  const facts: Gathered = {
+    taken: [],
+    changed: [],
+    cancelled: [],
+    askDoor: [],
+    askNeed: [],
+    atDoor: [],
+    out: [],
+    arrived: [],
+    bound: [],
+    texts: [],
+  }
   for (const notice of notices) {
     if (notice.kind === 'ask-door' && notice.person_id !== null && (await waitingOrder(db, notice.person_id)) === undefined) continue
+    if (notice.kind === 'ask-need' && !(await stillAsked(db, notice))) continue
     const told = detail.parse(JSON.parse(notice.detail))
     const household = notice.household_id === null ? undefined : await householdById(db, notice.household_id)
     add(facts, notice, told, household === undefined ? (told.name ?? '') : shortDoor(household, room))
@@ -82,6 +99,9 @@ const add = (facts: Gathered, notice: Notice, told: z.infer<typeof detail>, door
       return
     case 'ask-door':
       addOnce(facts.askDoor, told.name ?? '')
+      return
+    case 'ask-need':
+      facts.askNeed.push({ door, lines: told.lines ?? [] })
       return
     case 'at-door':
       addOnce(facts.atDoor, door)

@@ -3,18 +3,22 @@ import { householdAt } from '../store/community.js'
 import { storeFaultOf } from '../store/faults.js'
 import { type InboxRow, messageByNetworkId, noteHandled, noteWho, previousMessage, receive, unhandled } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
+import { questionAnsweredBy } from '../store/questions.js'
 import { obey } from './acts/commands.js'
 import { perform } from './acts/perform.js'
-import { gridConcerned, isStaff, ownHousehold, type Scene } from './acts/scene.js'
+import { isStaff, ownHousehold, type Scene } from './acts/scene.js'
 import { takeBack } from './acts/takeback.js'
 import { raise } from './alerts.js'
+import { answeredByOrder, answerQuestion, withdrawQuestion } from './answers.js'
 import { inboxRow } from './arrived.js'
 import type { ArrivedMessage } from './chat/port.js'
 import { dayOf, orderDay } from './days.js'
+import { askWriter, verdictOf } from './doubt.js'
 import { contextOf } from './earlier.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
-import { gridOf, here, tell, tellGrid } from './say.js'
+import { tellReview, workReview } from './review.js'
+import { here, tell } from './say.js'
 import { type Facts, identify, type Who } from './who.js'
 
 /** Looks up what the network says of a message's room and sender. */
@@ -186,12 +190,22 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   const context = await contextOf(db, row, who.room, who.person, scene.today)
   const understanding = office.reader.understand(row.text, context)
   office.step('understood')
+  const settled = (await answerQuestion(scene)) ?? (await workReview(scene))
+  if (settled !== null) return plain(settled)
   scene.understanding = understanding
   const kept = JSON.stringify(understanding.acts)
   const obeyed = understanding.command === null ? null : await obey(understanding.command, scene)
   if (obeyed !== null) return { urgent: false, outcome: obeyed, review: 0, understanding: kept }
+  const verdict = verdictOf(understanding, office.settings.understanding)
+  if (verdict === 'doubt') {
+    const asked = await askWriter(scene, context)
+    if (!asked) await tellReview(scene)
+    return { urgent: false, outcome: asked ? 'asked' : 'review', review: 1, understanding: '[]' }
+  }
+  if (verdict === 'talk') return plain('talk')
   const outcomes: string[] = []
   for (const act of understanding.acts) outcomes.push(await perform(act, scene))
+  await answeredByOrder(understanding.acts, scene)
   if (understanding.urgent !== null && !isStaff(who.person)) await raise(understanding.urgent, await concerned(scene), scene)
   if (understanding.review) await tellReview(scene)
   return {
@@ -212,12 +226,6 @@ const concerned = async (scene: Scene) => {
   return ownHousehold(scene)
 }
 
-const tellReview = async (scene: Scene): Promise<void> => {
-  const { office, message, room, person } = scene
-  const place = `${room?.topic ?? ''} ${message.alias || message.name || person.name}`.trim()
-  const grid = (await gridOf(scene.db, person.household_id)) ?? gridConcerned(scene)
-  await tellGrid(scene.db, grid, office.words.review({ place, words: message.text }), office, message.id)
-}
 /** Takes the effect of the sender's recalled message back; where the network does not say which, their last one. */
 const recall = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
   const ids: string[] = JSON.parse(row.recalls)
@@ -225,7 +233,9 @@ const recall = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<
   const recalled = named ?? (await previousMessage(db, who.person.id, who.room?.id ?? null, row.id, row.sent_at - 5 * 60_000))
   if (recalled === undefined) return plain('recall of an unknown message')
   const scene = sceneOf(db, row, who, 'recall', office)
-  const changes = await takeBack(recalled.id, scene)
+  await withdrawQuestion(recalled.id, scene)
+  const confirmed = await questionAnsweredBy(db, recalled.id)
+  const changes = await takeBack(confirmed?.status === 'taken' ? confirmed.inbox_id : recalled.id, scene)
   return plain(changes > 0 ? 'recall' : 'recall of talk')
 }
 

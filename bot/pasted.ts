@@ -1,7 +1,7 @@
 /** Chat that a person pasted goes the way of every message: into the inbox, understood, acted on. */
 import { addRoom, handleTarget, noteHandle, roomsAt, roomsOfKind } from '../store/community.js'
 import { messageByNetworkId } from '../store/inbox.js'
-import { pastedId, readPasted } from './chat/pasted/read.js'
+import { PASTED, pastedId, readPasted } from './chat/pasted/read.js'
 import type { RoomPlace } from './doors.js'
 import { openIntake } from './intake.js'
 import type { Office } from './office.js'
@@ -14,15 +14,13 @@ export interface PastedResult {
   outcome: string
 }
 
-const ACCOUNT = 'pasted'
-
 const handleOfPlace = (place: RoomPlace): string => (place.kind === 'grid' ? `grid:${place.grid}` : `${place.building}-${place.unit}`)
 
 /** The group that the network shows for this place, or one that stands for it until there is one. */
 const knowPlace = async (place: RoomPlace, office: Office): Promise<void> => {
   const { db } = office.store
   const handle = handleOfPlace(place)
-  if ((await handleTarget(db, ACCOUNT, 'room', handle)) !== null) return
+  if ((await handleTarget(db, PASTED, 'room', handle)) !== null) return
   const now = office.clock.now()
   const [known] =
     place.kind === 'grid'
@@ -31,7 +29,7 @@ const knowPlace = async (place: RoomPlace, office: Office): Promise<void> => {
   const topic = place.kind === 'grid' ? `${place.grid}网格` : `${place.building}栋${place.unit}单元`
   const id =
     known?.id ?? (await addRoom(db, { topic, ...place, bound_by: 'topic' }, { at: now, why: 'pasted', personId: null, inboxId: null }))
-  await noteHandle(db, ACCOUNT, 'room', handle, id, now)
+  await noteHandle(db, PASTED, 'room', handle, id, now)
 }
 
 export const takePasted = async (text: string, place: RoomPlace, office: Office): Promise<PastedResult[]> => {
@@ -40,7 +38,7 @@ export const takePasted = async (text: string, place: RoomPlace, office: Office)
   const room = handleOfPlace(place)
   const intake = openIntake(
     office,
-    ACCOUNT,
+    PASTED,
     async (row) => {
       const name = row.sender_handle.slice(room.length + 1)
       return { topic: null, alias: name, name }
@@ -73,7 +71,7 @@ export const takePasted = async (text: string, place: RoomPlace, office: Office)
   return Promise.all(
     taken.map(async ({ id, ...result }) => ({
       ...result,
-      outcome: result.known ? '已有' : ((await messageByNetworkId(office.store.db, ACCOUNT, [id]))?.outcome ?? ''),
+      outcome: result.known ? '已有' : ((await messageByNetworkId(office.store.db, PASTED, [id]))?.outcome ?? ''),
     })),
   )
 }

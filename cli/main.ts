@@ -18,6 +18,10 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '导出订单、清单、警报 / print orders, pick lists, alerts, review',
     load: async () => (await import('./commands/export.js')).exportCommand(),
   },
+  review: {
+    what: '看不准、等人看的消息 / messages that wait for a person',
+    load: async () => (await import('./commands/review.js')).reviewCommand(),
+  },
   import: {
     what: '导入聊天记录 / take in chat that was copied or exported',
     load: async () => (await import('./commands/import.js')).importCommand(),

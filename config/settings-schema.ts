@@ -103,7 +103,15 @@ const pace = z.strictObject(
   },
   { error: 'section' },
 )
-const understanding = z.strictObject({ takeAbove: number(0, 1).default(0.6), reviewAbove: number(0, 1).default(0.3) }, { error: 'section' })
+const understanding = z.strictObject(
+  {
+    takeAbove: number(0, 1).default(0.6),
+    reviewAbove: number(0, 1).default(0.3),
+    /** How long an answer to a question counts; 0 asks nothing. */
+    askMinutes: whole(0, 240).default(30),
+  },
+  { error: 'section' },
+)
 const alerts = z.strictObject({ repeatMinutes: number(1, 240).default(10) }, { error: 'section' })
 const chat = z.strictObject(
   {

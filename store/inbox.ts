@@ -85,6 +85,18 @@ export const lastEffective = async (db: Db, personId: number, before: number): P
   return found?.id ?? null
 }
 
+/** A person looked at it, or its writer said what was meant. False where it did not wait. */
+export const settleReview = async (db: Db, id: number, outcome: string): Promise<boolean> => {
+  const settled = await db
+    .updateTable('inbox')
+    .set({ review: 0, outcome })
+    .where('id', '=', id)
+    .where('review', '=', 1)
+    .returning('id')
+    .executeTakeFirst()
+  return settled !== undefined
+}
+
 /** Messages that wait for a person. */
 export const reviewList = (db: Db): Promise<InboxRow[]> =>
   db.selectFrom('inbox').selectAll().where('review', '=', 1).orderBy('id').execute()

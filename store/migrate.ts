@@ -1,10 +1,11 @@
 /** Brings a database to this program's version, one numbered step at a time, and refuses one that is newer. */
 import { type Kysely, sql } from 'kysely'
 import { first } from './migrations/0001-first.js'
+import { questions } from './migrations/0002-questions.js'
 import { type Db, type Engine, StoreRefused } from './open.js'
 import type { Tables } from './schema.js'
 
-const STEPS = [first]
+const STEPS = [first, questions]
 /** Any number that nobody else uses; of processes that start at once one migrates and the others wait. */
 const LOCK = 4_712_001
 

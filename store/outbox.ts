@@ -56,6 +56,11 @@ export const dropNotices = async (db: Db, inboxId: number): Promise<void> => {
   await db.deleteFrom('notices').where('inbox_id', '=', inboxId).where('outbox_id', 'is', null).execute()
 }
 
+/** A text that waits under this key is not said any more. */
+export const dropQueued = async (db: Db, key: string): Promise<void> => {
+  await db.updateTable('outbox').set({ status: 'dropped' }).where('status', '=', 'queued').where('dedupe_key', 'like', `${key}:%`).execute()
+}
+
 /** Fixes the text of a gathered row and ties its notices to it; without a text there is nothing to say. */
 export const freeze = async (db: Db, row: OutboxRow, notices: readonly Notice[], text: string | null): Promise<void> => {
   for (const notice of notices) await db.updateTable('notices').set({ outbox_id: row.id }).where('id', '=', notice.id).execute()

@@ -4,7 +4,18 @@ import type { Generated, Insertable, Selectable } from 'kysely'
 export type OrderStatus = 'waiting' | 'open' | 'picked' | 'delivered' | 'received' | 'undelivered' | 'cancelled'
 export type LineStatus = 'wanted' | 'out' | 'delivered' | 'cancelled'
 export type OrderSource = 'chat' | 'phone' | 'app' | 'standing'
-export type NoticeKind = 'taken' | 'changed' | 'cancelled' | 'ask-door' | 'at-door' | 'out' | 'arrived' | 'bound' | 'answer' | 'staff'
+export type NoticeKind =
+  | 'taken'
+  | 'changed'
+  | 'cancelled'
+  | 'ask-door'
+  | 'ask-need'
+  | 'at-door'
+  | 'out'
+  | 'arrived'
+  | 'bound'
+  | 'answer'
+  | 'staff'
 
 interface Households {
   id: Generated<number>
@@ -196,6 +207,18 @@ interface Notices {
   outbox_id: number | null
   inbox_id: number | null
 }
+/** What the bot asked of a person about a message that it was unsure of; after `until_at` staff look at it. */
+interface Questions {
+  id: Generated<number>
+  inbox_id: number
+  person_id: number
+  room_id: number | null
+  /** What is done when the answer is yes. */
+  acts: string
+  until_at: number
+  status: 'open' | 'taken' | 'dropped'
+  answer_id: number | null
+}
 interface Outbox {
   id: Generated<number>
   dedupe_key: string
@@ -258,6 +281,7 @@ export interface Tables {
   round_checks: RoundChecks
   standing_orders: StandingOrders
   notices: Notices
+  questions: Questions
   outbox: Outbox
   events: Events
   jobs: Jobs

@@ -15,7 +15,7 @@ const ENTITIES: Record<string, string> = {
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|#39|apos|nbsp|amp);/gu, (entity) => ENTITIES[entity] ?? entity)
 
-const QUOTE = /^「([^「」\n]{1,60})[:：]([\s\S]*?)」\s*\n\s*(?:-\s?){5,}\s*\n/u
+const QUOTE = /^「([^「」\n]{1,60}?)[:：]([\s\S]*?)」\s*\n\s*(?:-\s?){5,}\s*\n/u
 
 /** Splits 「name：text」, dashes, reply. */
 export const splitQuote = (text: string): { quoted: { name: string; text: string } | null; text: string } => {

@@ -66,6 +66,8 @@ const gathered = (facts: Gathered, today: string): string => {
   for (const one of facts.arrived) out.push(`${one.door}: ${goodsOf(one)} arrived and will be brought to you`)
   if (facts.atDoor.length > 0) out.push(`📦At the door: ${facts.atDoor.join(', ')}. Please reply "received" (收到) when you have it`)
   for (const name of facts.askDoor) out.push(`@${name} noted; please reply with your door number (such as 202 or 3-2-202) 门牌号`)
+  for (const one of facts.askNeed)
+    out.push(`❓${one.door}: do you want to order ${masked(one.lines)}? Reply "yes" (是) to have it noted, "no" (不) to drop it`)
   out.push(...facts.texts)
   return out.join('\n')
 }
@@ -123,7 +125,15 @@ export const en: Wording = {
     `🆘[${KINDS[kind] ?? kind}] #${id} ${place} ${time}${repeat > 0 ? ` (told ${repeat + 1} times, nobody took it)` : ''}\n"${words}"\nTo take it reply: 我去`,
   alertTaken: ({ id, place, by, time }) => `👌#${id} ${place} taken by ${by} (${time})`,
   request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind} #${id} ${door}: "${words}"`,
-  review: ({ place, words }) => `❓Not sure, please look: ${place}: "${words}"`,
+  review: ({ id, place, words }) =>
+    `❓R${id} Not sure, please look: ${place}: "${words}"\nNothing to do: reply 处理 R${id}; an order: 处理 R${id} 大米10斤`,
+  reviewed: ({ id, settled }) =>
+    ({
+      done: `✓R${id} looked at`,
+      ordered: `✓R${id} is an order now`,
+      'not waiting': `R${id} does not wait; somebody may have worked it`,
+      'not understood': `R${id}: the words behind it are not clear; write 处理 R${id} 大米10斤, with the door where it is not known`,
+    })[settled],
   deliveredNoted: (facts) => noted('✓', 'Delivered', facts),
   undeliveredNoted: (facts) => noted('✗', 'Not delivered', facts),
   stockNoted: ({ item, state, doors }) =>

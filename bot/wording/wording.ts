@@ -18,6 +18,8 @@ export interface Gathered {
   changed: { door: string; added: SaidLine[]; set: SaidLine[]; removed: SaidLine[] }[]
   cancelled: string[]
   askDoor: string[]
+  /** What the bot is unsure of; medicines are only counted. */
+  askNeed: { door: string; lines: SaidLine[] }[]
   atDoor: string[]
   out: { door: string; items: string[]; medicines: number }[]
   arrived: { door: string; items: string[]; medicines: number }[]
@@ -70,7 +72,8 @@ export interface Wording {
   alert(facts: AlertFacts): string
   alertTaken(facts: { id: number; place: string; by: string; time: string }): string
   request(facts: { id: number; door: string; words: string; kind: string }): string
-  review(facts: { place: string; words: string }): string
+  review(facts: { id: number; place: string; words: string }): string
+  reviewed(facts: { id: number; settled: 'done' | 'ordered' | 'not waiting' | 'not understood' }): string
   deliveredNoted(facts: { doors: string[]; none: string[] }): string
   undeliveredNoted(facts: { doors: string[]; none: string[] }): string
   stockNoted(facts: { item: string; state: 'out' | 'arrived'; doors: string[] }): string

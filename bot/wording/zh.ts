@@ -69,6 +69,7 @@ const gathered = (facts: Gathered, today: string): string => {
   for (const one of facts.arrived) out.push(`${one.door} 等的${goodsOf(one)}到货了，会给您送去`)
   if (facts.atDoor.length > 0) out.push(`📦${facts.atDoor.join('、')} 的东西放在门口了，取走后请回复“收到”`)
   for (const name of facts.askDoor) out.push(`@${name} 您的需要记下了，请回复门牌号（如 202 或 3-2-202）`)
+  for (const one of facts.askNeed) out.push(`❓${one.door} 是要订 ${masked(one.lines)} 吗？回“是”就记下，回“不”就不记`)
   out.push(...facts.texts)
   return out.join('\n')
 }
@@ -120,7 +121,14 @@ export const zh: Wording = {
     `🆘【${KINDS[kind] ?? kind}】#${id} ${place} ${time}${repeat > 0 ? `（第${repeat + 1}次提醒，还没人接）` : ''}\n“${words}”\n接手请回复：我去`,
   alertTaken: ({ id, place, by, time }) => `👌#${id} ${place} 由${by}接手（${time}）`,
   request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind}#${id} ${door}：“${words}”`,
-  review: ({ place, words }) => `❓看不准，请看一眼 ${place}：“${words}”`,
+  review: ({ id, place, words }) => `❓R${id} 看不准，请看一眼 ${place}：“${words}”\n看过了回：处理 R${id}；要订就写：处理 R${id} 大米10斤`,
+  reviewed: ({ id, settled }) =>
+    ({
+      done: `✓R${id} 看过了`,
+      ordered: `✓R${id} 已记成订单`,
+      'not waiting': `R${id} 不在待看的里面，可能已经处理了`,
+      'not understood': `R${id} 后面的话没看懂，请写成：处理 R${id} 大米10斤，住户不清楚就加上门牌`,
+    })[settled],
   deliveredNoted: ({ doors, none }) =>
     [
       ...(doors.length > 0 ? [`✓已送达 ${doors.join('、')}`] : []),

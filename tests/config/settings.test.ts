@@ -42,7 +42,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
     maxCharacters: 1800,
     retrySeconds: [5, 30, 120, 600],
   },
-  understanding: { takeAbove: 0.6, reviewAbove: 0.3 },
+  understanding: { takeAbove: 0.6, reviewAbove: 0.3, askMinutes: 30 },
   alerts: { repeatMinutes: 10 },
   chat: { puppet: 'wechaty-puppet-mock', options: {}, account: 'linxu' },
   database: 'sqlite:data/linxu.db',

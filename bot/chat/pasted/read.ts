@@ -4,6 +4,9 @@ import { parse } from 'csv-parse/sync'
 import { readDay, readHead } from './heads.js'
 import { readDayMoment, readMoment } from './times.js'
 
+/** The account of what was pasted: nobody answers there. */
+export const PASTED = 'pasted'
+
 export interface PastedMessage {
   /** Milliseconds since epoch, null where the text tells none. */
   at: number | null
