@@ -1,5 +1,7 @@
 /** Reads the tables of test sentences (`cases/*.tsv`, form in README.md) into records of the labelled corpus. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFile } from '../../config/root.js'
 
 interface GoldLine {
   item: string
@@ -26,7 +28,7 @@ export interface Case {
   expect: { acts: GoldAct[]; urgent: string | null; review?: boolean }
 }
 
-const folder = new URL('./cases/', import.meta.url)
+const folder = packageFile('tests/parsers/cases')
 const KINDS = { u: 'unit', b: 'building', g: 'grid', d: 'direct' } as const
 const ROLES = { r: 'resident', v: 'volunteer', s: 'staff' } as const
 const OPS: Record<string, string> = { '+': 'add', '=': 'set', '-': 'remove' }
@@ -120,7 +122,7 @@ export const readCases = (name?: string): Case[] =>
     .filter((file) => file.endsWith('.tsv') && (name === undefined || file === `${name}.tsv`))
     .sort()
     .flatMap((file) =>
-      readFileSync(new URL(file, folder), 'utf8')
+      readFileSync(join(folder, file), 'utf8')
         .split('\n')
         .map((line, index) => ({ line, id: `${file.replace('.tsv', '')}:${index + 1}` }))
         .filter(({ line }) => line.trim() !== '' && !line.startsWith('#'))
