@@ -1,5 +1,5 @@
 /** Brings a database to this program's version, one numbered step at a time, and refuses one that is newer. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { first } from './migrations/0001-first.js'
 import { questions } from './migrations/0002-questions.js'
 import { type Db, type Engine, StoreRefused } from './open.js'
@@ -9,22 +9,29 @@ const STEPS = [first, questions]
 /** Any number that nobody else uses; of processes that start at once one migrates and the others wait. */
 const LOCK = 4_712_001
 
+/** The version of this program's databases. */
+export const VERSION = STEPS.length
+
 /** All or nothing: a step that fails, or a newer database, leaves what was there. A database of this version is only read. */
 export const migrate = async (db: Kysely<Tables>, engine: Engine): Promise<void> => {
-  if ((await versionOf(db, engine)) === STEPS.length) return
-  await db.transaction().execute(async (trx) => {
-    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
-    await sql`create table if not exists schema_version (version integer not null)`.execute(trx)
-    const version = await versionOf(trx, engine)
-    for (const [index, step] of STEPS.entries()) {
-      if (index < version) continue
-      await step(trx, engine)
-      await sql`insert into schema_version (version) values (${index + 1})`.execute(trx)
-    }
-  })
+  if ((await versionOf(db, engine)) === VERSION) return
+  await db.transaction().execute((trx) => migrateWithin(trx, engine))
 }
 
-const versionOf = async (db: Db, engine: Engine): Promise<number> => {
+/** `upTo`: the version at which a backup of an older program is filled in, before it is brought on. */
+export const migrateWithin = async (trx: Transaction<Tables>, engine: Engine, upTo = VERSION): Promise<void> => {
+  if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+  await sql`create table if not exists schema_version (version integer not null)`.execute(trx)
+  const version = await versionOf(trx, engine)
+  for (const [index, step] of STEPS.entries()) {
+    if (index < version || index >= upTo) continue
+    await step(trx, engine)
+    await sql`insert into schema_version (version) values (${index + 1})`.execute(trx)
+  }
+}
+
+/** 0 where there are no tables of ours; throws `StoreRefused` where they are newer than this program. */
+export const versionOf = async (db: Db, engine: Engine): Promise<number> => {
   const table =
     engine === 'sqlite'
       ? sql`select name from sqlite_master where name = 'schema_version'`
@@ -33,9 +40,9 @@ const versionOf = async (db: Db, engine: Engine): Promise<number> => {
   if (!there?.name) return 0
   const found = await sql<{ version: number | null }>`select max(version) as version from schema_version`.execute(db)
   const version = found.rows[0]?.version ?? 0
-  if (version > STEPS.length)
+  if (version > VERSION)
     throw new StoreRefused(
-      `数据库版本 ${version} 比本程序（${STEPS.length}）新，请升级 linxu 或换一个数据库 (the database is newer than this program: upgrade linxu)`,
+      `数据库版本 ${version} 比本程序（${VERSION}）新，请升级 linxu 或换一个数据库 (the database is newer than this program: upgrade linxu)`,
     )
   return version
 }

@@ -41,6 +41,8 @@ export interface Statement {
 export interface StoreOptions {
   /** Hears every statement: for benches, and for tests of what a step costs. */
   onStatement?: (statement: Statement) => void
+  /** Left at the version that it has: for backups and whoever only looks. */
+  asIs?: boolean
 }
 
 /** Milliseconds that a writer waits for another before the database counts as locked. */
@@ -131,7 +133,7 @@ export const openStore = async (url: string, options: StoreOptions = {}): Promis
     throw new StoreRefused('database: 这不是数据库地址，请写 sqlite:路径 或 postgres://… (write sqlite:PATH or postgres://…)')
   const { db, patience } = engine === 'sqlite' ? openSqlite(url.slice('sqlite:'.length), options) : await openPostgres(url, options)
   try {
-    await migrate(db, engine)
+    if (options.asIs !== true) await migrate(db, engine)
   } catch (error) {
     await db.destroy()
     throw error
