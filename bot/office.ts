@@ -13,6 +13,8 @@ export interface Office {
   store: Store
   /** Where arrivals wait while the database cannot be written. */
   spool: Spool
+  /** The database's URL where it is backed up each night; null in a demo, a replay, and wherever nobody works for long. */
+  backups: string | null
   clock: Clock
   reader: Reader
   /** By canonical name. */

@@ -7,11 +7,12 @@ import { ordersOf } from '../store/orders.js'
 import { compilePickList } from '../store/picklist.js'
 import { addDays, dayOf, momentOf, orderDay, timeOf } from './days.js'
 import { digest, gridName, notYetDelivered } from './digest.js'
+import { backUpNight } from './nightly-backup.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
 import { gridTargets, sayOnce, tellGrid } from './say.js'
 
-export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks'
+export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'backup'
 interface Due {
   job: JobName
   at: number
@@ -24,15 +25,21 @@ const LATEST: Record<JobName, number> = {
   digest: 14 * 3600_000,
   remind: 3 * 3600_000,
   thanks: 90 * 60_000,
+  backup: 20 * 3600_000,
 }
-const JOBS: JobName[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks']
+const JOBS: Exclude<JobName, 'backup'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks']
+
+const timesOf = ({ settings, backups }: Office): [JobName, string][] => [
+  ...(backups === null ? [] : [['backup', settings.backup.time] satisfies [JobName, string]]),
+  ...JOBS.map((job): [JobName, string] => [job, settings.schedule[job]]),
+]
 
 /** Everything due in (from, until], in the order of time. */
 export const dueBetween = (from: number, until: number, office: Office): Due[] => {
-  const { schedule, timeZone } = office.settings
+  const { timeZone } = office.settings
   const due: Due[] = []
   for (let day = dayOf(from, timeZone); day <= dayOf(until, timeZone); day = addDays(day, 1))
-    for (const job of JOBS) due.push({ job, at: momentOf(day, schedule[job], timeZone) })
+    for (const [job, time] of timesOf(office)) due.push({ job, at: momentOf(day, time, timeZone) })
   return due.filter(({ at }) => at > from && at <= until).sort((a, b) => a.at - b.at)
 }
 
@@ -62,6 +69,7 @@ export const openSchedule = (office: Office, since: number, said: () => void, re
       for (const due of dueBetween(Math.max(looked, now - CATCH_UP), now, office)) {
         const ran = await store.db.transaction().execute((trx) => run(trx, due, now, office))
         office.step(`job ${due.job}`)
+        if (ran && due.job === 'backup' && office.backups !== null) await backUpNight(office.backups, due.at, office)
         if (ran) said()
       }
       looked = now
@@ -164,4 +172,7 @@ const cutOff: Work = async (db, due, office) => {
   for (const { id } of office.settings.grids) await compilePickList(db, id, day, due.at)
 }
 
-const WORK: Record<JobName, Work> = { ask, cutOff, digest: sendDigests, remind, thanks: thank }
+/** It reads for a while: that is done once the claim is written, so that nobody waits for it. */
+const claimed: Work = async () => {}
+
+const WORK: Record<JobName, Work> = { ask, cutOff, digest: sendDigests, remind, thanks: thank, backup: claimed }

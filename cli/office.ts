@@ -32,6 +32,8 @@ export const openOffice = async (
     clock?: Clock
     silent?: boolean
     spool?: Spool
+    /** This process stays, and backs the database up each night. */
+    backups?: boolean
     step?: (done: string) => void
     onStatement?: (statement: Statement) => void
   } = {},
@@ -44,6 +46,7 @@ export const openOffice = async (
     settings,
     store,
     spool: options.spool ?? openSpool(spoolFiles(database, settings.spareFolder)),
+    backups: options.backups === true ? database : null,
     clock: options.clock ?? systemClock,
     reader,
     goods: new Map(catalogue.goods.map((good) => [good.name, good])),

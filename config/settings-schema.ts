@@ -113,6 +113,10 @@ const understanding = z.strictObject(
   { error: 'section' },
 )
 const alerts = z.strictObject({ repeatMinutes: number(1, 240).default(10) }, { error: 'section' })
+const backup = z.strictObject(
+  { folder: label.default('data/backups'), time: time.default('03:30'), keepDays: whole(1, 3650).default(14) },
+  { error: 'section' },
+)
 const chat = z.strictObject(
   {
     puppet: label.default('wechaty-puppet-mock'),
@@ -158,6 +162,7 @@ export const settingsSchema = z.strictObject(
     chat: chat.prefault({}),
     database: databaseSchema.default('sqlite:data/linxu.db'),
     spareFolder: label.default(''),
+    backup: backup.prefault({}),
     log: log.prefault({}),
   },
   { error: 'section' },
@@ -167,7 +172,7 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, pace, understanding, alerts, chat, log },
+    ...{ community, schedule, pace, understanding, alerts, chat, backup, log },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

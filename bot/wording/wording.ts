@@ -99,6 +99,7 @@ export interface Wording {
   /** `fault` is null where an earlier process met it. */
   storeAgain(facts: { fault: StoreFault | null; from: string; until: string; kept: number }): string
   jobMissed(facts: { job: JobName; day: string; time: string; skipped: boolean }): string
+  backupFailed(): string
 }
 
 export const wordingOf = (language: Settings['language']): Wording => (language === 'en' ? en : zh)

@@ -30,7 +30,14 @@ const REMEDIES: Record<StoreFault, string> = {
   away: '请检查数据库和磁盘是否正常',
   damaged: '请停下机器人，用最近的备份恢复',
 }
-const JOBS: Record<JobName, string> = { ask: '问需求', cutOff: '截止', digest: '发清单', remind: '提醒未送', thanks: '请签收' }
+const JOBS: Record<JobName, string> = {
+  ask: '问需求',
+  cutOff: '截止',
+  digest: '发清单',
+  remind: '提醒未送',
+  thanks: '请签收',
+  backup: '数据备份',
+}
 
 const amount = (qty: number | null, unit: string | null): string =>
   qty === null ? '' : unit === null ? `×${qty}` : unit === '元' ? `${qty}元的` : `${qty}${unit}`
@@ -172,4 +179,5 @@ export const zh: Wording = {
     `⚠️${from}至${until} ${fault === null ? '数据库出了故障' : FAULTS[fault]}，现在好了。${kept > 0 ? `这期间的${kept}条消息已按顺序补记` : '这期间没有消息要补记'}`,
   jobMissed: ({ job, day, time, skipped }) =>
     `⏰${dateOf(day)}${time}的“${JOBS[job]}”${skipped ? '错过太久，这次不补了，需要的话请人工处理' : '晚了，现在补上'}`,
+  backupFailed: () => '⚠️昨晚的数据备份没有做成，请管机器人的人看一下（运行 linxu doctor）',
 }

@@ -43,7 +43,7 @@ export const startCommand = (): Command =>
         async () => {
           const hold = await holdDatabase(database, systemClock.now(), tellAndLeave)
           try {
-            return { hold, office: await openOffice(settings, { database, spool }) }
+            return { hold, office: await openOffice(settings, { database, spool, backups: true }) }
           } catch (error) {
             await hold.release()
             throw error
