@@ -30,6 +30,14 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '商品目录：查、加、检查 / the goods catalogue: find, add, check',
     load: async () => (await import('./commands/catalogue.js')).catalogueCommand(),
   },
+  backup: {
+    what: '备份数据，不用停机 / back the data up',
+    load: async () => (await import('./commands/backup.js')).backupCommand(),
+  },
+  restore: {
+    what: '从备份恢复 / restore a backup',
+    load: async () => (await import('./commands/restore.js')).restoreCommand(),
+  },
   invite: {
     what: '给工作人员一个一次性的码 / a one-time code for a staff member',
     load: async () => (await import('./commands/invite.js')).inviteCommand(),

@@ -44,7 +44,7 @@ const inOneFile = (path: string): void => {
 }
 
 const damaged = (path: string, why: string): StoreRefused =>
-  new StoreRefused(`${path} 坏了，不能用来恢复，请换一份备份 (this file is damaged, use another backup): ${why}`)
+  new StoreRefused(`${path} 坏了，或者不是备份，不能用来恢复，请换一份 (this file is damaged or no backup, use another): ${why}`)
 
 /** Looks through a whole file; throws `StoreRefused` where it is none of ours, damaged, or newer than this program. */
 export const checkedSqlite = async (path: string): Promise<{ version: number; tables: Table[]; sums: Sums }> => {
