@@ -110,7 +110,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
     return { ...reading, acts: [...kept, ...asked] }
   }
-  if (alarm?.kind === 'medicine' && acts.length === 0)
+  if (alarm?.kind === 'medicine' && (acts.length === 0 || (acts.every((act) => act.act === 'request') && isForTheShop(message, needs))))
     return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
   if (acts.length === 0 && needs.length === 0 && !staff && leansOnAnother(message) && /要|来|买|同上|一样|\+1/u.test(message.text))
     return { ...reading, confidence: 0.4, review: true }
@@ -178,6 +178,12 @@ const residentReading = (
   if (orders.length > 0) return orders
   return asks ? [{ act: 'query', address: here, span }] : []
 }
+
+const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|有没有人|换药/u)
+
+/** A medicine that is named can be bought: no ride or paper is asked for, and no neighbour. */
+const isForTheShop = (message: Message, needs: readonly Need[]): boolean =>
+  needs.some((need) => need.good !== null && need.good.medicine !== '' && !need.negated) && !message.says(BY_ANOTHER_WAY)
 
 /** A medicine is pressing, but stands in no line: what was named is ordered, else a person must look after it. */
 const medicineAct = (message: Message, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>, here: Address): Act[] => {

@@ -157,6 +157,7 @@ const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
     if (CATEGORIES.has(need.item) && index < needs.length - 1) return false
     if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
       return false
+    if (isMedicines(need.item) && next?.good?.medicine && next.start === need.end) return false
     const general = need.ranOut && need.good !== null && need.good.medicine !== '' && isMedicines(need.item)
     return !(general && specific > index)
   })

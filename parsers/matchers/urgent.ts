@@ -3,22 +3,11 @@
 import { has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Urgency } from '../types.js'
+import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, UNREAL } from '../words/calm.js'
+import { ACUTE, ACUTE_WEAK, ATTACK, CALLS, NOW, SOMEONE } from '../words/danger.js'
+import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
+import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { NEWS } from '../words/talk.js'
-import {
-  ACUTE,
-  ACUTE_WEAK,
-  CALLS,
-  CALM,
-  DISTRESS,
-  DISTRESS_JOKE,
-  DISTRESS_WEAK,
-  EARNEST,
-  FICTION,
-  HELP_ASKED,
-  PRESSING,
-  RUN_OUT,
-  SOMEONE,
-} from '../words/urgency.js'
 import type { Need } from './need.js'
 
 export interface Alarm {
@@ -31,54 +20,70 @@ export interface Alarm {
 
 const spanOf = (found: RegExpExecArray): { start: number; end: number } => ({ start: found.index, end: found.index + found[0].length })
 
-/** The text without the names of goods: 爆炸盐 is no explosion. Each sign keeps its place. */
-const withoutGoods = (message: Message): string => {
+/** The text without the names of goods (爆炸盐 is no explosion) and figures of speech (钱包大出血). Each sign keeps its place. */
+const plainly = (message: Message): string => {
   const signs: string[] = []
   let from = 0
   for (const token of message.tokens) {
-    if (token.good === null || token.good.medicine !== '' || token.end - token.start < 2) continue
+    if (token.good === null || token.good.medicine !== '' || token.end - token.start < 2 || message.text[token.end - 1] === '气') continue
     signs.push(message.text.slice(from, token.start), '◇'.repeat(token.end - token.start))
     from = token.end
   }
-  return from === 0 ? message.text : signs.join('') + message.text.slice(from)
+  const text = from === 0 ? message.text : signs.join('') + message.text.slice(from)
+  return message.may(IDIOM) ? text.replace(IDIOM.regex, (words) => '◇'.repeat(words.length)) : text
 }
 
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
-  (DANGERS.some((danger) => message.may(danger)) ? readDanger(message) : null) ?? readMedicine(message, needs)
+  (DANGERS.some((danger) => message.may(danger)) ? readDanger(message, needs) : null) ?? readMedicine(message, needs)
 
-const DANGERS = [ACUTE, ACUTE_WEAK, DISTRESS, DISTRESS_WEAK]
+const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK]
 
-const readDanger = (message: Message): Alarm | null => {
-  const text = withoutGoods(message)
+const isMedicine = (need: Need): boolean => need.good !== null && need.good.medicine !== '' && !need.negated
+
+const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
+  const text = plainly(message)
   const says = (words: Pattern): boolean => message.says(words, text)
   const helpAsked = says(HELP_ASKED)
-  const calm = (): boolean => says(FICTION) || (says(CALM) && !says(CALLS))
-  const acute = message.find(ACUTE, text)
-  if (acute !== null && !calm()) return { kind: 'emergency', ...spanOf(acute), helpAsked }
-  const distress = message.find(DISTRESS, text)
-  if (distress !== null && !says(FICTION)) return { kind: 'distress', ...spanOf(distress), helpAsked }
-  const heavy = says(EARNEST) ? message.find(DISTRESS_WEAK, text) : null
-  if (heavy !== null && !says(DISTRESS_JOKE) && !calm()) return { kind: 'distress', ...spanOf(heavy), helpAsked }
+  if (message.says(UNREAL) || message.says(LESSON)) return null
+  const over = (): boolean => (says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS)
+  const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
+    found === null ? null : { kind, ...spanOf(found), helpAsked }
+
+  const acute = message.find(ACUTE, text) ?? (needs.some(isMedicine) ? null : message.find(ATTACK, text))
+  if (acute !== null && !over()) return alarm('emergency', acute)
+  const lasting = !says(ABOUT_DISTRESS) && !(says(PAST) && says(OVER))
+  const distress = lasting ? message.find(DISTRESS, text) : null
+  if (distress !== null) return alarm('distress', distress)
+  const heavy = lasting && says(EARNEST) ? message.find(DISTRESS_WEAK, text) : null
+  if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return alarm('distress', heavy)
   const weak = says(SOMEONE) ? message.find(ACUTE_WEAK, text) : null
-  return weak !== null && !calm() ? { kind: 'emergency', ...spanOf(weak), helpAsked } : null
+  return weak !== null && !over() ? alarm('emergency', weak) : null
 }
 
-const MEDICINE_WORD = pattern(/药|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u)
+const MEDICINE_WORD = pattern(/药(?!店|房)|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u)
+const AWAITED = pattern(/(?:还没|没有?|未|迟迟|仲未|咋还|怎么还)[^,。]{0,4}(?:送|到|来|收|见)/u)
+
+/** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
+const isSettled = (message: Message): boolean =>
+  message.says(EXPLAINS) || message.says(LESSON) || message.says(NEWS) || (message.says(SETTLED) && !message.says(NOT_SETTLED))
 
 const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
-  if (!needs.some((need) => need.good?.lifeSustaining) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
-  if (message.says(NEWS)) return null
-  if (has(message.cues, 'past') && needs.every((need) => need.weight <= 0)) return null
-  const wanted = needs.filter((need) => need.good !== null && need.good.medicine !== '' && !need.negated)
-  const vital = wanted.find((need) => need.good?.lifeSustaining && need.weight > 0)
-  if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
+  const medicines = needs.filter(isMedicine)
+  if (!medicines.some((need) => need.good?.lifeSustaining) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
+  if (isSettled(message)) return null
   const out = message.find(RUN_OUT)
+  const vital = medicines.find(
+    (need) => need.good?.lifeSustaining && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)),
+  )
+  const past = has(message.cues, 'past') && needs.every((need) => need.weight <= 0)
+  if (past && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null
+  if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
   const pressing = message.find(PRESSING)
-  const [medicine] = wanted
+  const [medicine] = medicines
   const named = medicine !== undefined && medicine.good?.medicine !== 'device'
-  if ((named || message.says(MEDICINE_WORD)) && (out !== null || (pressing !== null && named)) && !message.says(CALM)) {
+  if ((named || message.says(MEDICINE_WORD)) && (out !== null || (pressing !== null && named)) && !message.says(OVER)) {
     const found = out ?? pressing
-    if (found !== null && (named || message.text.includes('药'))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
+    if (found !== null && (named || /药(?!店|房)/u.test(message.text))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
   }
   return null
 }
