@@ -23,25 +23,31 @@ export const listed = (entry: Entry): ListedEntry => ({
   status: statusOf(entry),
 })
 
-const unknownIn = (entries: readonly Entry[]): { item: string; times: number }[] => {
+const unknownIn = (entries: readonly Entry[], hidden: ReadonlySet<string>): { item: string; times: number }[] => {
   const times = new Map<string, number>()
-  for (const { lines } of entries) for (const { item, known } of lines) if (known === 0) times.set(item, (times.get(item) ?? 0) + 1)
+  for (const { lines } of entries)
+    for (const { item, known } of lines) if (known === 0 && !hidden.has(item)) times.set(item, (times.get(item) ?? 0) + 1)
   return [...times].map(([item, count]) => ({ item, times: count }))
 }
 
 export const gridName = (grid: string, office: Office): string => office.settings.grids.find((known) => known.id === grid)?.name ?? grid
 
-/** The parts of the digest, to be joined between parts only. `masked` shows medicines as a count and leaves the totals out. */
+/** The parts of the digest, to be joined between parts only. `masked` shows medicines as a count. */
 export const digest = async (db: Db, grid: string, day: string, office: Office, masked = false): Promise<string[]> => {
   const list = await compilePickList(db, grid, day, office.clock.now())
   const requests = (await openRequests(db)).filter((request) => request.grid === grid)
   const alerts = await openAlerts(db, grid)
+  const medicines = list.entries.flatMap((entry) => entry.lines.filter((line) => line.medicine !== '').map((line) => line.item))
+  const hidden = new Set(masked ? medicines : [])
   return office.words.list({
     gridName: gridName(grid, office),
     day,
-    places: list.pickups,
+    places: list.pickups.map(({ place, items }) => {
+      const shown = items.filter(({ item }) => !hidden.has(item))
+      return { place, items: shown, medicines: new Set(items.map(({ item }) => item)).size - new Set(shown.map(({ item }) => item)).size }
+    }),
     entries: list.entries.map(listed),
-    unknown: unknownIn(list.entries),
+    unknown: unknownIn(list.entries, hidden),
     openRequests: requests.length,
     waitingReview: (await reviewList(db)).length,
     openAlerts: alerts.length,

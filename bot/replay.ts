@@ -1,7 +1,6 @@
 /** Plays a day into the bot on a virtual clock, through real Wechaty and its simulated puppet. */
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { pino } from 'pino'
 import { z } from 'zod'
 import type { Settings } from '../config/settings.js'
 import { addPerson, noteHandle } from '../store/community.js'
@@ -132,7 +131,7 @@ export const openStage = async (
   await bindStaff(office, cast, clock.now())
   puppet.onSent = ({ to, toRoom, text, at }) =>
     said({ at: stampOf(at, office.settings.timeZone), ...(toRoom ? { room: to } : { to }), text })
-  const port = await openWechaty({ puppet, name: ACCOUNT, dataFolder: '', log: pino({ level: 'silent' }) })
+  const port = await openWechaty({ puppet, name: ACCOUNT, dataFolder: '', log: office.log })
   const bot = openBot(office, port, ACCOUNT, since)
   await bot.start()
   puppet.loginAs('邻需')

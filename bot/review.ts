@@ -5,10 +5,12 @@ import type { Db } from '../store/open.js'
 import { dropQueued } from '../store/outbox.js'
 import { closeQuestion, questionAbout } from '../store/questions.js'
 import { perform } from './acts/perform.js'
-import { gridConcerned, isStaff, type Scene } from './acts/scene.js'
+import { refuse } from './acts/refuse.js'
+import { gridConcerned, type Scene } from './acts/scene.js'
 import { contextOf } from './earlier.js'
 import type { Office } from './office.js'
-import { answer, gridOf, gridTargets, sayOnce, tellGrid } from './say.js'
+import { verdictOn } from './permissions.js'
+import { answer, gridOf, gridSayings, sayOnce, tellGrid } from './say.js'
 
 /** Under which the outbox knows the text to the staff about a message. */
 export const reviewKey = (inboxId: number): string => `review:${inboxId}`
@@ -27,8 +29,8 @@ export const tellReview = async (scene: Scene): Promise<void> =>
 
 /** They are told at a time unless the writer answers before it. */
 export const tellReviewLater = async (scene: Scene, at: number): Promise<void> => {
-  for (const target of await gridTargets(scene.db, await gridFor(scene)))
-    await sayOnce(scene.db, target, reviewKey(scene.message.id), [wordsFor(scene)], scene.office, { dueAt: at })
+  for (const { target, text } of await gridSayings(scene.db, await gridFor(scene), wordsFor(scene), scene.office))
+    await sayOnce(scene.db, target, reviewKey(scene.message.id), [text], scene.office, { dueAt: at })
 }
 
 export type Settled = 'done' | 'ordered' | 'not waiting' | 'not understood'
@@ -96,11 +98,13 @@ const WORKED = /^\s*(?:处理|已处理|review)\s*[:：]?\s*(?:[Rr#]?\s*(\d{1,9}
 
 /** What staff did with the review list in this message, or null where it is about something else. */
 export const workReview = async (scene: Scene): Promise<string | null> => {
-  const { db, office, message, person } = scene
-  if (!isStaff(person)) return null
+  const { db, office, message, person, room } = scene
   const found = WORKED.exec(message.text)
   const named = found?.[1] ?? /❓\s?R(\d+)/u.exec(message.quoted ?? '')?.[1]
   if (found === null || named === undefined) return null
+  const verdict = verdictOn('review', person, room)
+  if (verdict === 'talk') return null
+  if (verdict !== 'may') return refuse('review', scene)
   const id = Number(named)
   const words = (found[2] ?? '').trimEnd()
   const by = {

@@ -1,11 +1,12 @@
 /** Ways to say something: gathered into the next message of a group, or a text of its own; nothing here sends. */
-import { type Household, handleOf, householdById, type Room, roomsAt, roomsOfKind, staff } from '../store/community.js'
+import { type Household, handleOf, householdById, type Room, roomById, roomsAt, roomsOfKind, staff } from '../store/community.js'
 import type { Db } from '../store/open.js'
 import type { Order, OrderLine } from '../store/orders.js'
 import { notify, queue } from '../store/outbox.js'
 import type { NoticeKind } from '../store/schema.js'
-import type { Scene } from './acts/scene.js'
+import { isStaff, type Scene } from './acts/scene.js'
 import { afterQuietHours } from './days.js'
+import { namesMedicines, privyTo, withoutMedicines } from './medicines.js'
 import type { Office } from './office.js'
 import { splitBetween } from './split.js'
 
@@ -64,8 +65,6 @@ export const tell = async (
 export const here = (scene: Scene): Target =>
   scene.room === null ? { room_id: null, person_id: scene.person.id } : { room_id: scene.room.id, person_id: scene.person.id }
 
-const isResidents = (room: Room): boolean => room.kind === 'unit' || room.kind === 'building'
-
 /** Where a household is told: in its unit's group, else where its order was written, else nowhere. */
 export const placeOf = async (
   db: Db,
@@ -78,11 +77,21 @@ export const placeOf = async (
   return order?.person_id ? { room_id: null, person_id: order.person_id } : null
 }
 
-/** A short answer where the message stands; staff are answered at night as well. */
-export const answer = (scene: Scene, text: string): Promise<void> =>
-  tell(scene.db, here(scene), { kind: 'answer', detail: { text }, inbox: scene.message.id }, scene.office, {
-    quiet: scene.room !== null && isResidents(scene.room),
-  })
+/** The writer alone, whatever group the message stands in. */
+export const alone = (scene: Scene): Target => ({ room_id: null, person_id: scene.person.id })
+
+/**
+ * A short answer where the message stands; staff are answered at night as well. What staff write in a residents' group is answered in
+ * private: it may name doors and goods that nobody wrote there.
+ */
+export const answer = (scene: Scene, text: string): Promise<void> => {
+  const residents = scene.room !== null && scene.room.kind !== 'grid'
+  if (residents && isStaff(scene.person)) return answerAlone(scene, text)
+  return tell(scene.db, here(scene), { kind: 'answer', detail: { text }, inbox: scene.message.id }, scene.office, { quiet: residents })
+}
+
+export const answerAlone = (scene: Scene, text: string): Promise<void> =>
+  tell(scene.db, alone(scene), { kind: 'answer', detail: { text }, inbox: scene.message.id }, scene.office, { quiet: false })
 
 /** The groups in which a grid's staff read; where there is none, its staff one by one. */
 export const gridTargets = async (db: Db, grid: string | null): Promise<Target[]> => {
@@ -96,10 +105,61 @@ export const gridTargets = async (db: Db, grid: string | null): Promise<Target[]
 const gridRooms = async (db: Db, grid: string | null): Promise<Room[]> =>
   (await roomsOfKind(db, 'grid')).filter((room) => grid === null || room.grid === grid)
 
+/**
+ * What each of a grid's readers is told of a text. Where volunteers read the group, medicines are masked there, and the staff who may
+ * know them get the whole text in private. `names`: medicines in the text that the catalogue may not know.
+ */
+export const gridSayings = async (
+  db: Db,
+  grid: string | null,
+  text: string,
+  office: Office,
+  names: readonly string[] = [],
+): Promise<{ target: Target; text: string }[]> => {
+  const sayings: { target: Target; text: string }[] = []
+  const privy = new Set<number>()
+  for (const target of await gridTargets(db, grid)) {
+    const room = target.room_id === null ? undefined : await roomById(db, target.room_id)
+    const whole = room === undefined || (await namesMedicines(db, room))
+    const masked = whole ? text : withoutMedicines(text, office.goods, office.words.someMedicine(), names)
+    sayings.push({ target, text: masked })
+    if (masked !== text && room !== undefined) for (const { id } of await privyTo(db, room.grid)) privy.add(id)
+  }
+  return [...sayings, ...[...privy].map((id) => ({ target: { room_id: null, person_id: id }, text }))]
+}
+
 /** Tells a grid's staff something that can wait a few seconds. */
-export const tellGrid = async (db: Db, grid: string | null, text: string, office: Office, inbox: number | null = null): Promise<void> => {
-  for (const target of await gridTargets(db, grid))
-    await tell(db, target, { kind: 'staff', detail: { text }, inbox }, office, { quiet: false })
+export const tellGrid = async (
+  db: Db,
+  grid: string | null,
+  text: string,
+  office: Office,
+  inbox: number | null = null,
+  names: readonly string[] = [],
+): Promise<void> => {
+  for (const said of await gridSayings(db, grid, text, office, names))
+    await tell(db, said.target, { kind: 'staff', detail: { text: said.text }, inbox }, office, { quiet: false })
+}
+
+/** A list of the grid: whole where medicines may be named, masked in groups that volunteers read, and then whole to its staff in private. */
+export const sayList = async (
+  db: Db,
+  grid: string,
+  key: string,
+  list: (masked: boolean) => Promise<string[]>,
+  office: Office,
+): Promise<void> => {
+  const whole = await list(false)
+  const masked = await list(true)
+  const hides = whole.join('\n') !== masked.join('\n')
+  let hidden = false
+  for (const target of await gridTargets(db, grid)) {
+    const room = target.room_id === null ? undefined : await roomById(db, target.room_id)
+    const shown = !hides || room === undefined || (await namesMedicines(db, room))
+    await sayOnce(db, target, key, shown ? whole : masked, office)
+    hidden ||= !shown
+  }
+  if (hidden) for (const { id } of await privyTo(db, grid)) await sayOnce(db, { room_id: null, person_id: id }, key, whole, office)
 }
 
 /** A text of its own, split between its parts where it is too long; the same key is said once. */

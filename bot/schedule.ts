@@ -10,7 +10,7 @@ import { digest, gridName, notYetDelivered } from './digest.js'
 import { backUpNight } from './nightly-backup.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
-import { gridTargets, sayOnce, tellGrid } from './say.js'
+import { sayList, sayOnce, tellGrid } from './say.js'
 
 export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'backup'
 interface Due {
@@ -137,8 +137,7 @@ const ask: Work = async (db, due, office) => {
 const sendDigests: Work = async (db, due, office) => {
   const day = dayOf(due.at, office.settings.timeZone)
   for (const { id } of office.settings.grids) {
-    const parts = await digest(db, id, day, office)
-    for (const target of await gridTargets(db, id)) await sayOnce(db, target, `digest:${day}:${id}`, parts, office)
+    await sayList(db, id, `digest:${day}:${id}`, (masked) => digest(db, id, day, office, masked), office)
   }
 }
 
@@ -147,8 +146,8 @@ const remind: Work = async (db, due, office) => {
   for (const { id } of office.settings.grids) {
     const entries = await notYetDelivered(db, id, day, office)
     if (entries.length === 0) continue
-    const parts = office.words.notDelivered({ gridName: gridName(id, office), entries })
-    for (const target of await gridTargets(db, id)) await sayOnce(db, target, `remind:${day}:${id}`, parts, office)
+    const list = async (masked: boolean) => office.words.notDelivered({ gridName: gridName(id, office), entries, masked })
+    await sayList(db, id, `remind:${day}:${id}`, list, office)
   }
 }
 

@@ -42,8 +42,14 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '给工作人员一个一次性的码 / a one-time code for a staff member',
     load: async () => (await import('./commands/invite.js')).inviteCommand(),
   },
+  people: {
+    what: '工作人员：列出、取消 / list and remove staff',
+    load: async () => (await import('./commands/people.js')).peopleCommand(),
+  },
 }
 
+/** What a command writes (database, session, spool, backup) is for the account that runs it alone. */
+process.umask(0o077)
 /** Whoever reads may stop reading: `linxu replay … | head`. */
 process.stdout.on('error', () => process.exit(0))
 

@@ -94,6 +94,20 @@ export const staff = (db: Db, of: { grid?: string; role?: string } = {}): Promis
     .orderBy('id')
     .execute()
 
+/** Whether volunteers read in a grid's group: the grid has some, or one wrote there. */
+export const volunteersRead = async (db: Db, room: Pick<Room, 'id' | 'grid'>): Promise<boolean> =>
+  (await db
+    .selectFrom('people')
+    .select('id')
+    .where('role', '=', 'volunteer')
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('grid', '=', room.grid),
+        exists(selectFrom('members').select('members.id').where('room_id', '=', room.id).whereRef('members.person_id', '=', 'people.id')),
+      ]),
+    )
+    .executeTakeFirst()) !== undefined
+
 /** Remembers under which alias a person writes in a room. */
 export const noteMember = async (
   db: Db,

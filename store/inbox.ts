@@ -97,6 +97,18 @@ export const settleReview = async (db: Db, id: number, outcome: string): Promise
   return settled !== undefined
 }
 
+/** How many of a person's messages since a time came to this. */
+export const countOutcomes = async (db: Db, personId: number, outcome: string, since: number): Promise<number> => {
+  const found = await db
+    .selectFrom('inbox')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('person_id', '=', personId)
+    .where('outcome', '=', outcome)
+    .where('received_at', '>=', since)
+    .executeTakeFirst()
+  return Number(found?.count ?? 0)
+}
+
 /** Messages that wait for a person. */
 export const reviewList = (db: Db): Promise<InboxRow[]> =>
   db.selectFrom('inbox').selectAll().where('review', '=', 1).orderBy('id').execute()

@@ -1,22 +1,34 @@
 /** Words to the bot itself: taking an alert, undoing the last act, binding a group, a one-time code. */
-
+import { gridOf } from '../../config/layout.js'
 import type { Command } from '../../parsers/types.js'
 import { alertById, openAlerts, takeAlert } from '../../store/alerts.js'
-import { changePerson, changeRoom } from '../../store/community.js'
+import { changeRoom } from '../../store/community.js'
 import { lastEffective } from '../../store/inbox.js'
-import { useInvite } from '../../store/invites.js'
 import { timeOf } from '../days.js'
+import { verdictOn } from '../permissions.js'
 import { answer } from '../say.js'
-import { gridOfScene, isStaff, type Scene } from './scene.js'
+import { burnCode, tryCode } from './codes.js'
+import { refuse } from './refuse.js'
+import { gridOfScene, type Scene } from './scene.js'
 import { takeBack } from './takeback.js'
 
-/** What a command did, or null where the words were none for the bot (收到 where no alert is open). */
+/** What a command did, or null where the words were none for the bot (收到 where no alert is open, 撤销 of a resident). */
 export const obey = async (command: Command, scene: Scene): Promise<string | null> => {
-  if (command.kind === 'code') return useCode(command.code, scene)
-  if (!isStaff(scene.person)) return null
-  if (command.kind === 'take') return take(scene)
-  if (command.kind === 'undo') return undo(scene)
-  return bindRoom(command, scene)
+  const verdict = verdictOn(command.kind, scene.person, scene.room)
+  if (verdict === 'talk') return null
+  if (verdict === 'burned') return command.kind === 'code' ? burnCode(command.code, scene) : null
+  if (verdict === 'refused') return refuse(command.kind, scene)
+  if (verdict === 'nothing') return `${command.kind} not allowed`
+  switch (command.kind) {
+    case 'code':
+      return tryCode(command.code, scene)
+    case 'take':
+      return take(scene)
+    case 'undo':
+      return undo(scene)
+    case 'bind-room':
+      return bindRoom(command, scene)
+  }
 }
 
 /** The alert whose text is quoted, else the grid's newest. */
@@ -42,27 +54,18 @@ const undo = async (scene: Scene): Promise<string> => {
 }
 
 const bindRoom = async (command: Extract<Command, { kind: 'bind-room' }>, scene: Scene): Promise<string> => {
-  const { db, office, room, cause } = scene
+  const { db, office, room, person, cause } = scene
   const { building, unit, grid } = command
   if (room === null || (building === null && grid === null)) {
     await answer(scene, office.words.roomNotBound())
     return 'not bound'
   }
+  // A group that is bound to a grid is told of its households: only that grid's staff, or the head, may open it to them.
+  const target = grid ?? (building === null ? null : gridOf(office.settings, building))
+  if (person.role !== 'head' && target !== person.grid) return refuse('bind-room', scene)
   const kind = grid !== null ? 'grid' : unit === null ? 'building' : 'unit'
   await changeRoom(db, room.id, { kind, building, unit, grid, bound_by: 'staff' }, cause)
   const place = grid !== null ? `${grid}网格` : unit === null ? `${building}栋` : `${building}栋${unit}单元`
   await answer(scene, office.words.roomBound({ place }))
   return 'room bound'
-}
-
-const useCode = async (code: string, scene: Scene): Promise<string> => {
-  const { db, office, person } = scene
-  const invite = await useInvite(db, code, scene.now)
-  if (invite === null) {
-    await answer(scene, office.words.codeRefused())
-    return 'code refused'
-  }
-  await changePerson(db, person.id, { role: invite.role, grid: invite.grid, name: invite.name }, scene.cause)
-  await answer(scene, office.words.staffBound({ name: invite.name, role: invite.role, grid: invite.grid }))
-  return 'staff bound'
 }

@@ -21,5 +21,6 @@ export const tellLate = async (change: LateChange, scene: Scene): Promise<void> 
   const list = await compilePickList(db, change.household.grid, change.day, office.clock.now())
   const no = list.entries.find((entry) => entry.household.id === change.household.id)?.no ?? null
   const text = office.words.lateChange({ door: doorOf(change.household), no, lines: change.lines, kind: change.kind })
-  await tellGrid(db, change.household.grid, text, office, scene.message.id)
+  const medicines = change.lines.filter((line) => line.medicine !== '').map((line) => line.item)
+  await tellGrid(db, change.household.grid, text, office, scene.message.id, medicines)
 }

@@ -1,16 +1,27 @@
 /** Today's list, on demand. Medicines are seen by the staff of that grid and by the head only. */
 import { digest } from '../digest.js'
-import { here, sayOnce } from '../say.js'
+import { namesMedicines } from '../medicines.js'
+import { alone, here, sayOnce } from '../say.js'
+import { refuse } from './refuse.js'
 import { type ActOf, gridOfScene, type Scene } from './scene.js'
 
+/** In a residents' group nothing is shown: the list goes to whoever asked, and so does what volunteers may not read in the grid's group. */
 export const list = async (act: ActOf<'list'>, scene: Scene): Promise<string> => {
   const { db, office, person, room, message } = scene
   const own = gridOfScene(scene)
   const grids = act.grid !== null ? [act.grid] : own !== null ? [own] : office.settings.grids.map((grid) => grid.id)
-  for (const grid of grids.filter((id) => office.settings.grids.some((known) => known.id === id))) {
-    const sees = person.role === 'head' || (room?.kind === 'grid' ? room.grid === grid : person.role === 'staff' && person.grid === grid)
-    const parts = await digest(db, grid, scene.today, office, !sees || (room !== null && room.kind !== 'grid'))
-    await sayOnce(db, here(scene), `list:${message.id}:${grid}`, parts, office)
+  const target = room?.kind === 'grid' ? here(scene) : alone(scene)
+  const known = grids.filter((id) => office.settings.grids.some((one) => one.id === id))
+  if (person.role === 'volunteer' && known.some((id) => id !== person.grid)) return refuse('list', scene)
+  for (const grid of known) {
+    const named = room?.kind === 'grid' ? room.grid === grid && (await namesMedicines(db, room)) : seesMedicines(person, grid)
+    const key = `list:${message.id}:${grid}`
+    await sayOnce(db, target, key, await digest(db, grid, scene.today, office, !named), office)
+    if (!named && target.room_id !== null && seesMedicines(person, grid))
+      await sayOnce(db, alone(scene), key, await digest(db, grid, scene.today, office), office)
   }
   return 'list'
 }
+
+const seesMedicines = (person: Scene['person'], grid: string): boolean =>
+  person.role === 'head' || (person.role === 'staff' && person.grid === grid)

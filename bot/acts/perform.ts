@@ -1,5 +1,6 @@
-/** Who may do what, and which file does it. */
-import type { Act, ActName, Role } from '../../parsers/types.js'
+/** An act is done where the table allows it; this says which file does it. */
+import type { Act } from '../../parsers/types.js'
+import { deedOf, verdictOn } from '../permissions.js'
 import { amend } from './amend.js'
 import { bind } from './bind.js'
 import { cancel } from './cancel.js'
@@ -9,6 +10,7 @@ import { order } from './order.js'
 import { problem } from './problem.js'
 import { query } from './query.js'
 import { receipt } from './receipt.js'
+import { refuse } from './refuse.js'
 import { request } from './request.js'
 import { risk } from './risk.js'
 import { round } from './round.js'
@@ -16,30 +18,11 @@ import type { Scene } from './scene.js'
 import { stock } from './stock.js'
 import { undelivered } from './undelivered.js'
 
-const EVERYONE: readonly Role[] = ['resident', 'volunteer', 'staff', 'head']
-const CARRIERS: readonly Role[] = ['volunteer', 'staff', 'head']
-const STAFF: readonly Role[] = ['staff', 'head']
-
-/** Residents order and ask; volunteers carry; only staff mark a unit. */
-export const MAY: Record<ActName, readonly Role[]> = {
-  order: EVERYONE,
-  amend: EVERYONE,
-  cancel: EVERYONE,
-  receipt: EVERYONE,
-  problem: EVERYONE,
-  query: EVERYONE,
-  request: EVERYONE,
-  bind: EVERYONE,
-  delivered: CARRIERS,
-  undelivered: CARRIERS,
-  stock: CARRIERS,
-  round: CARRIERS,
-  list: CARRIERS,
-  risk: STAFF,
-}
-
 export const perform = async (act: Act, scene: Scene): Promise<string> => {
-  if (!MAY[act.act].some((role) => role === scene.person.role)) return `${act.act} not allowed`
+  const deed = deedOf(act)
+  const verdict = verdictOn(deed, scene.person, scene.room)
+  if (verdict === 'refused') return refuse(deed, scene)
+  if (verdict !== 'may') return `${deed} not allowed`
   switch (act.act) {
     case 'order':
       return order(act, scene)

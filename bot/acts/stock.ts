@@ -1,8 +1,8 @@
 /** Something is out or has arrived: the lines of the grid's households that want it follow, and the households are told. */
-
 import { householdById } from '../../store/community.js'
 import { linesByItem, type PlacedLine, setLine } from '../../store/orders.js'
 import { doorOf } from '../../store/picklist.js'
+import { namesMedicines, privyTo } from '../medicines.js'
 import { answer, placeOf, tell } from '../say.js'
 import type { Scene } from './scene.js'
 import { type ActOf, gridOfScene } from './scene.js'
@@ -25,8 +25,24 @@ export const stock = async (act: ActOf<'stock'>, scene: Scene): Promise<string> 
       quiet: line.medicine === '',
     })
   }
-  await answer(scene, office.words.stockNoted({ item: act.item, state: act.state, doors: [...new Set(doors)] }))
+  await tellStock({ item: act.item, state: act.state, doors: [...new Set(doors)] }, concerned, scene)
   return `stock ${act.state}`
+}
+
+/** Whose door waits for a medicine is not said where volunteers read; the grid's staff are told in private. */
+const tellStock = async (
+  facts: { item: string; state: 'out' | 'arrived'; doors: string[] },
+  lines: readonly PlacedLine[],
+  scene: Scene,
+): Promise<void> => {
+  const { db, office, room, person, message } = scene
+  const shown =
+    lines.every((line) => line.medicine === '') || (room?.kind === 'grid' ? await namesMedicines(db, room) : person.role !== 'volunteer')
+  await answer(scene, office.words.stockNoted({ ...facts, counted: !shown }))
+  if (shown) return
+  const text = office.words.stockNoted({ ...facts, counted: false })
+  for (const { id } of await privyTo(db, gridOfScene(scene)))
+    await tell(db, { room_id: null, person_id: id }, { kind: 'staff', detail: { text }, inbox: message.id }, office, { quiet: false })
 }
 
 /** Out: what today's orders want, or tomorrow's where today's want none. Arrived: whoever waits for it or was told that it is out. */

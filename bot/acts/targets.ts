@@ -28,6 +28,9 @@ const completed = (address: Address, before: Address | undefined, scene: Scene):
 
 const nameOf = (address: Address): string => [address.building, address.unit, address.room].filter((part) => part !== null).join('-')
 
+/** Volunteers carry in their own grid only. */
+const mayCarryTo = (household: Household, { person }: Scene): boolean => person.role !== 'volunteer' || household.grid === person.grid
+
 export const householdsMeant = async (named: Named, scene: Scene): Promise<Meant> => {
   const meant: Meant = { single: [], whole: [], unknown: [] }
   const left = new Set<number>()
@@ -40,7 +43,7 @@ export const householdsMeant = async (named: Named, scene: Scene): Promise<Meant
   let before: Address | undefined
   for (const address of named.targets) {
     const place = completed(address, before, scene)
-    const found = await householdsIn(scene.db, place)
+    const found = (await householdsIn(scene.db, place)).filter((household) => mayCarryTo(household, scene))
     if (found.length === 0) meant.unknown.push(nameOf(place))
     ;(place.room === null ? meant.whole : meant.single).push(...found.filter((household) => !left.has(household.id)))
     before = place

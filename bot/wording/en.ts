@@ -81,16 +81,19 @@ const listedLine = (line: ListedEntry['lines'][number]): string =>
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '[URGENT] '}${one.staffOnly ? '[staff only] ' : ''}${one.heavy ? '[heavy] ' : ''}`
   const done = one.status === 'delivered' || one.status === 'received' ? ' ✓' : one.status === 'undelivered' ? ' ✗' : ''
-  return `${one.no}. ${one.door} ${marks}${hide ? masked(one.lines) : one.lines.map(listedLine).join(', ')}${done}`
+  const shown = one.lines.filter((line) => !hide || line.medicine === '')
+  const hidden = one.lines.length - shown.length
+  return `${one.no}. ${one.door} ${marks}${[...shown.map(listedLine), ...(hidden > 0 ? [medicinesOf(hidden)] : [])].join(', ')}${done}`
 }
 const list = (facts: Listed): string[] => {
   const head = `[${facts.gridName} ${facts.day}] ${facts.entries.length} households`
   if (facts.entries.length === 0) return [`${head}: nothing to carry today`]
   const total = (item: Listed['places'][number]['items'][number]): string =>
     `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}${mark(item)}`
-  const totals = facts.masked
-    ? []
-    : facts.places.map((place) => `${PLACES[place.place] ?? place.place}: ${place.items.map(total).join(', ')}`)
+  const totals = facts.places.map(
+    ({ place, items, medicines }) =>
+      `${PLACES[place] ?? place}: ${[...items.map(total), ...(medicines > 0 ? [medicinesOf(medicines)] : [])].join(', ')}`,
+  )
   const more = [
     ...(facts.openAlerts > 0 ? [`alerts nobody took: ${facts.openAlerts}`] : []),
     ...(facts.openRequests > 0 ? [`open requests: ${facts.openRequests}`] : []),
@@ -99,7 +102,7 @@ const list = (facts: Listed): string[] => {
   return [
     [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join(', ')}`] : [])].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
-    ...(facts.masked || facts.unknown.length === 0
+    ...(facts.unknown.length === 0
       ? []
       : [
           `Not in the catalogue: ${facts.unknown.map(({ item, times }) => `${item}${times > 1 ? ` ×${times}` : ''}`).join(', ')}. To file them: linxu catalogue add`,
@@ -117,9 +120,9 @@ export const en: Wording = {
     `Hello neighbours, orders for ${day}: write your door number, what you need (food, household goods, regular medicines) and how much. Until ${until}.`,
   gathered,
   list,
-  notDelivered: ({ gridName, entries }) => [
+  notDelivered: ({ gridName, entries, masked: hide }) => [
     `[${gridName}] ${entries.length} not delivered yet:`,
-    ...entries.map((one) => entry(one, false)),
+    ...entries.map((one) => entry(one, hide)),
   ],
   askToSign: (doors) => `Brought today: ${doors.join(', ')}. Please check and reply "received" (收到). Thank you all!`,
   alert: ({ id, kind, place, words, time, repeat }) =>
@@ -137,10 +140,10 @@ export const en: Wording = {
     })[settled],
   deliveredNoted: (facts) => noted('✓', 'Delivered', facts),
   undeliveredNoted: (facts) => noted('✗', 'Not delivered', facts),
-  stockNoted: ({ item, state, doors }) =>
+  stockNoted: ({ item, state, doors, counted }) =>
     doors.length === 0
       ? `${item} ${state === 'out' ? 'out of stock' : 'arrived'}: nobody waits for it`
-      : `${item} ${state === 'out' ? 'out of stock' : 'arrived'}: ${doors.join(', ')}${state === 'out' ? ' (told)' : ''}`,
+      : `${item} ${state === 'out' ? 'out of stock' : 'arrived'}: ${counted ? doors.length : doors.join(', ')}${state === 'out' ? ' (told)' : ''}`,
   riskNoted: ({ place, level, changed }) =>
     `${place} ${LEVELS[level] ?? level}${changed ? ', noted' : ', known already'}${level === 'clear' ? '' : ', staff only'}`,
   roundStarted: ({ no }) => `Test round ${no} begins`,
@@ -156,7 +159,12 @@ export const en: Wording = {
   roomNotBound: () => 'Please write 绑定 3栋2单元 or 绑定 一网格',
   staffBound: ({ name, role, grid }) => `${name} is now ${role}${grid === null ? '' : ` of grid ${grid}`}`,
   codeRefused: () => 'This code is wrong, expired or used; ask for a new one',
-  notAllowed: () => 'Only staff may do that',
+  codesLocked: () => 'Too many wrong codes: try again tomorrow, or ask the head for a new one',
+  codesTried: ({ name, times }) => `⚠️${name} has tried ${times} wrong codes in a day. Give no code to whom you do not know`,
+  codeShown: () => 'That code was shown to a group and is worth nothing now. Ask for a new one and send it to me in private',
+  codeBurned: ({ name }) => `The code for ${name} was shown to a group and is worth nothing now; make a new one with linxu invite`,
+  notAllowed: () => 'You may not do that here; ask the staff of this grid',
+  someMedicine: () => 'a medicine',
   noSuchDoor: ({ doors }) => `No such door: ${doors.join(', ')}`,
   lateChange: ({ door, no, lines, kind }) => {
     const what = { added: 'add', set: 'change to', removed: 'leave out', cancelled: 'cancelled' }[kind]

@@ -51,6 +51,8 @@ export interface Listed {
   places: {
     place: string
     items: { item: string; unit: string | null; qty: number; unstated: number; households: string[]; known: boolean }[]
+    /** How many more are medicines that are not named here. */
+    medicines: number
   }[]
   entries: ListedEntry[]
   /** What residents call goods that the catalogue lacks, and for how many lines. */
@@ -67,7 +69,7 @@ export interface Wording {
   gathered(facts: Gathered, today: string): string
   /** One text an entry, head and totals first; split only between them. */
   list(facts: Listed): string[]
-  notDelivered(facts: { gridName: string; entries: ListedEntry[] }): string[]
+  notDelivered(facts: { gridName: string; entries: ListedEntry[]; masked: boolean }): string[]
   askToSign(doors: string[]): string
   alert(facts: AlertFacts): string
   alertTaken(facts: { id: number; place: string; by: string; time: string }): string
@@ -76,7 +78,8 @@ export interface Wording {
   reviewed(facts: { id: number; settled: 'done' | 'ordered' | 'not waiting' | 'not understood' }): string
   deliveredNoted(facts: { doors: string[]; none: string[] }): string
   undeliveredNoted(facts: { doors: string[]; none: string[] }): string
-  stockNoted(facts: { item: string; state: 'out' | 'arrived'; doors: string[] }): string
+  /** `counted`: the doors are not named, only how many. */
+  stockNoted(facts: { item: string; state: 'out' | 'arrived'; doors: string[]; counted: boolean }): string
   riskNoted(facts: { place: string; level: string; changed: boolean }): string
   roundStarted(facts: { no: number }): string
   roundNoted(facts: { no: number; doors: number; left: number }): string
@@ -88,7 +91,13 @@ export interface Wording {
   roomNotBound(): string
   staffBound(facts: { name: string; role: string; grid: string | null }): string
   codeRefused(): string
+  codesLocked(): string
+  codesTried(facts: { name: string; times: number }): string
+  codeShown(): string
+  codeBurned(facts: { name: string }): string
   notAllowed(): string
+  /** What stands for a medicine where it is not named. */
+  someMedicine(): string
   noSuchDoor(facts: { doors: string[] }): string
   lateChange(facts: { door: string; no: number | null; lines: SaidLine[]; kind: 'added' | 'set' | 'removed' | 'cancelled' }): string
   correction(facts: { doors: string[] }): string

@@ -90,7 +90,9 @@ const listedLine = (line: ListedEntry['lines'][number]): string =>
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '【急】'}${one.staffOnly ? '【专人】' : ''}${one.heavy ? '【重】' : ''}`
   const done = one.status === 'delivered' || one.status === 'received' ? '✓' : one.status === 'undelivered' ? '✗' : ''
-  return `${one.no}. ${one.door} ${marks}${hide ? masked(one.lines) : one.lines.map(listedLine).join('、')}${done}`
+  const shown = one.lines.filter((line) => !hide || line.medicine === '')
+  const hidden = one.lines.length - shown.length
+  return `${one.no}. ${one.door} ${marks}${[...shown.map(listedLine), ...(hidden > 0 ? [`药品${hidden}种`] : [])].join('、')}${done}`
 }
 
 const list = (facts: Listed): string[] => {
@@ -98,9 +100,10 @@ const list = (facts: Listed): string[] => {
   if (facts.entries.length === 0) return [`${head}，今天没有要送的`]
   const total = (item: Listed['places'][number]['items'][number]): string =>
     `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}${mark(item)}`
-  const totals = facts.masked
-    ? []
-    : facts.places.map((place) => `${PLACES[place.place] ?? place.place}：${place.items.map(total).join('、')}`)
+  const totals = facts.places.map(
+    ({ place, items, medicines }) =>
+      `${PLACES[place] ?? place}：${[...items.map(total), ...(medicines > 0 ? [`药品${medicines}种`] : [])].join('、')}`,
+  )
   const more = [
     ...(facts.openAlerts > 0 ? [`未接警报${facts.openAlerts}条`] : []),
     ...(facts.openRequests > 0 ? [`未办请求${facts.openRequests}件`] : []),
@@ -109,7 +112,7 @@ const list = (facts: Listed): string[] => {
   return [
     [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join('，')}`] : [])].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
-    ...(facts.masked || facts.unknown.length === 0
+    ...(facts.unknown.length === 0
       ? []
       : [
           `目录里没有的：${facts.unknown.map(({ item, times }) => `${item}${times > 1 ? `×${times}` : ''}`).join('、')}。请管理员登记：linxu catalogue add`,
@@ -122,7 +125,10 @@ export const zh: Wording = {
     `各位邻居好，登记${dateOf(day)}的采购：需要什么（菜、米面油、日用品、慢性病的药都可以），请在群里写明门牌号、东西和数量。${until}截止。`,
   gathered,
   list,
-  notDelivered: ({ gridName, entries }) => [`【${gridName}】还有${entries.length}户没送到：`, ...entries.map((one) => entry(one, false))],
+  notDelivered: ({ gridName, entries, masked: hide }) => [
+    `【${gridName}】还有${entries.length}户没送到：`,
+    ...entries.map((one) => entry(one, hide)),
+  ],
   askToSign: (doors) => `今天送到的 ${doors.join('、')}，请看看东西齐不齐，回复“收到”就算签收了。谢谢大家！`,
   alert: ({ id, kind, place, words, time, repeat }) =>
     `🆘【${KINDS[kind] ?? kind}】#${id} ${place} ${time}${repeat > 0 ? `（第${repeat + 1}次提醒，还没人接）` : ''}\n“${words}”\n接手请回复：我去`,
@@ -146,10 +152,10 @@ export const zh: Wording = {
       ...(doors.length > 0 ? [`✗未送到 ${doors.join('、')}`] : []),
       ...(none.length > 0 ? [`没有找到待送的单：${none.join('、')}`] : []),
     ].join('\n'),
-  stockNoted: ({ item, state, doors }) =>
+  stockNoted: ({ item, state, doors, counted }) =>
     doors.length === 0
       ? `${item}${state === 'out' ? '缺货' : '到货'}，没有住户在等`
-      : `${item}${state === 'out' ? '缺货' : '到货'}：${doors.join('、')}${state === 'out' ? '，已告知住户' : ' 在等，可以送了'}`,
+      : `${item}${state === 'out' ? '缺货' : '到货'}：${counted ? `${doors.length}户` : doors.join('、')}${state === 'out' ? '，已告知住户' : ' 在等，可以送了'}`,
   riskNoted: ({ place, level, changed }) =>
     `${place} ${LEVELS[level] ?? level}${changed ? '，已记下' : '，之前已记过'}${level === 'clear' ? '' : '，只由工作人员送'}`,
   roundStarted: ({ no }) => `第${no}轮核酸开始登记`,
@@ -165,7 +171,12 @@ export const zh: Wording = {
   roomNotBound: () => '没看懂，请写：绑定 3栋2单元，或 绑定 一网格',
   staffBound: ({ name, role, grid }) => `${name} 已登记为${ROLES[role] ?? role}${grid === null ? '' : `（${grid}网格）`}`,
   codeRefused: () => '这个码不对，或者已过期、已用过，请重新要一个',
-  notAllowed: () => '这件事需要工作人员来做',
+  codesLocked: () => '错的码试得太多了，请明天再试，或请主任重新给一个',
+  codesTried: ({ name, times }) => `⚠️有人一天里试了${times}个错的绑定码：${name}。不认识就不要给码`,
+  codeShown: () => '码发在群里，大家都看到了，已作废。请重新要一个，私信发给我',
+  codeBurned: ({ name }) => `给${name}的绑定码被发在群里，已作废，请用 linxu invite 重新给一个`,
+  notAllowed: () => '这件事您不能在这里做，请找本网格的工作人员',
+  someMedicine: () => '药品',
   noSuchDoor: ({ doors }) => `没有这个门牌：${doors.join('、')}`,
   lateChange: ({ door, no, lines, kind }) => {
     const what = { added: '加', set: '改为', removed: '去掉', cancelled: '整单取消' }[kind]

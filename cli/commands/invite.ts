@@ -32,6 +32,8 @@ export const inviteCommand = (): Command => {
     const store = await openStore(databaseUrl(flags.db ?? settings.database))
     const code = await makeInvite(store.db, { role: flags.role, grid: flags.grid ?? null, name: flags.name }, Date.now() + hours * 3600_000)
     await store.close()
-    process.stdout.write(`${code}\n请 ${flags.name} 在 ${hours} 小时内私信机器人或在工作群里发：绑定 ${code}\n`)
+    process.stdout.write(
+      `${code}\n请 ${flags.name} 在 ${hours} 小时内私信机器人：绑定 ${code}（发在群里就作废）/ send it to the bot in private; shown to a group it is worth nothing\n`,
+    )
   })
 }

@@ -78,7 +78,7 @@ const inviteUnbound = async ({ settings, store }: Office): Promise<void> => {
   for (const { name, role, grid } of settings.people) {
     if (bound.some((person) => person.name === name && person.role === role && person.grid === grid)) continue
     const code = await makeInvite(store.db, { name, role, grid }, systemClock.now() + INVITED_HOURS * 3600_000)
-    process.stderr.write(`${name}（${grid === null ? '' : `${grid}网格 `}${role}）请在 ${INVITED_HOURS} 小时内发：绑定 ${code}\n`)
+    process.stderr.write(`${name}（${grid === null ? '' : `${grid}网格 `}${role}）请在 ${INVITED_HOURS} 小时内私信机器人：绑定 ${code}\n`)
   }
 }
 

@@ -11,6 +11,8 @@ import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../
 
 export interface Day {
   office: Office
+  /** The file (or URL) that it is kept in. */
+  database: string
   stage: Stage
   clock: VirtualClock
   /** Everything that the bot said so far. */
@@ -58,7 +60,8 @@ export const openDay = async (from = '08:00', options: { database?: string; sett
   const folder = mkdtempSync(join(tmpdir(), 'linxu-day-'))
   const settings = { ...loadSettings(undefined, {}), ...options.settings }
   const clock = new VirtualClock(at(TODAY, from))
-  const office = await openOffice(settings, { database: options.database ?? join(folder, 'day.db'), clock, silent: true })
+  const database = options.database ?? join(folder, 'day.db')
+  const office = await openOffice(settings, { database, clock, silent: true })
   const said: Said[] = []
   const stage = await openStage(office, clock, cast, (one) => said.push(one))
   const known = new Set(cast.people.map(({ id }) => id))
@@ -75,6 +78,7 @@ export const openDay = async (from = '08:00', options: { database?: string; sett
   }
   return {
     office,
+    database,
     stage,
     clock,
     said,

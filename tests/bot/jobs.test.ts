@@ -24,10 +24,11 @@ it('sends each grid its list at 06:00: totals first, then numbered entries in th
   expect(list.split('\n')).toEqual([
     expect.stringContaining('2户'),
     expect.stringContaining('大米15斤'),
-    expect.stringContaining('缬沙坦1盒'),
+    '💊药店：药品1种',
     expect.stringMatching(/^1\. 3-2-302 .*大米5斤/u),
-    expect.stringMatching(/^2\. 3-2-501 .*大米10斤、缬沙坦1盒/u),
+    expect.stringMatching(/^2\. 3-2-501 .*大米10斤、药品1种/u),
   ])
+  expect(day.heard('@s-wang').join()).toMatch(/💊药店：缬沙坦1盒\n.*2\. 3-2-501 .*大米10斤、缬沙坦1盒/su)
   expect(day.heard('g2').join()).toMatch(/土豆1户未说数量/u)
 })
 

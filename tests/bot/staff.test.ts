@@ -129,12 +129,15 @@ it('keeps a test round: begins, is checked off, says who is missing', async () =
   expect(told).toMatch(/3-2：401(?:\n|$)/u)
 })
 
-it('shows the list of the day on demand, and privately without medicines of another grid', async () => {
+it('shows the list of the day on demand; medicines only to the staff of the grid, in private where volunteers read the group', async () => {
+  day.heard('@s-wang')
   await day.say('s-wang', 'g1', '今日清单')
   await day.minutes(1)
   const own = day.heard('g1').join()
   expect(own).toContain('3-2-302')
-  expect(own).toContain('缬沙坦')
+  expect(own).toContain('5-4-102 药品1种')
+  expect(own).not.toContain('缬沙坦')
+  expect(day.heard('@s-wang').join()).toContain('5-4-102 缬沙坦1盒')
   await day.say('s-su', '-', '一网格清单')
   await day.minutes(1)
   const other = day.heard('@s-su').join()

@@ -1,0 +1,60 @@
+/** Who may do what, and where: the one table that every act and every command is looked up in before anything is done. */
+import type { Act, ActName, Command } from '../parsers/types.js'
+import type { Person, Room } from '../store/community.js'
+
+export type Deed = Exclude<ActName, 'round'> | 'round start' | 'round done' | 'round remaining' | Command['kind'] | 'review'
+/** A grid's group is one's own where one is staff or volunteer of that grid; the head owns all. */
+export const PLACES = ['unit', 'building', 'own grid', 'other grid', 'direct', 'unknown'] as const
+export type Where = (typeof PLACES)[number]
+export const ROLES = ['resident', 'volunteer', 'staff', 'head'] as const
+
+/**
+ * `may`: it is done. `talk`: the words are read as a resident's. `refused`: not done, and the writer is told so in private.
+ * `nothing`: not done, nothing said. `burned`: the code that was shown to a group is worth nothing any more.
+ */
+export type Verdict = 'may' | 'talk' | 'refused' | 'nothing' | 'burned'
+const SIGNS: Record<string, Verdict> = { y: 'may', t: 'talk', r: 'refused', '-': 'nothing', x: 'burned' }
+
+/** Six signs a role, one for each of PLACES: unit, building, own grid, other grid, direct, unknown. */
+const TABLE: Record<Deed, string> = {
+  //                 resident volunteer staff head
+  order: '           yyyyyy yyyyyy yyyyyy yyyyyy',
+  amend: '           yyyyyy yyyryy yyyyyy yyyyyy',
+  cancel: '          yyyyyy yyyryy yyyyyy yyyyyy',
+  receipt: '         yyyyyy yyyryy yyyyyy yyyyyy',
+  problem: '         yyyyyy yyyyyy yyyyyy yyyyyy',
+  query: '           yyyyyy yyyyyy yyyyyy yyyyyy',
+  request: '         yyyyyy yyyyyy yyyyyy yyyyyy',
+  bind: '            yyyyyy yyyyyy yyyyyy yyyyyy',
+  delivered: '       ------ yyyryy yyyyyy yyyyyy',
+  undelivered: '     ------ yyyryy yyyyyy yyyyyy',
+  stock: '           ------ yyyryy yyyyyy yyyyyy',
+  list: '            ------ yyyryy yyyyyy yyyyyy',
+  'round done': '    ------ yyyryy yyyyyy yyyyyy',
+  'round remaining': '------ yyyryy yyyyyy yyyyyy',
+  'round start': '   ------ rrrrrr yyyyyy yyyyyy',
+  risk: '            ------ rrrrrr yyyyyy yyyyyy',
+  take: '            tttttt yyyyyy yyyyyy yyyyyy',
+  undo: '            tttttt yyyyyy yyyyyy yyyyyy',
+  'bind-room': '     tttttt rrrrrr yyyryy yyyyyy',
+  // Works the list of what the bot was unsure of.
+  review: '          tttttt rrrrrr yyyyyy yyyyyy',
+  code: '            xxxxyx xxxxyx xxxxyx xxxxyx',
+}
+
+export const DEEDS = Object.keys(TABLE).filter((name): name is Deed => name in TABLE)
+
+export const deedOf = (act: Act): Deed => (act.act === 'round' ? `round ${act.op}` : act.act)
+
+export const whereOf = (room: Pick<Room, 'kind' | 'grid'> | null, person: Pick<Person, 'role' | 'grid'>): Where => {
+  if (room === null) return 'direct'
+  if (room.kind === 'grid') return person.role === 'head' || person.grid === room.grid ? 'own grid' : 'other grid'
+  return room.kind === 'unit' || room.kind === 'building' ? room.kind : 'unknown'
+}
+
+/** A role that this version does not know may what a resident may. */
+export const verdictOn = (deed: Deed, person: Pick<Person, 'role' | 'grid'>, room: Pick<Room, 'kind' | 'grid'> | null): Verdict => {
+  const role = ROLES.find((known) => known === person.role) ?? 'resident'
+  const cell = TABLE[deed].trim().split(/\s+/u)[ROLES.indexOf(role)] ?? ''
+  return SIGNS[cell.charAt(PLACES.indexOf(whereOf(room, person)))] ?? 'nothing'
+}
