@@ -1,57 +1,53 @@
 /**
- * What a text must hold for a regular expression to find anything in it: a few pairs of signs (or single signs), one of which stands in
- * every text that matches. Looking for those is far cheaper than asking a hundred expressions (as Russ Cox, "Regular Expression Matching
- * with a Trigram Index", 2012, does with three signs). Errs on the side of asking: null where nothing must stand there.
+ * What a text must hold for a regular expression to find anything in it: a few short strings, one of which stands in every text that
+ * matches. Looking for those in one pass is far cheaper than asking a hundred expressions (as Russ Cox, "Regular Expression Matching with
+ * a Trigram Index", 2012, does with three signs). Errs on the side of asking: null where nothing must stand there.
  */
-interface Fact {
-  /** All strings that it can match, null where they are too many. */
-  exact: readonly string[] | null
-  /** One of these stands in whatever it matches. */
+export interface Factors {
+  /** One of these stands in whatever the expression matches; null where nothing must. */
   needs: ReadonlySet<string> | null
+  /** Wherever one of them stands, the expression matches: it need not be asked. */
+  sure: boolean
 }
 
-const MOST_STRINGS = 64
-const LONGEST_STRING = 6
-/** A single sign stands in far more texts than a pair does. */
-const SINGLE_COSTS = 40
-const LARGEST_CLASS = 16
+interface Fact extends Factors {
+  /** All strings that it can match, null where they are too many. */
+  exact: readonly string[] | null
+}
 
-const NOTHING: Fact = { exact: [''], needs: null }
-const ANYTHING: Fact = { exact: null, needs: null }
-const DIGITS: Fact = { exact: null, needs: new Set('0123456789') }
+const MOST_STRINGS = 128
+const LONGEST_STRING = 10
+const LARGEST_CLASS = 16
+/** A single sign stands in far more texts than a pair does, a pair in more than a word. */
+const COSTS = [0, 40, 2]
+
+const NOTHING: Fact = { exact: [''], needs: null, sure: false }
+const ANYTHING: Fact = { exact: null, needs: null, sure: false }
+const DIGITS: Fact = { exact: null, needs: new Set('0123456789'), sure: false }
 
 const costOf = (needs: ReadonlySet<string>): number => {
   let cost = 0
-  for (const need of needs) cost += need.length === 1 ? SINGLE_COSTS : 1
+  for (const need of needs) cost += COSTS[need.length] ?? 1
   return cost
 }
 const cheaper = (a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null =>
   a === null ? b : b === null || costOf(a) <= costOf(b) ? a : b
 
-const needsOf = ({ exact, needs }: Fact): ReadonlySet<string> | null => {
-  if (exact === null) return needs
-  return exact.includes('') ? needs : cheaper(needs, new Set(exact.map(rarestPair)))
+const needsOf = ({ exact, needs }: Pick<Fact, 'exact' | 'needs'>): ReadonlySet<string> | null =>
+  exact === null || exact.includes('') ? needs : cheaper(needs, new Set(exact.map((text) => text.slice(0, LONGEST_STRING))))
+
+/** The strings of which an expression needs one. */
+export const factorsOf = ({ source, ignoreCase }: RegExp): Factors => {
+  if (ignoreCase) return { needs: null, sure: false }
+  const reading = new Reading(source)
+  const fact = reading.all()
+  return { needs: needsOf(fact), sure: fact.sure && !reading.asserts }
 }
-
-/** English letters by how often they are written; other signs are rarer than all of them. */
-const OFTEN = 'zjqxkvbpygfwmucldrhsnioate '
-const oftenness = (sign: string | undefined): number => OFTEN.indexOf(sign ?? '') + 1
-
-const rarestPair = (text: string): string => {
-  let best = text.slice(0, 2)
-  for (let index = 1; index < text.length - 1; index++) {
-    const pair = text.slice(index, index + 2)
-    if (oftenness(pair[0]) + oftenness(pair[1]) < oftenness(best[0]) + oftenness(best[1])) best = pair
-  }
-  return best
-}
-
-/** A needed pair or sign for each text that the expression can match, or null. */
-export const factorsOf = ({ source, ignoreCase }: RegExp): ReadonlySet<string> | null =>
-  ignoreCase ? null : needsOf(new Reading(source).all())
 
 class Reading {
   #at = 0
+  /** Says something of what stands around: ^, $, \\b, look-arounds. */
+  asserts = false
   constructor(readonly source: string) {}
 
   all(): Fact {
@@ -73,6 +69,7 @@ class Reading {
     return {
       exact: exact !== null && exact.length <= MOST_STRINGS ? exact : null,
       needs: needs.every((one) => one !== null) ? new Set(needs.flatMap((one) => [...(one ?? [])])) : null,
+      sure: branches.every((branch) => branch.sure),
     }
   }
 
@@ -93,14 +90,14 @@ class Reading {
         continue
       }
       const joined = running.length * fact.exact.length
-      if (joined > MOST_STRINGS || running.some((text) => text.length > LONGEST_STRING)) {
+      if (joined > MOST_STRINGS || running.some((text) => text.length >= LONGEST_STRING)) {
         close()
         running = fact.exact
       } else running = running.flatMap((text) => (fact.exact ?? []).map((more) => text + more))
     }
-    if (whole) return { exact: running, needs: null }
+    if (whole) return { exact: running, needs: null, sure: running.every((text) => text !== '' && text.length <= LONGEST_STRING) }
     close()
-    return { exact: null, needs: best }
+    return { exact: null, needs: best, sure: false }
   }
 
   #repeated(fact: Fact): Fact {
@@ -110,32 +107,37 @@ class Reading {
     const [, sign, from, comma, to] = found
     const least = sign === undefined ? Number(from) : sign === '+' ? 1 : 0
     const once = sign === '?' || (from !== undefined && (comma === undefined ? from : to) === '1')
-    if (least > 0) return once ? fact : { exact: null, needs: needsOf(fact) }
-    return once && fact.exact !== null ? { exact: [...fact.exact, ''], needs: null } : ANYTHING
+    if (least > 0) return once ? fact : { exact: null, needs: needsOf(fact), sure: false }
+    return once && fact.exact !== null ? { exact: [...fact.exact, ''], needs: null, sure: false } : ANYTHING
   }
 
   #term(): Fact {
     const { source } = this
     const sign = String.fromCodePoint(source.codePointAt(this.#at) ?? 0)
     this.#at += sign.length
-    if (sign === '^' || sign === '$') return NOTHING
+    if (sign === '^' || sign === '$') return this.#assertion()
     if (sign === '.') return ANYTHING
     if (sign === '[') return this.#class()
     if (sign === '\\') return this.#escape()
-    if (sign !== '(') return { exact: [sign], needs: null }
+    if (sign !== '(') return { exact: [sign], needs: null, sure: true }
     const kind = /^\?(?:<?[=!]|:|<\w+>)/u.exec(source.slice(this.#at, this.#at + 24))?.[0] ?? ''
     this.#at += kind.length
     const inner = this.#choice()
     this.#at++
-    return /[=!]$/u.test(kind) ? NOTHING : inner
+    return /[=!]$/u.test(kind) ? this.#assertion() : inner
+  }
+
+  #assertion(): Fact {
+    this.asserts = true
+    return NOTHING
   }
 
   #escape(): Fact {
     const sign = this.source[this.#at++] ?? ''
-    if (sign === 'b' || sign === 'B') return NOTHING
+    if (sign === 'b' || sign === 'B') return this.#assertion()
     if (sign === 'd') return DIGITS
     if (/[DsSwWp]/u.test(sign)) return ANYTHING
-    return { exact: [this.#plain(sign)], needs: null }
+    return { exact: [this.#plain(sign)], needs: null, sure: true }
   }
 
   #plain(sign: string): string {
@@ -164,9 +166,7 @@ class Reading {
     }
     this.#at++
     if (large) return ANYTHING
-    return signs.length > LARGEST_CLASS
-      ? { exact: null, needs: new Set(signs.map((one) => one.slice(0, 2))) }
-      : { exact: signs, needs: null }
+    return signs.length > LARGEST_CLASS ? { exact: null, needs: new Set(signs), sure: false } : { exact: signs, needs: null, sure: true }
   }
 
   /** One sign of a class, null for a whole kind of signs. */

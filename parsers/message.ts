@@ -93,6 +93,7 @@ export class Message {
   /** Whether a pattern is found in the text, or in a part of it: a clause, a sentence, or a piece cut out. */
   says(pattern: Pattern, part: string | Span = this.text): boolean {
     if (!pattern.may(this.#spotted)) return false
+    if (pattern.sure && part === this.text) return true
     return pattern.regex.test(typeof part === 'string' ? part : this.text.slice(part.start, part.end))
   }
 

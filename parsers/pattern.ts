@@ -6,6 +6,8 @@ export const PATTERNS: Pattern[] = []
 export class Pattern {
   readonly #word: number
   readonly #bit: number
+  /** It matches wherever what it needs stands; known once the spotter's tables are made. */
+  sure = false
 
   constructor(readonly regex: RegExp) {
     const place = PATTERNS.push(this) - 1

@@ -1,69 +1,60 @@
-/** Spots in one pass over a text which of all patterns can match in it: tables from a pair of signs, or one sign, to a set of patterns. */
+/** Spots in one pass over a text which of all patterns can match in it: a dictionary of what they need, each word with its set of patterns. */
 import { factorsOf } from './factors.js'
 import { PATTERNS } from './pattern.js'
+import { Trie } from './trie.js'
 
 export interface SpotTables {
+  /** From what patterns need to the number of a set. */
+  trie: Trie
   /** Numbers in a set of patterns. */
-  words: number
-  /** Number of the set for a pair of signs (hashed: at worst a pattern is asked in vain), 0 for none. */
-  pairs: Uint16Array
-  /** The same for a single sign. */
-  singles: Uint16Array
-  /** The sets, `words` numbers each; the first holds the patterns that must always be asked. */
+  width: number
+  /** The sets, `width` numbers each, one bit a pattern; the first holds the patterns that must always be asked. */
   sets: Int32Array
 }
 
-const SLOTS = 65_536
-export const slotOf = (first: number, second: number): number => (Math.imul(first, 0x9e37) ^ second) & (SLOTS - 1)
-
 export const spotTables = (): SpotTables => {
-  const words = (PATTERNS.length + 31) >> 5
-  const pairs = new Map<number, Set<number>>()
-  const singles = new Map<number, Set<number>>()
-  const always = new Set<number>()
-  const note = (map: Map<number, Set<number>>, key: number, place: number): void => {
-    const known = map.get(key) ?? new Set()
-    map.set(key, known.add(place))
-  }
-  for (const [place, { regex }] of PATTERNS.entries()) {
-    const factors = factorsOf(regex)
-    if (factors === null) always.add(place)
-    for (const factor of factors ?? [])
-      if (factor.length === 1) note(singles, factor.charCodeAt(0), place)
-      else note(pairs, slotOf(factor.charCodeAt(0), factor.charCodeAt(1)), place)
+  const width = (PATTERNS.length + 31) >> 5
+  const always: number[] = []
+  const needing = new Map<string, number[]>()
+  for (const [place, pattern] of PATTERNS.entries()) {
+    const { needs, sure } = factorsOf(pattern.regex)
+    pattern.sure = sure
+    if (needs === null) always.push(place)
+    for (const need of needs ?? []) {
+      const known = needing.get(need)
+      if (known === undefined) needing.set(need, [place])
+      else known.push(place)
+    }
   }
   const sets: number[] = []
   const numbers = new Map<string, number>()
-  const numberOf = (places: ReadonlySet<number>): number => {
-    const set = new Array<number>(words).fill(0)
+  const numberOf = (places: readonly number[]): number => {
+    const key = places.join()
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    const set = new Array<number>(width).fill(0)
     for (const place of places) set[place >> 5] = (set[place >> 5] ?? 0) | (1 << (place & 31))
-    const key = set.join()
-    const known = numbers.get(key) ?? sets.push(...set) / words - 1
-    numbers.set(key, known)
-    return known
+    const number = sets.push(...set) / width - 1
+    numbers.set(key, number)
+    return number
   }
-  numberOf(always)
-  const table = (map: Map<number, Set<number>>): Uint16Array => {
-    const numbered = new Uint16Array(SLOTS)
-    for (const [key, places] of map) numbered[key] = numberOf(new Set([...places]))
-    return numbered
-  }
-  const tables = { words, pairs: table(pairs), singles: table(singles) }
-  return { ...tables, sets: Int32Array.from(sets) }
+  sets.push(...new Array<number>(width).fill(0))
+  for (const place of always) sets[place >> 5] = (sets[place >> 5] ?? 0) | (1 << (place & 31))
+  const trie = new Trie(needing.size * 3)
+  for (const [need, places] of needing) trie.set(need, numberOf(places))
+  return { trie, width, sets: Int32Array.from(sets) }
 }
 
 /** The patterns that can match in a text, and so in its parts. */
-export const spot = (text: string, { words, pairs, singles, sets }: SpotTables): number[] => {
+export const spot = (text: string, { trie, width, sets }: SpotTables): number[] => {
   const spotted: number[] = []
-  for (let word = 0; word < words; word++) spotted.push(sets[word] ?? 0)
-  let before = 0
+  for (let word = 0; word < width; word++) spotted.push(sets[word] ?? 0)
   for (let index = 0; index < text.length; index++) {
-    const sign = text.charCodeAt(index)
-    const pair = pairs[slotOf(before, sign)] ?? 0
-    if (pair !== 0) for (let word = 0; word < words; word++) spotted[word] = (spotted[word] ?? 0) | (sets[pair * words + word] ?? 0)
-    const single = singles[sign] ?? 0
-    if (single !== 0) for (let word = 0; word < words; word++) spotted[word] = (spotted[word] ?? 0) | (sets[single * words + word] ?? 0)
-    before = sign
+    const found = trie.allAt(text, index)
+    for (let at = 0; at < found; at++) {
+      const from = (trie.values[at] ?? 0) * width
+      for (let word = 0; word < width; word++) spotted[word] = (spotted[word] ?? 0) | (sets[from + word] ?? 0)
+    }
   }
   return spotted
 }

@@ -14,6 +14,7 @@ export class Trie {
   #mask: number
   #used = 0
   #nodes = 1
+  readonly values = new Int32Array(64)
   /** The first step is taken once a sign of every text: the node that follows and the value of a word of one sign. */
   readonly #roots: Int32Array
 
@@ -90,6 +91,23 @@ export class Trie {
       node = next
     }
     return end
+  }
+
+  /** Values of all words that begin at `from`: their count; the values stand in `values` until the next call. */
+  allAt(text: string, from: number): number {
+    const first = text.charCodeAt(from) << 1
+    let node = this.#roots[first] ?? 0
+    const single = this.#roots[first + 1] ?? 0
+    let count = 0
+    if (single !== 0) this.values[count++] = single
+    const slots = this.#slots
+    for (let index = from + 1; node !== 0 && index < text.length; index++) {
+      const slot = this.#slot(node, text.charCodeAt(index))
+      node = slots[slot + NEXT] ?? 0
+      const value = slots[slot + VALUE] ?? 0
+      if (value !== 0) this.values[count++] = value
+    }
+    return count
   }
 
   /** Where a step is, or would be, noted. */
