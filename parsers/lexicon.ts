@@ -1,6 +1,6 @@
 /** All words that the parser knows: goods and measures of the catalogue, cues, and noise that only looks like them. */
 import type { Catalogue, Good, Measure } from '../config/catalogue-types.js'
-import { type SpotTables, spotTables } from './spotter.js'
+import type { SpotTables } from './spotter.js'
 import { foldText } from './text.js'
 import { Trie } from './trie.js'
 import { CUES, NOISE } from './words/cues.js'
@@ -18,6 +18,7 @@ export const BIT: Readonly<Record<Cue, number>> = {
   wishTalk: 64,
   announce: 128,
 }
+const NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce']
 
 /** What a word can be; all three at once is possible. */
 export interface Word {
@@ -29,45 +30,44 @@ export interface Word {
 
 export interface Lexicon {
   trie: Trie
-  words: readonly Word[]
-  goods: readonly Good[]
+  /** The word of a number in the trie. */
+  word: (number: number) => Word
   spots: SpotTables
   /** End of the good's name that begins at an offset, the offset itself where none does. */
   endOfGood: (text: string, index: number) => number
 }
 
-const NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce']
+/** Numbers a word takes: its good and its measure (counted from 1, 0 for none), its cues, and 1 where it is noise. */
+export const FACTS = 4
 
-export const lexiconOf = (catalogue: Catalogue): Lexicon => {
-  const words: Word[] = [{ good: null, measure: null, cues: 0, noise: false }]
-  const trie = new Trie(catalogue.goods.length * 16 + 8192)
-  const at = (text: string): Word => {
+/** The words and their facts; the first facts are those of no word. */
+export const lexiconTables = (catalogue: Catalogue): { trie: Trie; facts: Int32Array } => {
+  const facts: number[] = [0, 0, 0, 0]
+  const trie = new Trie(catalogue.goods.length * 10 + 8192)
+  /** Where the facts of a word stand. */
+  const at = (text: string): number => {
     const folded = foldText(text).text
     const known = trie.get(folded)
-    if (known !== 0) return words[known] ?? word()
-    const made = word()
-    trie.set(folded, words.push(made) - 1)
+    if (known !== 0) return known * FACTS
+    const made = facts.push(0, 0, 0, 0) - FACTS
+    trie.set(folded, made / FACTS)
     return made
   }
-  for (const good of catalogue.goods) {
-    at(good.name).good = good
-    for (const alias of good.aliases) at(alias).good ??= good
+  const claim = (text: string, fact: 0 | 1, number: number): void => {
+    const place = at(text) + fact
+    if (facts[place] === 0) facts[place] = number
   }
-  for (const measure of catalogue.measures) {
-    at(measure.name).measure = measure
-    for (const alias of measure.aliases) at(alias).measure ??= measure
-  }
-  for (const name of NAMES) {
-    const row = CUES[name]
-    for (const text of row.split(/\s+/u)) if (text !== '') at(text.replaceAll('_', ' ')).cues |= BIT[name]
-  }
-  for (const text of NOISE.split(/\s+/u)) if (text !== '') at(text).noise = true
-  const found = { value: 0 }
-  const endOfGood = (text: string, index: number): number => {
-    const end = trie.longest(text, index, found)
-    return words[found.value]?.good ? end : index
-  }
-  return { trie, words, goods: catalogue.goods, spots: spotTables(), endOfGood }
+  for (const [index, { name }] of catalogue.goods.entries()) facts[at(name)] = index + 1
+  for (const [index, { aliases }] of catalogue.goods.entries()) for (const alias of aliases) claim(alias, 0, index + 1)
+  for (const [index, { name }] of catalogue.measures.entries()) facts[at(name) + 1] = index + 1
+  for (const [index, { aliases }] of catalogue.measures.entries()) for (const alias of aliases) claim(alias, 1, index + 1)
+  for (const cue of NAMES)
+    for (const text of wordsIn(CUES[cue])) {
+      const place = at(text.replaceAll('_', ' ')) + 2
+      facts[place] = (facts[place] ?? 0) | BIT[cue]
+    }
+  for (const text of wordsIn(NOISE)) facts[at(text) + 3] = 1
+  return { trie, facts: Int32Array.from(facts) }
 }
 
-const word = (): Word => ({ good: null, measure: null, cues: 0, noise: false })
+const wordsIn = (row: string): string[] => row.split(/\s+/u).filter((text) => text !== '')

@@ -1,44 +1,52 @@
-/** Words that sound alike: 鸡旦 for 鸡蛋, 酱由 for 酱油. Built when the first unknown word is met. */
+/** Words that sound alike: 鸡旦 for 鸡蛋, 酱由 for 酱油. */
 import type { Good } from '../config/catalogue-types.js'
 import { SYLLABLES } from './words/syllables.js'
 
-const ONLY_CHINESE = /^[\u4e00-\u9fa5]{2,6}$/u
-
-let syllables: Map<string, number> | null = null
-
-const syllableOf = (sign: string): number => {
-  if (syllables === null) {
-    syllables = new Map()
-    for (const [index, row] of SYLLABLES.entries()) for (const one of row.replace(/^[a-z]+/u, '')) syllables.set(one, index)
-  }
-  return syllables.get(sign) ?? -1
+/** What may be heard as a good: a name of 2 to 6 signs. */
+export const mayBeHeard = (word: string): boolean => {
+  if (word.length < 2 || word.length > 6) return false
+  for (let index = 0; index < word.length; index++) if (!isChinese(word.charCodeAt(index))) return false
+  return true
 }
 
-const keyOf = (word: string): string => {
-  let key = ''
-  for (const sign of word) key += `${syllableOf(sign)}.`
-  return key
+const FIRST = 0x4e00
+const LAST = 0x9fa5
+const isChinese = (code: number): boolean => code >= FIRST && code <= LAST
+
+/** The number of its syllable, from 1, for each sign from 一 on; 0 for signs without one. */
+export const syllableTable = (): Uint16Array => {
+  const table = new Uint16Array(LAST - FIRST + 1)
+  for (const [index, row] of SYLLABLES.entries()) for (const sign of row.replace(/^[a-z]+/u, '')) table[sign.charCodeAt(0) - FIRST] = index + 1
+  return table
 }
 
-const sharesSign = (a: string, b: string): boolean => [...a].some((sign) => b.includes(sign))
+/** How a word sounds: a sign for each syllable. */
+export const soundOf = (word: string, syllables: Uint16Array): string => {
+  let sound = ''
+  for (let index = 0; index < word.length; index++) sound += String.fromCharCode((syllables[word.charCodeAt(index) - FIRST] ?? 0) + 1)
+  return sound
+}
 
-/** The good whose name or alias sounds like a word and shares a sign with it, null where none or several do. */
-export const soundsLike = (goods: readonly Good[]): ((word: string) => Good | null) => {
-  let byKey: Map<string, { word: string; good: Good }[]> | null = null
-  return (word) => {
-    if (!ONLY_CHINESE.test(word)) return null
-    if (byKey === null) {
-      byKey = new Map()
-      for (const good of goods)
-        for (const name of [good.name, ...good.aliases]) {
-          if (!ONLY_CHINESE.test(name)) continue
-          const key = keyOf(name)
-          const known = byKey.get(key)
-          if (known === undefined) byKey.set(key, [{ word: name, good }])
-          else known.push({ word: name, good })
-        }
+/** A good and the name of it that sounds alike. */
+export interface Heard {
+  name: string
+  good: number
+}
+
+/** The names of goods by how they sound. */
+export const namesBySound = (goods: readonly Good[], syllables: Uint16Array): Map<string, Heard[]> => {
+  const bySound = new Map<string, Heard[]>()
+  for (const [good, { name, aliases }] of goods.entries())
+    for (const one of [name, ...aliases]) {
+      if (!mayBeHeard(one)) continue
+      const sound = soundOf(one, syllables)
+      const known = bySound.get(sound)
+      if (known === undefined) bySound.set(sound, [{ name: one, good }])
+      else known.push({ name: one, good })
     }
-    const alike = (byKey.get(keyOf(word)) ?? []).filter((one) => sharesSign(one.word, word))
-    return alike[0]?.good ?? null
-  }
+  return bySound
 }
+
+/** Of the names that sound like a word, the first that shares a sign with it. */
+export const nearest = (word: string, heard: readonly Heard[]): Heard | undefined =>
+  heard.find(({ name }) => [...name].some((sign) => word.includes(sign)))

@@ -146,19 +146,19 @@ const numeralsEnd = (text: string, from: number): number => {
 
 const found = { value: 0 }
 
-const startsMeasure = (text: string, index: number, { trie, words }: Lexicon): boolean => {
+const startsMeasure = (text: string, index: number, { trie, word }: Lexicon): boolean => {
   const kept = found.value
-  const starts = trie.longest(text, index, found) > index && words[found.value]?.measure != null
+  const starts = trie.longest(text, index, found) > index && word(found.value).measure !== null
   found.value = kept
   return starts
 }
 
 /** 两袋面 is two sacks of flour, though 袋面 is a word as well: the end of the word that is meant, whose number is left in `found`. */
-const measureFirst = (text: string, index: number, end: number, { trie, words }: Lexicon): number => {
+const measureFirst = (text: string, index: number, end: number, { trie, word }: Lexicon): number => {
   const whole = found.value
-  if (!words[whole]?.good) return end
+  if (word(whole).good === null) return end
   const measure = trie.valueOf(text, index, index + 1)
-  if (words[measure]?.measure && trie.longest(text, index + 1, found) > index + 1 && words[found.value]?.good) {
+  if (word(measure).measure !== null && trie.longest(text, index + 1, found) > index + 1 && word(found.value).good !== null) {
     found.value = measure
     return index + 1
   }
@@ -168,7 +168,7 @@ const measureFirst = (text: string, index: number, end: number, { trie, words }:
 
 export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
   const tokens: Token[] = []
-  const { trie, words } = lexicon
+  const { trie, word } = lexicon
   const length = text.length
   let loose = -1
   let index = 0
@@ -200,20 +200,20 @@ export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
     }
     if (kind === DIGIT) {
       const until = digitsEnd(text, index)
-      if (end <= until && !(end === until && words[found.value]?.good && !startsMeasure(text, until, lexicon))) {
+      if (end <= until && !(end === until && word(found.value).good !== null && !startsMeasure(text, until, lexicon))) {
         push(new Token('number', index, until, null, digitsValue(text, index, until), false, NO_WORD))
         continue
       }
     } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && loose < 0)) {
       const until = numeralsEnd(text, index)
-      if (end <= until && !(end > index && words[found.value]?.noise)) {
+      if (end <= until && !(end > index && word(found.value).noise)) {
         const value = until === index + 1 ? numeralOf(code) : readChinese(text.slice(index, until))
         push(new Token('number', index, until, null, value, true, NO_WORD))
         continue
       }
     }
     if (end > index) {
-      push(new Token('word', index, end, null, 0, false, words[found.value] ?? NO_WORD))
+      push(new Token('word', index, end, null, 0, false, word(found.value)))
       continue
     }
     if (loose < 0) loose = index

@@ -18,6 +18,30 @@ export class Trie {
   /** The first step is taken once a sign of every text: the node that follows and the value of a word of one sign. */
   readonly #roots: Int32Array
 
+  /** Reads what `tables` wrote; `slots` is used as it lies there. */
+  static from({ slots, roots }: { slots: Int32Array; roots: Int32Array }): Trie {
+    const trie = new Trie(0)
+    trie.#slots = slots
+    trie.#mask = slots.length / WIDTH - 1
+    for (let at = 0; at < roots.length; at += 3) {
+      const first = (roots[at] ?? 0) << 1
+      trie.#roots[first] = roots[at + 1] ?? 0
+      trie.#roots[first + 1] = roots[at + 2] ?? 0
+    }
+    return trie
+  }
+
+  /** All of it: the slots, and of the first steps those that there are (sign, node, value). Nothing is added to one that was read back. */
+  tables(): { slots: Int32Array; roots: Int32Array } {
+    const roots: number[] = []
+    for (let sign = 0; sign < SIGNS; sign++) {
+      const node = this.#roots[sign << 1] ?? 0
+      const value = this.#roots[(sign << 1) + 1] ?? 0
+      if (node !== 0 || value !== 0) roots.push(sign, node, value)
+    }
+    return { slots: this.#slots, roots: Int32Array.from(roots) }
+  }
+
   constructor(expectedNodes = 16_384) {
     let size = 1024
     while (size < expectedNodes * 1.5) size *= 2

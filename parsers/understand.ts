@@ -14,7 +14,6 @@ import { staffActs } from './acts-of-staff.js'
 import { readCommand } from './commands.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
 import { readChain } from './jielong.js'
-import { lexiconOf } from './lexicon.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import type { Need } from './matchers/need.js'
 import { readNeeds } from './matchers/needs.js'
@@ -26,9 +25,9 @@ import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
 import { leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
-import { soundsLike } from './sounds.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
+import { compileVocabulary, openVocabulary, type Vocabulary } from './vocabulary.js'
 
 export interface ReaderOptions {
   /** Which doors can exist. */
@@ -46,10 +45,15 @@ export interface Reader {
 
 const LONGEST = 100_000
 
+/** A reader for a catalogue, which is compiled first (some 100 ms). */
 export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Reader => {
-  const lexicon = lexiconOf(catalogue)
+  const vocabulary = openVocabulary(compileVocabulary(catalogue))
+  if (vocabulary === null) throw new Error('a vocabulary that was just compiled is of another version')
+  return readerWith(vocabulary, options)
+}
+
+export const readerWith = ({ lexicon, bySound }: Vocabulary, options: ReaderOptions = {}): Reader => {
   const { layout } = options
-  const bySound = soundsLike(catalogue.goods)
   const readAlias = (alias: string): Place | null => {
     const [place] = findPlaces(foldText(alias.slice(0, 100)).text, layout, (_, index) => index)
     return place ?? null
