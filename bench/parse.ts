@@ -8,8 +8,9 @@ import type { Catalogue, Good } from '../config/catalogue-types.js'
 import { layoutFacts } from '../config/layout.js'
 import { packageFile } from '../config/root.js'
 import { loadSettings } from '../config/settings.js'
+import { readerFor } from '../parsers/compile.js'
 import type { Context } from '../parsers/types.js'
-import { type Reader, readerFor } from '../parsers/understand.js'
+import type { Reader } from '../parsers/understand.js'
 import { sentence } from './sentences.js'
 
 const CONTEXT: Context = {
@@ -132,7 +133,7 @@ const growCatalogue = (real: Catalogue): void => {
 const START = 7
 
 const ready = (): void => {
-  const entry = packageFile('dist/bench/ready.js')
+  const entry = packageFile('dist/linxu/ready.cjs')
   const time = (args: string[]): number => {
     const from = performance.now()
     spawnSync(process.execPath, args, { stdio: 'ignore' })
@@ -150,7 +151,7 @@ const ready = (): void => {
 }
 
 const weigh = (): void => {
-  const told = spawnSync(process.execPath, ['--expose-gc', packageFile('dist/bench/ready.js'), 'weigh'], { encoding: 'utf8' })
+  const told = spawnSync(process.execPath, ['--expose-gc', packageFile('dist/linxu/ready.cjs'), 'weigh'], { encoding: 'utf8' })
   line('memory of the loaded catalogue (< 30 MB)', told.stdout.trim())
 }
 

@@ -53,14 +53,14 @@ process.umask(0o077)
 /** Whoever reads may stop reading: `linxu replay … | head`. */
 process.stdout.on('error', () => process.exit(0))
 
-const [name] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
-const chosen = name === undefined ? undefined : COMMANDS[name]
-const program = new Command('linxu').description('邻需：听懂楼栋群里的需要，一件不漏地送到门口')
-program.configureHelp({ showGlobalOptions: true })
-try {
+const run = async (): Promise<void> => {
+  const [name] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+  const chosen = name === undefined ? undefined : COMMANDS[name]
+  const program = new Command('linxu').description('邻需：听懂楼栋群里的需要，一件不漏地送到门口')
+  program.configureHelp({ showGlobalOptions: true })
   if (chosen === undefined) for (const [command, { what }] of Object.entries(COMMANDS)) program.command(command).description(what)
   else program.addCommand(await chosen.load())
   await program.parseAsync()
-} catch (error) {
-  tellAndLeave(error)
 }
+
+run().catch(tellAndLeave)

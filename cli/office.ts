@@ -6,11 +6,14 @@ import { spoolFiles } from '../bot/rescue.js'
 import { openSpool, type Spool } from '../bot/spool.js'
 import { wordingOf } from '../bot/wording/wording.js'
 import { loadCatalogue } from '../config/catalogue.js'
+import { hasTables } from '../config/catalogue-tables.js'
 import { householdsOf, layoutFacts } from '../config/layout.js'
 import type { Settings } from '../config/settings.js'
-import { readerFor } from '../parsers/understand.js'
+import { readerFor } from '../parsers/compile.js'
+import { readerWith } from '../parsers/understand.js'
 import { settleHouseholds } from '../store/community.js'
 import { openStore, type Statement } from '../store/open.js'
+import { builtVocabulary } from './vocabulary.js'
 
 /** A path is taken for a SQLite file. */
 export const databaseUrl = (given: string): string => (/^[a-z]{3,}:/u.test(given) ? given : `sqlite:${given}`)
@@ -18,7 +21,10 @@ export const databaseUrl = (given: string): string => (/^[a-z]{3,}:/u.test(given
 export const openReader = (settings: Settings) => {
   const catalogue = loadCatalogue([settings.catalogue])
   const { takeAbove, reviewAbove } = settings.understanding
-  return { catalogue, reader: readerFor(catalogue, { layout: layoutFacts(settings), takeAbove, reviewAbove }) }
+  const options = { layout: layoutFacts(settings), takeAbove, reviewAbove }
+  const built = hasTables(settings.catalogue) ? null : builtVocabulary()
+  const reader = built === null ? readerFor(catalogue, options) : readerWith(built, options)
+  return { catalogue, reader }
 }
 
 /** To standard error, written before the next step: a log that a dying process still held would be lost. */

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { shippedFolder, tablesOf } from './catalogue-tables.js'
 import type { Catalogue, Good, Measure } from './catalogue-types.js'
 import { GOODS_COLUMNS, KINDS, MEASURES_COLUMNS, MEDICINES, PLACES, TITLES } from './catalogue-words.js'
+import { shippedFolder, tablesOf } from './tables-stamp.js'
 
 const GOODS_HEAD = headOf(GOODS_COLUMNS)
 const MEASURES_HEAD = headOf(MEASURES_COLUMNS)

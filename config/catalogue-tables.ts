@@ -1,9 +1,9 @@
 /** Reads the tables of the goods catalogue as rows of cells: our own plain files fast, other people's spreadsheets with patience. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { COLUMNS, type Column, GOODS_COLUMNS, MEASURES_COLUMNS, TITLES } from './catalogue-words.js'
-import { packageFile } from './root.js'
+import { shippedFolder, tablesOf } from './tables-stamp.js'
 
 /** A row of a table with its cells, trimmed; a cell that the table lacks is empty. */
 export interface Row extends Readonly<Record<Column, string>> {
@@ -24,9 +24,6 @@ interface Line {
   line: number
   cells: string[]
 }
-
-/** Where our own tables lie. */
-export const shippedFolder = (): string => packageFile('config/catalogue')
 
 /** Our own tables; one that somebody saved with a spreadsheet program is read like a community's. */
 export function readShippedTables(faults: string[]): Table[] {
@@ -64,11 +61,6 @@ export const readAddedTable = (file: string, faults: string[]): Table | undefine
   const rows = existsSync(file) ? readTheirs(readFileSync(file), file, faults) : null
   return rows === null ? undefined : tableOf(file, true, rows, faults)[0]
 }
-
-export const tablesOf = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((file) => file.toLowerCase().endsWith('.csv'))
-    .sort()
 
 function readOurs(text: string): Line[] {
   const rows: Line[] = []

@@ -63,7 +63,7 @@ export class Message {
     lexicon: Lexicon,
     layout: LayoutFacts | undefined,
   ) {
-    const { text, at } = foldText(decoded(raw))
+    const { text, at } = foldText(decoded(raw), lexicon.fold)
     this.text = text
     this.#at = at
     this.#spotted = spot(text, lexicon.spots)

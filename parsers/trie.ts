@@ -31,8 +31,9 @@ export class Trie {
     return trie
   }
 
-  /** All of it: the slots, and of the first steps those that there are (sign, node, value). Nothing is added to one that was read back. */
+  /** All of it, as small as it may be: the slots, and of the first steps those that there are (sign, node, value). */
   tables(): { slots: Int32Array; roots: Int32Array } {
+    while (this.#mask > this.#used * 2.6) this.#resize(this.#slots.length / 2)
     const roots: number[] = []
     for (let sign = 0; sign < SIGNS; sign++) {
       const node = this.#roots[sign << 1] ?? 0
@@ -144,7 +145,7 @@ export class Trie {
   }
 
   #made(node: number, sign: number): number {
-    if (this.#used * 1.5 > this.#mask) this.#widen()
+    if (this.#used * 1.5 > this.#mask) this.#resize(this.#slots.length * 2)
     const slot = this.#slot(node, sign)
     if (this.#slots[slot + NEXT] !== 0) return slot
     this.#slots[slot] = node
@@ -154,10 +155,10 @@ export class Trie {
     return slot
   }
 
-  #widen(): void {
+  #resize(length: number): void {
     const old = this.#slots
-    this.#slots = new Int32Array(old.length * 2)
-    this.#mask = old.length / 2 - 1
+    this.#slots = new Int32Array(length)
+    this.#mask = length / WIDTH - 1
     for (let from = 0; from < old.length; from += WIDTH)
       if (old[from + NEXT] !== 0) this.#slots.set(old.subarray(from, from + WIDTH), this.#slot(old[from] ?? 0, old[from + 1] ?? 0))
   }

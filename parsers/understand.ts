@@ -1,5 +1,5 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
-import type { Catalogue, LayoutFacts } from '../config/catalogue-types.js'
+import type { LayoutFacts } from '../config/catalogue-types.js'
 import {
   asksNeighbours,
   isPlainProblem,
@@ -27,7 +27,7 @@ import { leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
-import { compileVocabulary, openVocabulary, type Vocabulary } from './vocabulary.js'
+import type { Vocabulary } from './vocabulary.js'
 
 export interface ReaderOptions {
   /** Which doors can exist. */
@@ -45,21 +45,14 @@ export interface Reader {
 
 const LONGEST = 100_000
 
-/** A reader for a catalogue, which is compiled first (some 100 ms). */
-export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Reader => {
-  const vocabulary = openVocabulary(compileVocabulary(catalogue))
-  if (vocabulary === null) throw new Error('a vocabulary that was just compiled is of another version')
-  return readerWith(vocabulary, options)
-}
-
 export const readerWith = ({ lexicon, bySound }: Vocabulary, options: ReaderOptions = {}): Reader => {
   const { layout } = options
   const readAlias = (alias: string): Place | null => {
-    const [place] = findPlaces(foldText(alias.slice(0, 100)).text, layout, (_, index) => index)
+    const [place] = findPlaces(foldText(alias.slice(0, 100), lexicon.fold).text, layout, (_, index) => index)
     return place ?? null
   }
   return {
-    readAddress: readPostal,
+    readAddress: (text) => readPostal(foldText(text, lexicon.fold).text),
     understand: (text, context, { explain: told = false } = {}) => {
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       const own = ownAddress(context, readAlias)

@@ -2,14 +2,13 @@
  * Building, unit and room of a postal or delivery address, or of a part of one.
  * Finds the number that names the building, then reads the numbers behind it.
  */
-import { foldText } from '../text.js'
 import type { Address } from '../types.js'
 import { behindBuilding, isDoor, isLong } from './doors.js'
 import { type Mark, readMarks } from './marks.js'
 
-/** Reads in time linear in the length of `text`; what it does not tell is null. */
+/** Reads a folded text in time linear in its length; what it does not tell is null. */
 export const readPostal = (text: string): Address => {
-  const marks = readMarks(foldText(text).text)
+  const marks = readMarks(text)
   if (marks.some((mark) => mark.english && mark.kind !== 'house' && mark.kind !== 'area')) return readEnglish(marks)
   for (const find of BUILDINGS) {
     const building = find(marks)

@@ -1,7 +1,11 @@
 /** Postal and delivery addresses, one a line: text, then building, unit and room, `·` where the text does not tell. */
 import { performance } from 'node:perf_hooks'
 import { describe, expect, test } from 'vitest'
+import { foldTable } from '../../parsers/folding.js'
 import { readPostal } from '../../parsers/postal/read.js'
+import { foldText } from '../../parsers/text.js'
+
+const FOLD = foldTable()
 
 const GROUPS: Record<string, string> = {
   'building by its word': `
@@ -225,7 +229,7 @@ for (const [group, lines] of Object.entries(GROUPS)) {
       .filter((line) => line.includes('|'))
       .map((line) => line.split('|').map((cell) => cell.trim()))
     test.each(cases)('%s → %s', (text = '', parts = '') => {
-      const { building, unit, room } = readPostal(text)
+      const { building, unit, room } = readPostal(foldText(text, FOLD).text)
       expect([building, unit, room].map(written).join(' ')).toBe(parts)
     })
   })

@@ -1,0 +1,40 @@
+/**
+ * The last steps of `npm run build`: the shipped catalogue is compiled into `dist/vocabulary.bin`, and the command line with the packages
+ * that it needs at once is put into few files in `dist/linxu/`, since opening a hundred small ones takes longer than reading a message
+ * (as CommonJS, which Node starts sooner than modules).
+ */
+import { rmSync, writeFileSync } from 'node:fs'
+import { rolldown } from 'rolldown'
+import { loadCatalogue } from '../config/catalogue.js'
+import { packageFile } from '../config/root.js'
+import { stampOfTables } from '../config/tables-stamp.js'
+import { compileVocabulary } from '../parsers/compile.js'
+import { readerWith } from '../parsers/understand.js'
+import { openVocabulary } from '../parsers/vocabulary.js'
+
+/** Packages of plain JavaScript that the command line needs at once; all others are loaded from node_modules where they are needed. */
+const TAKEN_IN = /^(?:commander|zod|yaml)(?:\/|$)/u
+const IS_PACKAGE = /^(?:node:|@?[a-z])/u
+
+const stamp = stampOfTables()
+const compiled = compileVocabulary(loadCatalogue(), stamp)
+const vocabulary = openVocabulary(compiled, stamp)
+const read =
+  vocabulary === null ? null : readerWith(vocabulary).understand('要大米10斤', { room: { kind: 'direct' }, sender: { role: 'resident' } })
+if (read?.acts[0]?.act !== 'order') throw new Error('the compiled vocabulary does not read')
+writeFileSync(packageFile('dist/vocabulary.bin'), compiled)
+const bundle = await rolldown({
+  input: { linxu: packageFile('dist/cli/main.js'), ready: packageFile('dist/bench/ready.js') },
+  platform: 'node',
+  external: (id) => IS_PACKAGE.test(id) && !TAKEN_IN.test(id),
+  logLevel: 'warn',
+})
+const files = { entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' }
+rmSync(packageFile('dist/linxu'), { recursive: true, force: true })
+await bundle.write({
+  dir: packageFile('dist/linxu'),
+  format: 'cjs',
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  ...files,
+})
+await bundle.close()

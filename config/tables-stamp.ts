@@ -1,0 +1,23 @@
+/** Where the catalogue's tables lie, and a stamp that changes when one of them is written. */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFile } from './root.js'
+
+/** Where our own tables lie. */
+export const shippedFolder = (): string => packageFile('config/catalogue')
+
+/** Changes whenever one of our own tables is written. */
+export const stampOfTables = (): string => {
+  const folder = shippedFolder()
+  return tablesOf(folder)
+    .map((file) => {
+      const { size, mtimeMs } = statSync(join(folder, file))
+      return `${file}:${size}:${mtimeMs}`
+    })
+    .join()
+}
+
+export const tablesOf = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.toLowerCase().endsWith('.csv'))
+    .sort()

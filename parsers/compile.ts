@@ -1,0 +1,63 @@
+/** Compiles a catalogue, and what the parser knows of the language, into the bytes of a vocabulary. */
+import type { Catalogue } from '../config/catalogue-types.js'
+import { foldTable } from './folding.js'
+import { lexiconTables } from './lexicon-tables.js'
+import { pack } from './packed.js'
+import { PATTERNS } from './pattern.js'
+import { namesBySound, syllableTable } from './sound-tables.js'
+import { spotTables } from './spot-tables.js'
+import { Trie } from './trie.js'
+import { type Reader, type ReaderOptions, readerWith } from './understand.js'
+import { fingerprint, openVocabulary } from './vocabulary.js'
+
+/** A reader for a catalogue, which is compiled first (some 100 ms). */
+export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Reader => {
+  const vocabulary = openVocabulary(compileVocabulary(catalogue))
+  if (vocabulary === null) throw new Error('a vocabulary that was just compiled is of another version')
+  return readerWith(vocabulary, options)
+}
+
+/** `stamp` tells of which tables the catalogue was read; it must be given again to open the bytes. */
+export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): Uint8Array => {
+  const fold = foldTable()
+  const { trie, facts } = lexiconTables({ goods, measures }, fold)
+  const spots = spotTables()
+  const syllables = syllableTable()
+  const heard = namesBySound(goods, syllables)
+  const sounds = new Trie(heard.size * 4)
+  for (const [index, sound] of [...heard.keys()].entries()) sounds.set(sound, index + 1)
+  const goodRows = rowsOf(goods)
+  const heardRows = rowsOf([...heard.values()])
+  return pack({
+    fingerprint: Int32Array.of(fingerprint(stamp)),
+    ...trieTables('words', trie),
+    facts,
+    fold,
+    'goods.text': goodRows.text,
+    'goods.starts': goodRows.starts,
+    measures: rowsOf([measures]).text,
+    ...trieTables('spots', spots.trie),
+    'spots.sets': spots.sets,
+    'spots.sure': Uint8Array.from(PATTERNS, ({ sure }) => (sure ? 1 : 0)),
+    syllables,
+    ...trieTables('sounds', sounds),
+    'heard.text': heardRows.text,
+    'heard.starts': heardRows.starts,
+  })
+}
+
+/** Rows of JSON, one behind the other, and where each begins. */
+const rowsOf = (rows: readonly unknown[]): { text: Uint8Array; starts: Int32Array } => {
+  const encoder = new TextEncoder()
+  const pieces = rows.map((row) => encoder.encode(JSON.stringify(row)))
+  const starts = new Int32Array(rows.length + 1)
+  for (const [index, { length }] of pieces.entries()) starts[index + 1] = (starts[index] ?? 0) + length
+  const text = new Uint8Array(starts[rows.length] ?? 0)
+  for (const [index, piece] of pieces.entries()) text.set(piece, starts[index])
+  return { text, starts }
+}
+
+const trieTables = (name: string, trie: Trie): Record<string, Int32Array> => {
+  const { slots, roots } = trie.tables()
+  return { [`${name}.slots`]: slots, [`${name}.roots`]: roots }
+}

@@ -1,0 +1,40 @@
+/** Lays all words that the parser knows into a dictionary with their facts. */
+import type { Catalogue } from '../config/catalogue-types.js'
+import { BIT, type Cue, FACTS } from './lexicon.js'
+import { foldText } from './text.js'
+import { Trie } from './trie.js'
+import { CUES, NOISE } from './words/cues.js'
+
+const NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce']
+
+/** The words and their facts; the first facts are those of no word. */
+export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: Trie; facts: Int32Array } => {
+  const facts: number[] = [0, 0, 0, 0]
+  const trie = new Trie(catalogue.goods.length * 10 + 8192)
+  /** Where the facts of a word stand. */
+  const at = (text: string): number => {
+    const folded = foldText(text, fold).text
+    const known = trie.get(folded)
+    if (known !== 0) return known * FACTS
+    const made = facts.push(0, 0, 0, 0) - FACTS
+    trie.set(folded, made / FACTS)
+    return made
+  }
+  const claim = (text: string, fact: 0 | 1, number: number): void => {
+    const place = at(text) + fact
+    if (facts[place] === 0) facts[place] = number
+  }
+  for (const [index, { name }] of catalogue.goods.entries()) facts[at(name)] = index + 1
+  for (const [index, { aliases }] of catalogue.goods.entries()) for (const alias of aliases) claim(alias, 0, index + 1)
+  for (const [index, { name }] of catalogue.measures.entries()) facts[at(name) + 1] = index + 1
+  for (const [index, { aliases }] of catalogue.measures.entries()) for (const alias of aliases) claim(alias, 1, index + 1)
+  for (const cue of NAMES)
+    for (const text of wordsIn(CUES[cue])) {
+      const place = at(text.replaceAll('_', ' ')) + 2
+      facts[place] = (facts[place] ?? 0) | BIT[cue]
+    }
+  for (const text of wordsIn(NOISE)) facts[at(text) + 3] = 1
+  return { trie, facts: Int32Array.from(facts) }
+}
+
+const wordsIn = (row: string): string[] => row.split(/\s+/u).filter((text) => text !== '')
