@@ -64,10 +64,15 @@ describe('any text', () => {
 
 describe('a hostile text of 100,000 signs', () => {
   const [context = { room: { kind: 'direct' as const }, sender: { role: 'resident' as const } }] = contexts
+  /** The least of some runs: what the reading itself costs, whatever else the machine does. */
   const seconds = (text: string): number => {
-    const from = performance.now()
-    reader.understand(text, context)
-    return (performance.now() - from) / 1000
+    let least = Number.POSITIVE_INFINITY
+    for (let run = 0; run < 4; run++) {
+      const from = performance.now()
+      reader.understand(text, context)
+      least = Math.min(least, (performance.now() - from) / 1000)
+    }
+    return least
   }
   it.each([
     ['digits', '1'],
@@ -89,7 +94,7 @@ describe('a hostile text of 100,000 signs', () => {
   ])('of %s costs its length', (_, piece) => {
     const of = (length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
     seconds(of(5000))
-    const short = Math.max(seconds(of(10_000)), 0.002)
+    const short = Math.max(seconds(of(10_000)), 0.003)
     expect(seconds(of(100_000)) / short).toBeLessThan(60)
   })
 })
