@@ -1,13 +1,14 @@
 /** The bot as a whole: a chat port, the way in, the way out, the day's jobs and the alerts, on one clock. */
-import { noteHandle } from '../store/community.js'
+import { idsHoldSince } from '../store/sessions.js'
 import { watchAlerts } from './alerts.js'
 import type { ArrivedMessage, ChatPort } from './chat/port.js'
+import { openGaps } from './gaps.js'
 import { type Intake, type LookUp, openIntake } from './intake.js'
 import type { Office } from './office.js'
 import { type Outbox, openOutbox } from './outbox.js'
 import { openRescue } from './rescue.js'
+import { openRooms, type Rooms } from './rooms.js'
 import { openSchedule, type Schedule } from './schedule.js'
-import { roomBehind } from './who.js'
 
 export interface Bot {
   intake: Intake
@@ -20,6 +21,8 @@ export interface Bot {
   wake(): Promise<void>
   /** Finishes the message in hand and the send in flight; what waits on disk goes on at the next start. */
   stop(): Promise<void>
+  /** To be called each minute: a later start knows by it how long the process was down. */
+  alive(): Promise<void>
 }
 
 export interface Signs {
@@ -28,27 +31,45 @@ export interface Signs {
   logout?(): void
 }
 
+const LOOK_AGAIN = 60_000
+
 export const openBot = (office: Office, port: ChatPort, account: string, since: number, signs: Signs = {}): Bot => {
   const rescue = openRescue(office, account)
   const outbox = openOutbox(office, port, account, rescue)
+  const rooms = openRooms(office, port, account)
+  const gaps = openGaps(office, account)
   const alerts = watchAlerts(office, outbox.wake, rescue)
   const handled = (urgent: boolean): void => {
     outbox.wake()
     if (urgent) alerts.wake()
   }
-  const intake = openIntake(office, account, lookUpAt(port, office), handled, rescue)
+  const intake = openIntake(office, account, lookUpAt(port, rooms, office), handled, rescue)
   const schedule = openSchedule(office, since, outbox.wake, rescue)
   /** A login while the database was away: the rooms are still to be matched. */
-  let roomsDue = false
+  let arrivalDue = false
 
-  const matchRooms = async (): Promise<void> => {
-    roomsDue = true
-    await knowRooms(office, port, account)
-    roomsDue = false
-    outbox.wake()
+  /** Connected: the rooms are matched, the gap is over, what waits is said. Rooms that the network did not show now are matched later. */
+  const arrive = async (): Promise<void> => {
+    arrivalDue = true
+    try {
+      await rooms
+        .login()
+        .then(intake.begin)
+        .catch((error: unknown) => lookLater(error))
+      await gaps.found()
+      await outbox.connected(true)
+      arrivalDue = false
+    } catch (error) {
+      if (!rescue.met(error)) throw error
+    }
+  }
+  const lookLater = (error: unknown): void => {
+    if (rescue.met(error)) throw error
+    office.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the network did not show its rooms')
+    office.clock.after(LOOK_AGAIN, () => void rooms.look().catch(lookLater))
   }
   rescue.until(async () => {
-    if (roomsDue) await matchRooms()
+    if (arrivalDue) await arrive()
     await intake.recover()
     await schedule.runDue()
     alerts.wake()
@@ -69,21 +90,22 @@ export const openBot = (office: Office, port: ChatPort, account: string, since: 
     schedule,
     settle,
     start: async () => {
+      await gaps.begin()
+      intake.begin(await idsHoldSince(office.store.db, account))
       await port.start({
         message: async (message: ArrivedMessage) => {
           await intake.take(message)
         },
         login: async ({ name }) => {
-          intake.begin(office.clock.now())
           signs.login?.(name)
-          await matchRooms().catch((error: unknown) => {
-            if (!rescue.met(error)) throw error
-          })
+          await arrive()
         },
-        logout: async () => {
-          office.log.warn('logged out of the chat network')
+        lost: async (why, silentFor) => {
+          await gaps.lost(why, silentFor)
+          await outbox.connected(false)
           signs.logout?.()
         },
+        ready: () => rooms.look(),
         scan: (code) => signs.scan?.(code),
         fault: (what, error) => office.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, what),
       })
@@ -105,14 +127,16 @@ export const openBot = (office: Office, port: ChatPort, account: string, since: 
       await port.stop()
       await intake.stop()
       await alerts.settle()
+      await gaps.alive()
     },
+    alive: gaps.alive,
   }
 }
 
 const lookUpAt =
-  (port: ChatPort, office: Office): LookUp =>
+  (port: ChatPort, rooms: Rooms, office: Office): LookUp =>
   async (row) => {
-    const quietly = async <T>(look: Promise<T | null>): Promise<T | null> => {
+    const quietly = async <T>(look: Promise<T>): Promise<T | null> => {
       try {
         return await look
       } catch (error) {
@@ -120,17 +144,10 @@ const lookUpAt =
         return null
       }
     }
-    const topic = row.room_handle === null ? null : await quietly(port.topic(row.room_handle))
-    const sender = row.sender_handle === '' ? null : await quietly(port.sender(row.room_handle, row.sender_handle))
-    return { topic, alias: sender?.alias ?? null, name: sender?.name ?? '' }
+    if (row.room_handle !== null) await quietly(rooms.know(row.room_handle))
+    const [topic, sender] = await Promise.all([
+      row.room_handle === null ? null : quietly(port.topic(row.room_handle)),
+      row.sender_handle === '' ? null : quietly(port.sender(row.room_handle, row.sender_handle)),
+    ])
+    return { topic, alias: sender?.alias ?? null, name: sender?.name ?? '', remark: sender?.remark ?? null }
   }
-
-/** At a login every room that the network shows is matched, so that the jobs know where to speak. */
-const knowRooms = async (office: Office, port: ChatPort, account: string): Promise<void> => {
-  const now = office.clock.now()
-  for (const { handle, topic } of await port.rooms())
-    await office.store.db.transaction().execute(async (trx) => {
-      const room = await roomBehind(trx, account, handle, topic, now, { sent_at: now }, office)
-      if (room !== null) await noteHandle(trx, account, 'room', handle, room.id, now)
-    })
-}

@@ -44,6 +44,15 @@ export const readTopic = (topic: string, settings: Settings): RoomPlace => {
   return { kind: 'unknown', building: null, unit: null, grid: null }
 }
 
+/** What a room of this topic is: as the settings say, else as it reads. */
+export const placeOfTopic = (topic: string, settings: Settings): RoomPlace => {
+  const fixed = settings.rooms.find((room) => room.topic === topic)
+  if (fixed === undefined) return readTopic(topic, settings)
+  if (fixed.grid !== undefined) return { kind: 'grid', building: null, unit: null, grid: fixed.grid }
+  const kind = fixed.unit === undefined ? 'building' : 'unit'
+  return { kind, building: fixed.building ?? null, unit: fixed.unit ?? null, grid: null }
+}
+
 const FULL_DOOR = /(?<!\d)(\d{1,3})\s*(?:[-－—–#.]|号楼|栋|幢|座|楼)\s*(\d{1,2})\s*(?:[-－—–#.]|单元|门)\s*(\d{3,4})(?!\d)/u
 const UNIT_DOOR = /(?<!\d)(\d{1,2})\s*(?:[-－—–]|单元|门)\s*(\d{3,4})(?!\d)/u
 const BARE_DOOR = /(?<![\d-])(\d{3,4})(?!\d)/u

@@ -25,10 +25,11 @@ export const openEarly = (port: ChatPort, account: string, spool: Spool, clock: 
       login = who
       await listener?.login(who)
     },
-    logout: async () => {
+    lost: async (why, silentFor) => {
       login = null
-      await listener?.logout()
+      await listener?.lost(why, silentFor)
     },
+    ready: async () => listener?.ready(),
     scan: (code) => (listener === null ? scan(code) : listener.scan(code)),
     fault: (what, error) => listener?.fault(what, error),
   })

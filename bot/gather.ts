@@ -22,6 +22,8 @@ const detail = z.object({
   item: z.string().optional(),
   medicine: z.boolean().optional(),
   text: z.string().optional(),
+  from: z.string().optional(),
+  until: z.string().optional(),
 })
 
 /** What nobody heard for half a day is no news any more. */
@@ -67,6 +69,7 @@ const collect = async (db: Db, notices: readonly Notice[], room: Room | null): P
     out: [],
     arrived: [],
     bound: [],
+    gaps: [],
     texts: [],
   }
   for (const notice of notices) {
@@ -105,6 +108,9 @@ const add = (facts: Gathered, notice: Notice, told: z.infer<typeof detail>, door
       return
     case 'at-door':
       addOnce(facts.atDoor, door)
+      return
+    case 'repeat':
+      facts.gaps.push({ from: told.from ?? '', until: told.until ?? '' })
       return
     case 'bound':
       facts.bound.push({ name: told.name ?? '', door })

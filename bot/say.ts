@@ -1,9 +1,10 @@
 /** Ways to say something: gathered into the next message of a group, or a text of its own; nothing here sends. */
-import { type Household, handleOf, householdById, type Room, roomById, roomsAt, roomsOfKind, staff } from '../store/community.js'
+import { type Household, householdById, type Room, roomById, roomsAt, roomsOfKind, staff } from '../store/community.js'
 import type { Db } from '../store/open.js'
 import type { Order, OrderLine } from '../store/orders.js'
 import { notify, queue } from '../store/outbox.js'
 import type { NoticeKind } from '../store/schema.js'
+import { holdingHandle } from '../store/sessions.js'
 import { isStaff, type Scene } from './acts/scene.js'
 import { afterQuietHours } from './days.js'
 import { namesMedicines, privyTo, withoutMedicines } from './medicines.js'
@@ -25,6 +26,9 @@ export interface NoticeDetail {
   item?: string
   medicine?: boolean
   text?: string
+  /** Of a time without connection, in words. */
+  from?: string
+  until?: string
 }
 
 export const lineFacts = (line: Pick<OrderLine, 'item' | 'qty' | 'unit' | 'medicine'>) => ({
@@ -188,7 +192,7 @@ export const gridOf = async (db: Db, householdId: number | null): Promise<string
 
 export const reachable = async (db: Db, account: string, target: Target): Promise<string | null> =>
   target.room_id !== null
-    ? handleOf(db, account, 'room', target.room_id)
+    ? holdingHandle(db, account, 'room', target.room_id)
     : target.person_id === null
       ? null
-      : handleOf(db, account, 'person', target.person_id)
+      : holdingHandle(db, account, 'person', target.person_id)

@@ -122,6 +122,7 @@ const chat = z.strictObject(
     puppet: label.default('wechaty-puppet-mock'),
     options: z.record(z.string(), z.unknown(), { error: 'section' }).default({}),
     account: label.default('linxu'),
+    tellGapMinutes: number(0, 1440).default(1),
   },
   { error: 'section' },
 )

@@ -1,4 +1,5 @@
 /** Households, rooms and people, and the session ids under which the network knows them today. */
+import { sql } from 'kysely'
 import { type Cause, insertTraced, updateTraced } from './changes.js'
 import type { Db } from './open.js'
 import type { NewRow, Row } from './schema.js'
@@ -6,6 +7,7 @@ import type { NewRow, Row } from './schema.js'
 export type Household = Row<'households'>
 export type Room = Row<'rooms'>
 export type Person = Row<'people'>
+export type Member = Row<'members'>
 export interface Place {
   building: string | null
   unit: string | null
@@ -56,13 +58,24 @@ export const householdsIn = (db: Db, place: Place): Promise<Household[]> => {
 }
 
 export const rooms = (db: Db): Promise<Room[]> => db.selectFrom('rooms').selectAll().orderBy('id').execute()
+/** A room that the network knew and does not know any more, since every id is new and nothing matched it. */
+const isLost = sql<boolean>`(exists (select 1 from handles h where h.kind = 'room' and h.target_id = rooms.id)
+  and not exists (select 1 from handles h where h.kind = 'room' and h.target_id = rooms.id and h.seen_at >= coalesce(
+    (select max(s.began_at) from sessions s where s.account = h.account and s.ids_are_new = 1), 0)))`
+/** Without those that the network has lost. */
 export const roomsOfKind = (db: Db, kind: string): Promise<Room[]> =>
-  db.selectFrom('rooms').selectAll().where('kind', '=', kind).orderBy('id').execute()
+  db
+    .selectFrom('rooms')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where(({ not }) => not(isLost))
+    .orderBy('id')
+    .execute()
 export const roomById = (db: Db, id: number): Promise<Room | undefined> =>
   db.selectFrom('rooms').selectAll().where('id', '=', id).executeTakeFirst()
 export const roomByTopic = (db: Db, topic: string): Promise<Room[]> =>
   db.selectFrom('rooms').selectAll().where('topic', '=', topic).orderBy('id').execute()
-/** The groups of a household's unit, the oldest first. */
+/** The groups of a household's unit, those that the network knows first, then the oldest. */
 export const roomsAt = (db: Db, household: Pick<Household, 'building' | 'unit'>): Promise<Room[]> =>
   db
     .selectFrom('rooms')
@@ -70,6 +83,7 @@ export const roomsAt = (db: Db, household: Pick<Household, 'building' | 'unit'>)
     .where('kind', '=', 'unit')
     .where('building', '=', household.building)
     .where('unit', '=', household.unit)
+    .orderBy(sql`case when ${isLost} then 1 else 0 end`)
     .orderBy('id')
     .execute()
 export const addRoom = (db: Db, room: Omit<Row<'rooms'>, 'id'>, cause: Cause): Promise<number> =>
@@ -79,10 +93,17 @@ export const changeRoom = (db: Db, id: number, fields: Partial<Omit<Row<'rooms'>
 
 export const personById = (db: Db, id: number): Promise<Person | undefined> =>
   db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
-export const addPerson = (db: Db, person: Omit<Row<'people'>, 'id'>, cause: Cause): Promise<number> =>
-  insertTraced(db, 'people', { ...person }, cause)
+export const addPerson = (
+  db: Db,
+  person: Omit<Row<'people'>, 'id' | 'remark'> & { remark?: string | null },
+  cause: Cause,
+): Promise<number> => insertTraced(db, 'people', { ...person, remark: person.remark ?? null }, cause)
 export const changePerson = (db: Db, id: number, fields: Partial<Omit<Row<'people'>, 'id'>>, cause: Cause): Promise<boolean> =>
   updateTraced(db, 'people', id, { ...fields }, cause)
+export const people = (db: Db): Promise<Person[]> => db.selectFrom('people').selectAll().orderBy('id').execute()
+/** Everyone whom the bot's account calls so. */
+export const peopleByRemark = (db: Db, remark: string): Promise<Person[]> =>
+  db.selectFrom('people').selectAll().where('remark', '=', remark).orderBy('id').execute()
 /** Staff and volunteers, of one grid or of all, or of one role. */
 export const staff = (db: Db, of: { grid?: string; role?: string } = {}): Promise<Person[]> =>
   db
@@ -121,7 +142,7 @@ export const noteMember = async (
 }
 
 /** Everyone who was seen in a room. */
-export const membersOf = (db: Db, roomId: number): Promise<Row<'members'>[]> =>
+export const membersOf = (db: Db, roomId: number): Promise<Member[]> =>
   db.selectFrom('members').selectAll().where('room_id', '=', roomId).orderBy('id').execute()
 
 export const handleTarget = async (db: Db, account: string, kind: 'room' | 'person', externalId: string): Promise<number | null> => {
@@ -133,19 +154,6 @@ export const handleTarget = async (db: Db, account: string, kind: 'room' | 'pers
     .where('external_id', '=', externalId)
     .executeTakeFirst()
   return found?.target_id ?? null
-}
-
-/** The newest session id of a room or person, null where this session has not seen it. */
-export const handleOf = async (db: Db, account: string, kind: 'room' | 'person', targetId: number): Promise<string | null> => {
-  const found = await db
-    .selectFrom('handles')
-    .select('external_id')
-    .where('account', '=', account)
-    .where('kind', '=', kind)
-    .where('target_id', '=', targetId)
-    .orderBy('seen_at', 'desc')
-    .executeTakeFirst()
-  return found?.external_id ?? null
 }
 
 export const noteHandle = async (

@@ -2,10 +2,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { first } from './migrations/0001-first.js'
 import { questions } from './migrations/0002-questions.js'
+import { network } from './migrations/0003-network.js'
 import { type Db, type Engine, StoreRefused } from './open.js'
 import type { Tables } from './schema.js'
 
-const STEPS = [first, questions]
+const STEPS = [first, questions, network]
 /** Any number that nobody else uses; of processes that start at once one migrates and the others wait. */
 const LOCK = 4_712_001
 

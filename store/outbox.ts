@@ -100,12 +100,21 @@ const inTurn = (db: Db) =>
       ),
     )
 
-/** What may be said now, urgent first. */
-export const dueToSend = (db: Db, now: number): Promise<OutboxRow | undefined> =>
-  inTurn(db).where('due_at', '<=', now).orderBy('urgent', 'desc').orderBy('due_at').orderBy('id').executeTakeFirst()
+/** What may be said now, urgent first; only what is at least as urgent as said. */
+export const dueToSend = (db: Db, now: number, urgent?: number): Promise<OutboxRow | undefined> =>
+  inTurn(db)
+    .where('due_at', '<=', now)
+    .$if(urgent !== undefined, (query) => query.where('urgent', '>=', urgent ?? 0))
+    .orderBy('urgent', 'desc')
+    .orderBy('due_at')
+    .orderBy('id')
+    .executeTakeFirst()
 
-export const nextDueAt = async (db: Db): Promise<number | null> => {
-  const found = await inTurn(db).orderBy('due_at').executeTakeFirst()
+export const nextDueAt = async (db: Db, urgent?: number): Promise<number | null> => {
+  const found = await inTurn(db)
+    .$if(urgent !== undefined, (query) => query.where('urgent', '>=', urgent ?? 0))
+    .orderBy('due_at')
+    .executeTakeFirst()
   return found?.due_at ?? null
 }
 
@@ -119,8 +128,23 @@ export const noteSending = async (db: Db, row: OutboxRow): Promise<void> => {
 export const noteSent = async (db: Db, id: number, at: number): Promise<void> => {
   await db.updateTable('outbox').set({ status: 'sent', sent_at: at }).where('id', '=', id).execute()
 }
-export const sendAgain = async (db: Db, id: number, dueAt: number): Promise<void> => {
-  await db.updateTable('outbox').set({ status: 'queued', due_at: dueAt }).where('id', '=', id).execute()
+/** `unclear`: the network gave no answer and may have it already. */
+export const sendAgain = async (db: Db, id: number, dueAt: number, unclear = false): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set(({ eb }) => ({ status: 'queued', due_at: dueAt, maybe_twice: eb('maybe_twice', '+', unclear ? 1 : 0) }))
+    .where('id', '=', id)
+    .execute()
+}
+/** Connected again: what failed need not wait for its pause to end. */
+export const dueAgain = async (db: Db, now: number): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ due_at: now })
+    .where('status', '=', 'queued')
+    .where('attempts', '>', 0)
+    .where('due_at', '>', now)
+    .execute()
 }
 /** After a start: what was in flight when the process died may have arrived; it is said again, and each time is counted. */
 export const requeueInFlight = async (db: Db): Promise<void> => {

@@ -5,6 +5,7 @@ export type OrderStatus = 'waiting' | 'open' | 'picked' | 'delivered' | 'receive
 export type LineStatus = 'wanted' | 'out' | 'delivered' | 'cancelled'
 export type OrderSource = 'chat' | 'phone' | 'app' | 'standing'
 export type NoticeKind =
+  | 'repeat'
   | 'taken'
   | 'changed'
   | 'cancelled'
@@ -42,6 +43,8 @@ interface People {
   grid: string | null
   household_id: number | null
   household_from: string | null
+  /** 备注: what the bot's own account calls them; nobody else can set it. */
+  remark: string | null
 }
 /** A session's id of a room or a person; new after a login, so never a key of anything else. */
 interface Handles {
@@ -253,6 +256,28 @@ interface Jobs {
   claimed_at: number
   done_at: number | null
 }
+/** A time without connection, open while it lasts. */
+interface Gaps {
+  id: Generated<number>
+  account: string
+  from_at: number
+  until_at: number | null
+  /** `logout`, `connection` or `down` (the process did not run). */
+  why: string
+}
+/** One row a login. */
+interface Sessions {
+  id: Generated<number>
+  account: string
+  began_at: number
+  /** 1 where the network showed none of the ids that were known: older handles are dead since. */
+  ids_are_new: number
+}
+/** When an account's process last showed that it runs. */
+interface Alive {
+  account: string
+  at: number
+}
 interface Invites {
   code_hash: string
   role: string
@@ -286,6 +311,9 @@ export interface Tables {
   events: Events
   jobs: Jobs
   invites: Invites
+  gaps: Gaps
+  sessions: Sessions
+  alive: Alive
 }
 
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>

@@ -2,8 +2,9 @@
 import { gridOf } from '../../config/layout.js'
 import type { Command } from '../../parsers/types.js'
 import { alertById, openAlerts, takeAlert } from '../../store/alerts.js'
-import { changeRoom } from '../../store/community.js'
+import { roomById } from '../../store/community.js'
 import { lastEffective } from '../../store/inbox.js'
+import { bindTo } from '../bind-room.js'
 import { timeOf } from '../days.js'
 import { verdictOn } from '../permissions.js'
 import { answer } from '../say.js'
@@ -64,8 +65,8 @@ const bindRoom = async (command: Extract<Command, { kind: 'bind-room' }>, scene:
   const target = grid ?? (building === null ? null : gridOf(office.settings, building))
   if (person.role !== 'head' && target !== person.grid) return refuse('bind-room', scene)
   const kind = grid !== null ? 'grid' : unit === null ? 'building' : 'unit'
-  await changeRoom(db, room.id, { kind, building, unit, grid, bound_by: 'staff' }, cause)
+  const bound = await bindTo(db, room.id, { kind, building, unit, grid }, scene.message.account, cause)
   const place = grid !== null ? `${grid}网格` : unit === null ? `${building}栋` : `${building}栋${unit}单元`
-  await answer(scene, office.words.roomBound({ place }))
+  await answer({ ...scene, room: (await roomById(db, bound)) ?? room }, office.words.roomBound({ place }))
   return 'room bound'
 }

@@ -42,8 +42,12 @@ export interface SenderFacts {
 export interface ChatEvents {
   /** Resolves once the message is durable. A throw is reported and the message is handed in again. */
   message(message: ArrivedMessage): Promise<void>
+  /** Logged in, or connected again; ids may be others than before. */
   login(account: { handle: string; name: string }): Promise<void>
-  logout(): Promise<void>
+  /** Nothing comes in any more until the next login; `silentFor` milliseconds nothing came already. */
+  lost(why: 'logout' | 'connection', silentFor: number): Promise<void>
+  /** The network shows more rooms than at the login. */
+  ready(): Promise<void>
   /** A QR code to scan: the text behind it. */
   scan(code: string): void
   fault(what: string, error: unknown): void
@@ -56,7 +60,9 @@ export interface ChatPort {
   rooms(): Promise<RoomFacts[]>
   topic(roomHandle: string): Promise<string | null>
   sender(roomHandle: string | null, senderHandle: string): Promise<SenderFacts | null>
-  /** Sends a text to a room or, privately, a person. Resolves with the network's id of the sent message where it gives one. */
+  /** Everyone in a room but the bot's own account, as far as the network says it. */
+  members(roomHandle: string): Promise<SenderFacts[]>
+  /** Sends a text to a room or, privately, a person. Resolves with the network's id of the sent message where it gives one; throws `NoAnswer` where it may have been sent. */
   send(target: { room: string } | { person: string }, text: string): Promise<string | null>
   /** Resolves when nothing that arrived is still on its way to `message`. */
   idle(): Promise<void>

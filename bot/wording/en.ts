@@ -4,6 +4,11 @@ import type { JobName } from '../schedule.js'
 import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
+const GAPS: Record<string, string> = {
+  logout: 'the account was logged out',
+  connection: 'the connection was lost',
+  down: 'the program did not run',
+}
 const LEVELS: Record<string, string> = { confirmed: 'has a confirmed case', contact: 'has a close contact', clear: 'is cleared' }
 const REQUESTS: Record<string, string> = {
   request: 'Request',
@@ -69,6 +74,10 @@ const gathered = (facts: Gathered, today: string): string => {
   for (const name of facts.askDoor) out.push(`@${name} noted; please reply with your door number (such as 202 or 3-2-202) 门牌号`)
   for (const one of facts.askNeed)
     out.push(`❓${one.door}: do you want to order ${masked(one.lines)}? Reply "yes" (是) to have it noted, "no" (不) to drop it`)
+  if (facts.gaps.length > 0)
+    out.push(
+      `🙏I was not connected ${facts.gaps.map(({ from, until }) => `${from}–${until}`).join(', ')} and may have missed what was written then. If you saw no "Noted", please send it again. Sorry and thank you`,
+    )
   out.push(...facts.texts)
   return out.join('\n')
 }
@@ -171,6 +180,18 @@ export const en: Wording = {
     return `🔔${no === null ? '' : `No. ${no} `}${door}: ${what} ${lines.map(said).join(', ')}`
   },
   correction: ({ doors }) => `Correction: ${doors.join(', ')} not delivered yet, to follow`,
+  gap: ({ from, until, minutes, why, groups }) =>
+    `⚠️${from}–${until} (about ${minutes} min) ${GAPS[why] ?? why}: what was written in groups then may be missing.${groups > 0 ? ` ${groups} groups will be asked to repeat.` : ''} Please check by phone what is urgent`,
+  unmatched: ({ doubtful, nameless, lost, staff }) => [
+    '❗I cannot match these groups and people, please help:',
+    ...[...doubtful, ...nameless].map(
+      ({ id, topic }) => `What is group ${id} "${topic}"? Write 绑定 3栋2单元 in it, or run linxu rooms bind ${id} 3-2`,
+    ),
+    ...lost.map(({ topic }) => `The earlier group "${topic}" is not shown any more`),
+    ...(staff.length > 0 ? [`Staff not recognised: ${staff.join(', ')}. Please ask for a new code (linxu invite) and send it to me`] : []),
+  ],
+  refused: ({ place, tries, words }) =>
+    `⚠️Cannot send to "${place}" (${tries} tries): is the account muted, removed from the group or limited?${words === null ? '' : ` It was to say:\n${words}`}`,
   helloNew: ({ name }) => `@${name} welcome! Please tell us your building, unit and room (such as 3-2-501)`,
   storeFault: ({ fault }) => `${FAULTS[fault]}; messages are kept in a spare file and taken in afterwards. What to do: ${REMEDIES[fault]}`,
   spooling: () => 'messages are kept in a spare file and taken in when the database is back: do not delete it',

@@ -24,7 +24,13 @@ export interface Gathered {
   out: { door: string; items: string[]; medicines: number }[]
   arrived: { door: string; items: string[]; medicines: number }[]
   bound: { name: string; door: string }[]
+  /** Times in which nothing came in. */
+  gaps: { from: string; until: string }[]
   texts: string[]
+}
+export interface NamedRoom {
+  id: number
+  topic: string
 }
 export interface AlertFacts {
   id: number
@@ -101,6 +107,11 @@ export interface Wording {
   noSuchDoor(facts: { doors: string[] }): string
   lateChange(facts: { door: string; no: number | null; lines: SaidLine[]; kind: 'added' | 'set' | 'removed' | 'cancelled' }): string
   correction(facts: { doors: string[] }): string
+  gap(facts: { from: string; until: string; minutes: number; why: string; groups: number }): string
+  /** Rooms and people that could not be matched; one text a line. */
+  unmatched(facts: { doubtful: NamedRoom[]; nameless: NamedRoom[]; lost: NamedRoom[]; staff: string[] }): string[]
+  /** A text that a group refuses, told elsewhere. */
+  refused(facts: { place: string; tries: number; words: string | null }): string
   helloNew(facts: { name: string }): string
   /** For the log: what is wrong with the database, what happens meanwhile, and what to do. */
   storeFault(facts: { fault: StoreFault }): string

@@ -4,6 +4,7 @@ import type { JobName } from '../schedule.js'
 import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
+const GAPS: Record<string, string> = { logout: '账号掉线', connection: '网络断开', down: '程序没有运行' }
 const LEVELS: Record<string, string> = { confirmed: '有确诊', contact: '有密接', clear: '已解除' }
 const REQUESTS: Record<string, string> = {
   request: '请求',
@@ -77,6 +78,10 @@ const gathered = (facts: Gathered, today: string): string => {
   if (facts.atDoor.length > 0) out.push(`📦${facts.atDoor.join('、')} 的东西放在门口了，取走后请回复“收到”`)
   for (const name of facts.askDoor) out.push(`@${name} 您的需要记下了，请回复门牌号（如 202 或 3-2-202）`)
   for (const one of facts.askNeed) out.push(`❓${one.door} 是要订 ${masked(one.lines)} 吗？回“是”就记下，回“不”就不记`)
+  if (facts.gaps.length > 0)
+    out.push(
+      `🙏${facts.gaps.map(({ from, until }) => `${from}–${until}`).join('、')} 我没连上群，那时写的需要可能没收到。还没看到“已记下”的，请再发一次，麻烦大家了`,
+    )
   out.push(...facts.texts)
   return out.join('\n')
 }
@@ -183,6 +188,18 @@ export const zh: Wording = {
     return `🔔${no === null ? '' : `${no}号 `}${door} ${what}${lines.map(said).join('、')}`
   },
   correction: ({ doors }) => `更正：${doors.join('、')} 的东西还没送到，稍后送来`,
+  gap: ({ from, until, minutes, why, groups }) =>
+    `⚠️${from}–${until}（约${minutes}分钟）${GAPS[why] ?? why}，这段时间群里写的我可能没收到。${groups > 0 ? `会请${groups}个楼栋群重发；` : ''}急事请打电话核实`,
+  unmatched: ({ doubtful, nameless, lost, staff }) => [
+    '❗这些群和人我对不上，请帮我认一下：',
+    ...[...doubtful, ...nameless].map(
+      ({ id, topic }) => `群 ${id}「${topic}」是哪里？请在群里写“绑定 3栋2单元”，或运行 linxu rooms bind ${id} 3-2`,
+    ),
+    ...lost.map(({ topic }) => `之前的「${topic}」现在看不到`),
+    ...(staff.length > 0 ? [`认不出的工作人员：${staff.join('、')}，请重新要一个码（linxu invite）发给我`] : []),
+  ],
+  refused: ({ place, tries, words }) =>
+    `⚠️发不进「${place}」（试了${tries}次），请看看账号是不是被禁言、移出群或限制了${words === null ? '' : `。要说的是：\n${words}`}`,
   helloNew: ({ name }) => `@${name} 欢迎！请告诉大家您住几栋几单元几号（如 3-2-501），方便给您登记`,
   storeFault: ({ fault }) => `${FAULTS[fault]}，消息先存进备用文件，好了会自动补记。${REMEDIES[fault]}`,
   spooling: () => '消息存进了备用文件，好了会自动补记，请不要删除它',

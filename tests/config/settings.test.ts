@@ -44,7 +44,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   },
   understanding: { takeAbove: 0.6, reviewAbove: 0.3, askMinutes: 30 },
   alerts: { repeatMinutes: 10 },
-  chat: { puppet: 'wechaty-puppet-mock', options: {}, account: 'linxu' },
+  chat: { puppet: 'wechaty-puppet-mock', options: {}, account: 'linxu', tellGapMinutes: 1 },
   database: 'sqlite:data/linxu.db',
   spareFolder: '',
   backup: { folder: 'data/backups', time: '03:30', keepDays: 14 },

@@ -17,7 +17,7 @@ import { exportAlerts, exportOrders, exportReview } from '../../store/exports.js
 import { chainBefore, messageById, messageByNetworkId, noteHandled, noteWho, previousMessage } from '../../store/inbox.js'
 import { setStatus } from '../../store/orders.js'
 import { clearMarks, mark, missingIn, startRound } from '../../store/rounds.js'
-import { newestHandles } from '../../store/sessions.js'
+import { held } from '../../store/sessions.js'
 import { onBoth } from './both.js'
 import { cause, DAY, householdId, line, message, ordered, orderOf, person, room } from './given.js'
 
@@ -112,9 +112,9 @@ onBoth('the community', (open) => {
     await noteMember(db, { room_id: here, person_id: who, alias: '302', name: 'n', seen_at: 2 })
     expect(await membersOf(db, here)).toMatchObject([{ alias: '302', seen_at: 2 }])
     await noteHandle(db, 'a', 'room', '@1', here, Date.UTC(2026, 0, 1))
-    expect([...(await newestHandles(db, 'a', 'room', Date.UTC(2026, 0, 1)))]).toEqual([here])
-    expect([...(await newestHandles(db, 'a', 'room', Date.UTC(2026, 0, 2)))]).toEqual([])
-    expect([...(await newestHandles(db, 'a', 'person', 0))]).toEqual([])
+    expect([...(await held(db, 'a', 'room', Date.UTC(2026, 0, 1)))]).toEqual([here])
+    expect([...(await held(db, 'a', 'room', Date.UTC(2026, 0, 2)))]).toEqual([])
+    expect([...(await held(db, 'a', 'person', 0))]).toEqual([])
   })
 })
 

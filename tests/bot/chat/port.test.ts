@@ -30,7 +30,8 @@ const open = async (): Promise<void> => {
       arrived.push(message)
     },
     login: async () => {},
-    logout: async () => {},
+    lost: async () => {},
+    ready: async () => {},
     scan: () => {},
     fault: (what) => faults.push(what),
   })
