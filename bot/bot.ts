@@ -17,12 +17,10 @@ export interface Bot {
   start(): Promise<void>
   /** Resolves when nothing is on its way: all that arrived is handled, all that is due is said. */
   settle(): Promise<void>
-  /** Looks at what is due by the clock: jobs, alerts, texts. */
+  /** Looks at what is due by the clock: jobs, alerts, texts. Called each minute, it tells a later start how long the process was down. */
   wake(): Promise<void>
   /** Finishes the message in hand and the send in flight; what waits on disk goes on at the next start. */
   stop(): Promise<void>
-  /** To be called each minute: a later start knows by it how long the process was down. */
-  alive(): Promise<void>
 }
 
 export interface Signs {
@@ -116,6 +114,7 @@ export const openBot = (office: Office, port: ChatPort, account: string, since: 
       await schedule.runDue()
     },
     wake: async () => {
+      await gaps.alive()
       alerts.wake()
       outbox.wake()
       await schedule.runDue()
@@ -129,7 +128,6 @@ export const openBot = (office: Office, port: ChatPort, account: string, since: 
       await alerts.settle()
       await gaps.alive()
     },
-    alive: gaps.alive,
   }
 }
 

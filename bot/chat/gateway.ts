@@ -3,6 +3,7 @@
  * stream of events again that broke, it restarts the far puppet whenever it restarts itself, it drops the login with which a new stream
  * begins, and it keeps names and aliases on disk for ever, so that a changed alias is never seen.
  */
+import { grpc, puppet } from 'wechaty-grpc'
 import { PuppetService } from 'wechaty-puppet-service'
 import { wait, within } from './waiting.js'
 
@@ -57,6 +58,14 @@ export class Gateway extends PuppetService {
       // There was no client to close.
     }
     await super.onStop()
+  }
+
+  /** A question without an end would hold the old connection open, and the gateway serves one stream at a time. */
+  override ding(data: string): void {
+    const request = new puppet.DingRequest()
+    request.setData(data)
+    const deadline = Date.now() + this.#times.silence / 2
+    this.grpcManager.client.ding(request, new grpc.Metadata(), { deadline }, () => {})
   }
 
   #watch(): void {

@@ -108,7 +108,8 @@ const begin = async (silence = 60_000): Promise<void> => {
   bot = await openBot(office, port, 'gateway', clock.now())
   await bot.start()
 }
-const connected = (): Promise<void> => until('the rooms known', async () => (await office.store.db.selectFrom('rooms').selectAll().execute()).length === 2)
+const connected = (): Promise<void> =>
+  until('the rooms known', async () => (await office.store.db.selectFrom('rooms').selectAll().execute()).length === 2)
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'linxu-gateway-'))
