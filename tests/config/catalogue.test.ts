@@ -80,11 +80,26 @@ describe('the shipped catalogue', () => {
     ['纸尿裤', '尿不湿'],
     ['toilet paper', '卫生纸'],
     ['insulin', '胰岛素'],
+    ['海椒', '辣椒'],
+    ['包谷', '玉米'],
+    ['猪润', '猪肝'],
+    ['扁食', '馄饨'],
+    ['启尔畅', '倍氯米松福莫特罗'],
+    ['倍择瑞', '布地格福'],
   ])('knows %s as %s', (word, name) => expect(standsFor(word)).toBe(name))
 
   it.each(['雪碧', '老干妈', '倍他乐克', '美林', '泰诺林', '连花清瘟', '娃娃菜', '小白菜', '花生油', '拉拉裤', '成人纸尿裤'])(
     'keeps %s as a thing of its own',
     (word) => expect(standsFor(word)).toBe(word),
+  )
+
+  it.each([
+    ['诺和达', '诺和佳'],
+    ['来得时', '来优时'],
+    ['红霉素眼膏', '四环素眼膏'],
+    ['茚达特罗', '杰润'],
+  ])('takes %s and %s, medicines of different substance or strength, for two things', (one, other) =>
+    expect(standsFor(one)).not.toBe(standsFor(other)),
   )
 
   it.each(['药', '菜', '东西', '红包', '煤气', '💊'])('does not take %s for goods', (word) => expect(standsFor(word)).toBeUndefined())
@@ -103,6 +118,9 @@ describe('the shipped catalogue', () => {
     '他克莫司',
     '腹透液',
     '肾上腺素笔',
+    '胰高血糖素',
+    '凝血因子',
+    '利伐沙班',
   ])('marks %s as life-sustaining', (name) => expect(good(shipped, name).lifeSustaining).toBe(true))
 
   it.each(['二甲双胍', '硝苯地平', '倍他乐克', '优甲乐', '降压药', '感冒灵', '针头'])('leaves %s unmarked', (name) =>
