@@ -12,26 +12,41 @@ export interface Folded {
 /** A list's number in a circle: ① and its kin. */
 export const BULLET = '•'
 
+/** Longer texts are put together from codes: short ones from their pieces, which is faster. */
+const SHORT = 256
+const CHUNK = 4096
+
 /** `fold` tells for each of the 65,536 signs what it becomes, 0 where it is left out. */
 export const foldText = (text: string, fold: Uint16Array): Folded => {
   const length = text.length
+  if (length > SHORT) return foldLong(text, fold)
   let folded = ''
-  /** What stands before is folded; `left` signs of it were left out. */
   let done = 0
-  let left = 0
-  let offsets: Int32Array | null = null
   for (let index = 0; index < length; index++) {
     const was = text.charCodeAt(index)
     const code = fold[was] ?? 0
-    if (code === 0) {
-      offsets ??= new Int32Array(length + 1).map((_, offset) => offset)
-      left++
-    } else if (offsets !== null) offsets[index - left] = index
     if (code === was) continue
-    folded += code === 0 ? text.slice(done, index) : text.slice(done, index) + String.fromCharCode(code)
+    if (code === 0) return foldLong(text, fold)
+    folded += text.slice(done, index) + String.fromCharCode(code)
     done = index + 1
   }
-  if (done === 0) return { text, at: null }
-  if (offsets !== null) offsets[length - left] = length
-  return { text: folded + text.slice(done), at: offsets }
+  return { text: done === 0 ? text : folded + text.slice(done), at: null }
+}
+
+const foldLong = (text: string, fold: Uint16Array): Folded => {
+  const length = text.length
+  const codes = new Uint16Array(length)
+  const offsets = new Int32Array(length + 1)
+  let size = 0
+  for (let index = 0; index < length; index++) {
+    const code = fold[text.charCodeAt(index)] ?? 0
+    if (code === 0) continue
+    offsets[size] = index
+    codes[size++] = code
+  }
+  offsets[size] = length
+  let folded = ''
+  for (let from = 0; from < size; from += CHUNK)
+    folded += Reflect.apply(String.fromCharCode, null, codes.subarray(from, Math.min(from + CHUNK, size)))
+  return { text: folded, at: size === length ? null : offsets }
 }
