@@ -62,7 +62,12 @@ export interface Scope {
   address: Address
   /** The door was said in the message. */
   said: boolean
+  /** Doors named in one breath with it, each of which wants the same: 301和302各要一袋米. */
+  also?: Address[]
 }
+
+const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
+const EACH_HOME = pattern(/^(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户)/u)
 
 const OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
 const OWN_AGAIN = pattern(/^(?:然后|另外|还有|,)?(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)/u)
@@ -88,9 +93,13 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   if (leading) {
     if (first.start > 0) scopes.push({ start: 0, address: complete(first, null), said: true })
     let before: Address | null = null
-    for (const place of places) {
+    let joined: Address[] = []
+    for (const [index, place] of places.entries()) {
       const address = complete(place, place.building === null ? before : null)
-      scopes.push({ start: place.start, address, said: true })
+      const shares = joined.length > 0 && message.says(EACH_HOME, message.text.slice(place.end, place.end + 8))
+      scopes.push({ start: place.start, address, said: true, ...(shares ? { also: joined } : {}) })
+      const next = places[index + 1]
+      joined = next !== undefined && JOINED.test(message.text.slice(place.end, next.start)) ? [...joined, address] : []
       before = address
     }
   } else {

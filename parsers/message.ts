@@ -61,7 +61,8 @@ export class Message {
     /** As handed in. */
     readonly raw: string,
     lexicon: Lexicon,
-    layout: LayoutFacts | undefined,
+    /** Which doors can exist. */
+    readonly layout: LayoutFacts | undefined,
   ) {
     const { text, at } = foldText(decoded(raw), lexicon.fold)
     this.text = text
@@ -111,11 +112,11 @@ export class Message {
     return pattern.may(this.#spotted) ? pattern.regex.exec(part) : null
   }
 
-  /** Places that begin in a clause. */
-  placesIn(clause: Clause): readonly Place[] {
-    const from = firstFrom(this.places, clause.start)
+  /** Places that begin in a clause or another part. */
+  placesIn(part: Span): readonly Place[] {
+    const from = firstFrom(this.places, part.start)
     let to = from
-    while ((this.places[to]?.start ?? clause.end) < clause.end) to++
+    while ((this.places[to]?.start ?? part.end) < part.end) to++
     return from === to ? NO_PLACES : this.places.slice(from, to)
   }
 }

@@ -28,12 +28,14 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
   if (only !== undefined && scopes.length === 1) return needs.length === 0 ? [] : [{ address: only.address, needs: [...needs] }]
   const groups = new Map<string, Group>()
   for (const need of needs) {
-    const address = scopeAt(scopes, need.start)?.address
-    if (address === undefined) continue
-    const door = `${address.building}-${address.unit}-${address.room}`
-    const known = groups.get(door)
-    if (known === undefined) groups.set(door, { address, needs: [need] })
-    else known.needs.push(need)
+    const scope = scopeAt(scopes, need.start)
+    if (scope === undefined) continue
+    for (const address of [...(scope.also ?? []), scope.address]) {
+      const door = `${address.building}-${address.unit}-${address.room}`
+      const known = groups.get(door)
+      if (known === undefined) groups.set(door, { address, needs: [need] })
+      else known.needs.push(need)
+    }
   }
   return [...groups.values()]
 }
@@ -85,12 +87,14 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   return needs.every((need) => need.negated) && needs.length > 0
 }
 
+/** 王奶奶又来电话说: who asks, behind the door. */
+const WHO_ASKS =
+  /^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|大妈|奶奶|爷爷|阿姨|婆婆|叔|姨|姐|哥|家|那户|住户))?(?:又|刚|刚刚)?(?:来电话?|打电话(?:来|过来)?|电话|留言|发微信)?(?:说|讲|喊|叫|让|想|要求)?[:,\s]*/u
+
 /** A clause without the door that it begins with. */
 const wordsOf = (need: Need, message: Message): string => {
   const place = message.places.findLast((one) => one.start >= need.clause.start && one.end <= need.start)
-  return message.text
-    .slice(place?.end ?? need.clause.start, need.clause.end)
-    .replace(/^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|奶奶|爷爷|阿姨|叔|姨|姐|哥|家)(?:又来电话|来电话|说|打电话)?[:,\s]*)?/u, '')
+  return message.text.slice(place?.end ?? need.clause.start, need.clause.end).replace(WHO_ASKS, '')
 }
 
 /** A clause with the next one, where that names nothing of its own: 大米少要点，改5斤吧. */

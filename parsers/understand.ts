@@ -131,6 +131,9 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
     : { act: 'bind', address: scope.address, span: { start: message.at(place.start), end: message.at(place.end) } }
 }
 
+/** 6-2-401说不要了: told to staff by the household. */
+const SAYS_NO = pattern(/(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
+
 const staffReading = (message: Message, context: Context, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>): Act[] => {
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
   const acts = staffActs(message, context)
@@ -138,7 +141,7 @@ const staffReading = (message: Message, context: Context, needs: readonly Need[]
     return acts
   if (message.places.some((place) => place.room !== null)) {
     const [scope] = scopes
-    if (scope !== undefined && readsAsCancel(message, needs))
+    if (scope !== undefined && (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO))))
       return [{ act: 'cancel', address: scope.address, span: { start: 0, end: message.raw.length } }]
     const orders = /没给登|没登|不让带|没记/u.test(message.text) ? [] : orderActs(message, needs, scopes, context.openOrder ?? null)
     if (orders.length > 0) return orders

@@ -26,7 +26,11 @@ const TAIL = '(?:室|号|户|房)?(?!\\d)'
 const sticky = (source: string): RegExp => new RegExp(source, 'uy')
 
 /** The first that fits wins; groups are building, unit, room unless named otherwise. */
-const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r')[] }[] = [
+const SIDED = '(?:楼|层)[\\s,]?(?:的)?(东|西|左|右)(?:边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口))'
+const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side')[] }[] = [
+  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`), parts: ['b', 'u', 'floor', 'side'] },
+  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'] },
+  { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'] },
   { form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'] },
   {
     form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
@@ -78,7 +82,7 @@ const NAMING = 1
 /** Joins numbers only. */
 const JOINING = 2
 const BEHIND = new Uint8Array(65_536)
-for (const sign of '#栋幢座号楼单门') BEHIND[sign.charCodeAt(0)] = NAMING
+for (const sign of '#栋幢座号楼层单门') BEHIND[sign.charCodeAt(0)] = NAMING
 for (const sign of '-/.–') BEHIND[sign.charCodeAt(0)] = JOINING
 
 /** Whether what stands at `at`, behind a number, may make it a part of a door. */
@@ -136,17 +140,19 @@ const formAt = (text: string, index: number, layout: LayoutFacts | undefined): P
     const groups = found.slice(1).filter((group) => group !== undefined)
     /** A floor between unit and room is dropped: the room holds it. */
     const named = groups.length > parts.length ? [...groups.slice(0, parts.length - 1), groups.at(-1) ?? ''] : groups
-    const read = (part: 'b' | 'u' | 'r'): string | null => {
+    const read = (part: (typeof parts)[number]): string | null => {
       const at = parts.indexOf(part)
       return at < 0 || named[at] === undefined ? null : plain(named[at] ?? '')
     }
+    const floor = read('floor')
+    const side = parts.includes('side') ? found.at(-1) : undefined
     const place = {
       start: index,
       end: index + found[0].length,
       building: read('b'),
       unit: read('u'),
-      room: read('r'),
-      bare: parts[0] === 'r',
+      room: floor === null ? read('r') : `${floor}0${side === '东' || side === '左' ? 1 : 2}`,
+      bare: parts[0] === 'r' || parts[0] === 'floor',
     }
     if (place.building === '0' || (place.room !== null && place.building === null && !roomFits(place.room, layout))) continue
     return place

@@ -1,8 +1,11 @@
-/** Staff shorthand: what was delivered and what not, stock, marks, test rounds, lists. */
+/** Names in staff shorthand: doors, whole floors, units and buildings, numbers on the digest, and what of them is left out. */
 
+import type { LayoutFacts } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import type { Address, RoomContext } from '../types.js'
+import { readChinese } from '../tokens.js'
+import type { Address, RoomContext, Span } from '../types.js'
+import { EXCEPT, EXCEPT_BEHIND, FLOOR, OWN_BUILDING, OWN_UNIT } from '../words/delivery.js'
 import { completePlace, type Place } from './addresses.js'
 
 export interface Named {
@@ -12,66 +15,114 @@ export interface Named {
   exceptEntries: number[]
 }
 
-const nothing = (): Named => ({ targets: [], entries: [], except: [], exceptEntries: [] })
 export const isNothing = (named: Named): boolean => named.targets.length + named.entries.length === 0
 
 const RANGE = /(?<![\d-])(\d{1,3})\s?(?:号|户|单)?\s?(?:-|~|到|至|—)\s?(\d{1,3})(?:号|户|单|条)?(?!\d)/gu
 const SINGLE =
-  /(?<![\d.-])(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼))/gu
-const EXCEPT = pattern(/(?:除了|除|除去|除开|只有|就差|就剩|差|剩|except|but not|不包括|不含|没有送)/u)
-const CHINESE_ENTRY = pattern(/第?([一二三四五六七八九十]{1,3})(?:号|条)(?!楼)/gu)
+  /(?<![\d.-])(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))/gu
+const CHINESE_ENTRY = pattern(/第?([一二三四五六七八九十]{1,3})(?:号|条|单)(?!楼|元)/gu)
 const CHINESE_RANGE = pattern(/([一二三四五六七八九十]{1,3})(?:号)?(?:到|至|-)([一二三四五六七八九十]{1,3})号/gu)
-const CHINESE: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
-const chineseNumber = (text: string): number => {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  return (text.includes('十') ? (tens === '' ? 1 : (CHINESE[tens ?? ''] ?? 0)) * 10 : 0) + (CHINESE[ones ?? ''] ?? 0)
-}
 
-/** Everything named in these clauses; what stands behind 除了 is left out. */
-export const readNamed = (message: Message, clauses: readonly Clause[], room: RoomContext, before: Address | null): Named => {
-  const named = nothing()
+type Part = Span & { text: string }
+
+/** Everything named in these parts of a message; what stands behind 除了 or before 除外 is left out. */
+export const readNamed = (message: Message, parts: readonly Part[], room: RoomContext, before: Address | null): Named => {
+  const named: Named = { targets: [], entries: [], except: [], exceptEntries: [] }
   let last = before
-  for (const clause of clauses) {
-    const text = clause.text
-    const places = message.placesIn(clause)
-    const cut = message.find(EXCEPT, text)
-    const exceptFrom = cut === null ? Number.POSITIVE_INFINITY : clause.start + cut.index
-    const back = cut === null ? -1 : text.slice(cut.index).search(/(?:外|以外|之外|都|全|其他|其余|别的)/u)
-    const exceptUntil = back < 0 ? Number.POSITIVE_INFINITY : exceptFrom + back
-    const isExcepted = (at: number): boolean => at >= exceptFrom && at < exceptUntil && !(cut !== null && at < exceptFrom)
+  for (const part of parts) {
+    const { text } = part
+    const places = message.placesIn(part)
+    const excepted = exceptionIn(message, part, places)
+    if (message.says(OWN_UNIT, text) && room.unit) named.targets.push(whole(room))
+    else if (message.says(OWN_BUILDING, text) && room.building) named.targets.push({ ...whole(room), unit: null })
     for (const place of places) {
       const address = addressOf(place, last, room)
-      ;(isExcepted(place.start) ? named.except : named.targets).push(address)
+      ;(excepted(place.start, place) ? named.except : named.targets).push(address)
       last = address
     }
-    let rest = text
-    for (const place of places)
-      rest = rest.slice(0, place.start - clause.start) + '＃'.repeat(place.end - place.start) + rest.slice(place.end - clause.start)
-    if (/^[\s\d.号]*\d\.\d+\.\d/u.test(rest)) rest = rest.replace(/(\d)\.(?=\d)/gu, '$1,')
-    if (message.may(CHINESE_RANGE))
-      rest = rest.replace(CHINESE_RANGE.regex, (whole, from: string, to: string) =>
-        `${chineseNumber(from)}-${chineseNumber(to)}号`.padEnd(whole.length),
-      )
-    for (const range of rest.matchAll(RANGE)) {
-      const [from, to] = [Number(range[1]), Number(range[2])]
-      if (from >= to || to - from > 200) continue
-      for (let no = from; no <= to; no++) (isExcepted(clause.start + range.index) ? named.exceptEntries : named.entries).push(no)
-      rest = rest.replace(range[0], ' '.repeat(range[0].length))
-    }
-    for (const single of rest.matchAll(SINGLE)) {
-      const no = Number(single[1])
-      if (no > 0) (isExcepted(clause.start + single.index) ? named.exceptEntries : named.entries).push(no)
-    }
-    for (const written of message.may(CHINESE_ENTRY) ? rest.matchAll(CHINESE_ENTRY.regex) : []) {
-      const no = chineseNumber(written[1] ?? '')
-      if (no > 0) (isExcepted(clause.start + written.index) ? named.exceptEntries : named.entries).push(no)
-    }
+    const rest = withoutPlaces(part, places)
+    for (const address of floorsIn(message, rest, last ?? whole(room))) named.targets.push(address)
+    for (const [no, at] of numbersIn(message, rest)) (excepted(part.start + at) ? named.exceptEntries : named.entries).push(no)
   }
   const building = named.targets[0]?.building ?? null
   named.except = named.except.map((address) => ({ ...address, building: address.building ?? building }))
-  named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no))
+  named.targets = withoutWholesOfFloors(named.targets)
+  named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no)).sort((a, b) => a - b)
   return named
 }
+
+const whole = (room: RoomContext): Address => ({ building: room.building ?? null, unit: room.unit ?? null, room: null })
+
+/** Says of an offset whether what is named there is left out. */
+const exceptionIn = (message: Message, part: Part, places: readonly Place[]): ((at: number, place?: Place) => boolean) => {
+  const { text, start } = part
+  const cut = message.find(EXCEPT, text)
+  if (cut === null) {
+    const behind = message.find(EXCEPT_BEHIND, text)
+    const general = places.some((place) => place.room === null)
+    return (at, place) => behind !== null && at < start + behind.index && (place === undefined || place.room !== null || !general)
+  }
+  const from = start + cut.index
+  const back = text.slice(cut.index).search(/(?:外|以外|之外|都|全|其他|其余|别的)/u)
+  const until = back < 0 ? Number.POSITIVE_INFINITY : from + back
+  return (at) => at >= from && at < until
+}
+
+const withoutPlaces = (part: Part, places: readonly Place[]): string => {
+  let rest = part.text
+  for (const place of places)
+    rest = rest.slice(0, place.start - part.start) + '＃'.repeat(place.end - place.start) + rest.slice(place.end - part.start)
+  return /^[\s\d.号]*\d\.\d+\.\d/u.test(rest) ? rest.replace(/(\d)\.(?=\d)/gu, '$1,') : rest
+}
+
+/** Numbers on the digest, each with its offset. */
+const numbersIn = (message: Message, text: string): [number, number][] => {
+  const found: [number, number][] = []
+  let rest = text
+  if (message.may(CHINESE_RANGE))
+    rest = rest.replace(CHINESE_RANGE.regex, (words, from: string, to: string) =>
+      `${readChinese(from)}-${readChinese(to)}号`.padEnd(words.length),
+    )
+  for (const range of rest.matchAll(RANGE)) {
+    const [from, to] = [Number(range[1]), Number(range[2])]
+    if (from >= to || to - from > 200) continue
+    for (let no = from; no <= to; no++) found.push([no, range.index])
+    rest = rest.slice(0, range.index) + ' '.repeat(range[0].length) + rest.slice(range.index + range[0].length)
+  }
+  for (const single of rest.matchAll(SINGLE)) if (Number(single[1]) > 0) found.push([Number(single[1]), single.index])
+  for (const written of message.may(CHINESE_ENTRY) ? rest.matchAll(CHINESE_ENTRY.regex) : []) {
+    const no = readChinese(written[1] ?? '')
+    if (no > 0) found.push([no, written.index])
+  }
+  return found
+}
+
+/** 4楼两家: the homes of a floor, where the layout tells how many there are. */
+const floorsIn = (message: Message, text: string, unit: Address): Address[] => {
+  if (!message.may(FLOOR) || unit.building === null || unit.unit === null) return []
+  const homes = homesPerFloor(message.layout, unit.building)
+  const found: Address[] = []
+  for (const named of text.matchAll(FLOOR.regex)) {
+    const floor = /\d/u.test(named[1] ?? '') ? Number(named[1]) : readChinese(named[1] ?? '')
+    for (let home = 1; home <= homes; home++) found.push({ ...unit, room: `${floor * 100 + home}` })
+  }
+  return found
+}
+
+const homesPerFloor = (layout: LayoutFacts | undefined, building: string): number =>
+  layout?.buildings.find((one) => one.name === building)?.homesPerFloor ?? 0
+
+/** 3栋2单元4楼: the floor is meant, not the unit named with it. */
+const withoutWholesOfFloors = (targets: readonly Address[]): Address[] =>
+  targets.filter(
+    (one, index) =>
+      one.room !== null ||
+      one.unit === null ||
+      targets[index + 1] === undefined ||
+      targets[index + 1]?.room === null ||
+      targets[index + 1]?.unit !== one.unit ||
+      targets[index + 1]?.building !== one.building,
+  )
 
 export const addressOf = (place: Place, before: Address | null, room: RoomContext): Address =>
   completePlace(place, { before: place.building === null ? before : null, room: { ...room }, home: null })

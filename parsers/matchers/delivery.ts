@@ -1,0 +1,198 @@
+/** What was carried to its door and what was not: 3-2-501送到，502没人 · 送达 1 3 5-8 · 2单元送完了，除了302. */
+import type { Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import type { Act, Address, Context, Span } from '../types.js'
+import {
+  ALL_OF_IT,
+  ASKED,
+  AT_DOOR,
+  EXCEPTING,
+  LACKING,
+  NOT_SENT,
+  ONLY_OTHERS,
+  PLAN,
+  REFUSED,
+  SENT,
+  SUPPOSED,
+  THE_OTHERS,
+  TO_ALL,
+} from '../words/delivery.js'
+import { isNothing, lastOf, readNamed } from './staff.js'
+
+/** A piece of a message with at most one state. */
+interface Part extends Span {
+  text: string
+  /** Index of its sentence. */
+  sentence: number
+}
+
+type State = 'sent' | 'not' | null
+
+interface Group {
+  sent: boolean
+  parts: Part[]
+  /** What more is said of it, without a name of its own. */
+  more: string
+}
+
+const stateOf = (message: Message, part: Part): State => {
+  if (message.says(NOT_SENT, part)) return 'not'
+  if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
+  return message.says(SENT, part) || isTicked(message, part) ? 'sent' : null
+}
+
+const TICKS = '✔✓☑'
+const BARE_NAMES = /^[\s\d#号单,、.-]*$/u
+
+/** 4✔ — the tick is folded to a bullet, which ends the clause. */
+const isTicked = (message: Message, { text, start, end }: Part): boolean =>
+  TICKS.includes(message.raw[message.at(end)] ?? '·') && (BARE_NAMES.test(text) || message.placesIn({ start, end }).length > 0)
+
+const NAMES = pattern(/\d|[一二三四五六七八九十]/u)
+/** Where a second statement begins within a clause. */
+const TURNS =
+  /(?:只有|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
+
+const partsOf = (message: Message): Part[] => {
+  const parts: Part[] = []
+  for (const { text, start, sentence } of message.clauses) {
+    let from = 0
+    const cutAt = (to: number): void => {
+      if (to <= from) return
+      parts.push({ start: start + from, end: start + to, text: text.slice(from, to), sentence })
+      from = to
+    }
+    for (const cut of cutsOf(message, text)) cutAt(cut)
+    cutAt(text.length)
+  }
+  return parts
+}
+
+const cutsOf = (message: Message, text: string): number[] => {
+  const speaks = (piece: string): boolean => message.says(SENT, piece) || message.says(NOT_SENT, piece)
+  const cuts: number[] = []
+  for (const turn of text.matchAll(TURNS)) if (turn.index > 0 && speaks(text.slice(cuts.at(-1) ?? 0, turn.index))) cuts.push(turn.index)
+  for (const mark of text.matchAll(/[✅√❌✘](?=[\s\d])/gu)) cuts.push(mark.index + mark[0].length)
+  if (cuts.length > 0 || !text.includes(' ')) return cuts.sort((a, b) => a - b)
+  const ends = [...text.matchAll(/ +/gu)].map((gap) => gap.index + gap[0].length)
+  const pieces = [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end))
+  const [first = ''] = pieces
+  if (pieces.filter(speaks).length < 2) return []
+  const stateFirst = speaks(first) && !message.says(NAMES, first)
+  let at = 0
+  for (const [index, piece] of pieces.entries()) {
+    if (stateFirst && index > 0 && speaks(piece)) cuts.push(at)
+    at += piece.length
+    if (!stateFirst && speaks(piece) && message.says(NAMES, pieces[index + 1] ?? '')) cuts.push(at)
+  }
+  return cuts
+}
+
+const isIdle = (message: Message, part: Part, state: State): boolean => {
+  const sentence = message.sentences[part.sentence] ?? part
+  if (message.says(SUPPOSED, sentence) || message.says(ASKED, part) || message.text[part.end] === '?') return true
+  if (message.says(TO_ALL, part)) return true
+  return state !== 'not' && message.says(PLAN, part)
+}
+
+const NOTICE = pattern(/^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)/u)
+
+export const deliveryActs = (message: Message, context: Context): Act[] => {
+  const ticked = [...TICKS].some((tick) => message.raw.includes(tick))
+  if (!ticked && !message.says(SENT) && !message.says(NOT_SENT) && !message.says(REFUSED)) return []
+  if (message.says(NOTICE)) return []
+  const acts: Act[] = []
+  let before: Address | null = null
+  for (const { sent, parts } of groupsOf(message, context)) {
+    const named = readNamed(message, parts, context.room, before)
+    before = lastOf(named) ?? before
+    const span = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }
+    if (sent && named.targets.length + named.entries.length === 0) named.targets.push(...impliedBy(message, parts, context, named.except))
+    if (isNothing(named)) continue
+    if (sent) acts.push({ act: 'delivered', ...named, span })
+    else {
+      const reason = parts.map((part) => part.text).join(',')
+      acts.push({ act: 'undelivered', targets: named.targets, entries: named.entries, reason, span })
+    }
+  }
+  return merged(acts)
+}
+
+/** 全部送完 in a unit's group, 除了302都送了: all of the unit. */
+const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, except: readonly Address[]): Address[] => {
+  const [left] = except
+  if (!parts.some((part) => message.says(ALL_OF_IT, part))) return []
+  if (left !== undefined && left.unit !== null) return [{ building: left.building, unit: left.unit, room: null }]
+  return left === undefined && room.kind === 'unit' ? [{ building: room.building ?? null, unit: room.unit ?? null, room: null }] : []
+}
+
+const groupsOf = (message: Message, context: Context): Group[] => {
+  const groups: Group[] = []
+  let open: Part[] = []
+  const parts = partsOf(message)
+  const states = parts.map((part) => stateOf(message, part))
+  const othersSent = (index: number): boolean =>
+    parts.some((part, other) => other !== index && states[other] === 'sent' && message.says(THE_OTHERS, part)) ||
+    parts.some((_, other) => other < index && states[other] === 'sent')
+  for (const [index, part] of parts.entries()) {
+    const state = states[index] ?? null
+    if (isIdle(message, part, state)) {
+      open = []
+      continue
+    }
+    const last = groups.at(-1)
+    if (message.says(LACKING, part) && othersSent(index)) {
+      if (last?.sent) last.parts.push(part)
+      else open.push(part)
+      continue
+    }
+    if (message.says(EXCEPTING, part) && (state === null || !message.says(ALL_OF_IT, part))) {
+      if (last?.sent) last.parts.push(part)
+      else open.push(part)
+      continue
+    }
+    if (state === null) {
+      open.push(part)
+      continue
+    }
+    const names = !isNothing(readNamed(message, [part], context.room, null))
+    if (!names && open.length === 0 && last !== undefined && !(state === 'not' && last.sent) && !message.says(ONLY_OTHERS, part)) {
+      last.more += part.text
+      continue
+    }
+    groups.push({ sent: state === 'sent', parts: [...open, part], more: part.text })
+    open = []
+  }
+  const last = groups.at(-1)
+  if (last !== undefined) last.parts.push(...open)
+  for (const group of groups)
+    if (!group.sent && message.says(AT_DOOR, group.more) && !/带回|拉回|拿回|拎回|退|拒|不收/u.test(group.more)) group.sent = true
+  return groups
+}
+
+/** 2号送到,4号送到 is one act. */
+const merged = (acts: readonly Act[]): Act[] => {
+  const out: Act[] = []
+  for (const act of acts) {
+    const same = out.find((other) => other.act === act.act)
+    if (same?.act === 'delivered' && act.act === 'delivered') {
+      same.targets.push(...act.targets)
+      same.entries.push(...act.entries)
+      same.except.push(...act.except)
+      same.exceptEntries.push(...act.exceptEntries)
+    } else if (same?.act === 'undelivered' && act.act === 'undelivered') {
+      same.targets.push(...act.targets)
+      same.entries.push(...act.entries)
+    } else out.push(act)
+  }
+  const failed = out.find((act) => act.act === 'undelivered')
+  const done = out.find((act) => act.act === 'delivered')
+  if (done?.act === 'delivered' && failed?.act === 'undelivered') {
+    done.entries = done.entries.filter((no) => !failed.entries.includes(no))
+    done.except.push(...failed.targets.filter((one) => one.room !== null && done.targets.some((of) => isWithin(one, of))))
+  }
+  return out.sort((a, b) => a.act.localeCompare(b.act))
+}
+
+const isWithin = (home: Address, of: Address): boolean =>
+  of.room === null && of.building === home.building && (of.unit === null || of.unit === home.unit)

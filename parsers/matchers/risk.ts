@@ -1,0 +1,43 @@
+/** Buildings and units marked by staff: confirmed, contact, clear. */
+import type { Clause, Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import type { Act, Address, Context } from '../types.js'
+
+const CONFIRMED = pattern(/确诊|阳性|阳了|有阳|感染者|复核阳/u)
+const CONTACT = pattern(/密接|密切接触|次密/u)
+const CLEAR = pattern(/解除|解封|解控|撤封|恢复正常|取消管控|撤销管控|降级|清零|解管|转为正常|不再管控|摘牌|转阴/u)
+const RISK_NOT = pattern(
+  /疑似|等复核|待复核|听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解|没有密接|排除/u,
+)
+
+const placeIn = (message: Message, clause: Clause, context: Context): Address | null => {
+  const [found] = message.placesIn(clause)
+  if (found === undefined) return null
+  return { building: found.building ?? context.room.building ?? null, unit: found.unit, room: found.room }
+}
+
+export const riskActs = (message: Message, context: Context): Act[] => {
+  const acts: Act[] = []
+  let named: Address | null = null
+  for (const clause of message.clauses) {
+    const { text } = clause
+    named = placeIn(message, clause, context) ?? named
+    const level = message.says(CLEAR, text)
+      ? 'clear'
+      : message.says(CONTACT, text)
+        ? 'contact'
+        : message.says(CONFIRMED, text)
+          ? 'confirmed'
+          : null
+    if (level === null || message.says(RISK_NOT, text)) continue
+    const address =
+      named ??
+      (context.room.kind === 'unit' || context.room.kind === 'building'
+        ? { building: context.room.building ?? null, unit: context.room.unit ?? null, room: null }
+        : null)
+    if (address === null || address.building === null) continue
+    if (acts.some((act) => act.act === 'risk' && act.address.building === address.building && act.address.unit === address.unit)) continue
+    acts.push({ act: 'risk', address: { ...address, room: null }, level, span: { start: clause.start, end: clause.end } })
+  }
+  return acts
+}
