@@ -4,6 +4,7 @@ import { messageByNetworkId } from '../store/inbox.js'
 import { PASTED, pastedId, readPasted } from './chat/pasted/read.js'
 import type { RoomPlace } from './doors.js'
 import { openIntake } from './intake.js'
+import { legibleName } from './legible.js'
 import type { Office } from './office.js'
 
 export interface PastedResult {
@@ -40,7 +41,7 @@ export const takePasted = async (text: string, place: RoomPlace, office: Office)
     office,
     PASTED,
     async (row) => {
-      const name = row.sender_handle.slice(room.length + 1)
+      const name = legibleName(row.sender_handle.slice(room.length + 1))
       return { topic: null, alias: name, name }
     },
     () => {},

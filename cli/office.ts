@@ -1,5 +1,6 @@
 /** Opens what a command works with: settings, database, catalogue, reader. */
 import { type Logger, pino } from 'pino'
+import { boundedReader } from '../bot/bounded.js'
 import { type Clock, systemClock } from '../bot/clock.js'
 import type { Office } from '../bot/office.js'
 import { spoolFiles } from '../bot/rescue.js'
@@ -54,7 +55,7 @@ export const openOffice = async (
     spool: options.spool ?? openSpool(spoolFiles(database, settings.spareFolder)),
     backups: options.backups === true ? database : null,
     clock: options.clock ?? systemClock,
-    reader,
+    reader: boundedReader(reader),
     goods: new Map(catalogue.goods.map((good) => [good.name, good])),
     words: wordingOf(settings.language),
     log: openLog(settings, options.silent),

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Wechaty, WechatyBuilder } from 'wechaty'
 import { Puppet, type payloads, log as puppetLog } from 'wechaty-puppet'
+import { legibleName } from '../legible.js'
 import type { ArrivedMessage, ChatEvents, ChatPort, RoomFacts, SenderFacts } from './port.js'
 import { readPayload } from './read-payload.js'
 import { wait, within } from './waiting.js'
@@ -161,7 +162,7 @@ export const openWechaty = async (options: WechatyOptions): Promise<ChatPort> =>
       await bot.stop()
     },
     rooms: () => roomsOf(puppet, report),
-    topic: (room) => within(ANSWER_LIMIT, puppet.roomTopic(room)),
+    topic: async (room) => legibleName(await within(ANSWER_LIMIT, puppet.roomTopic(room))),
     sender: (room, person) => within(ANSWER_LIMIT, senderOf(puppet, room, person)),
     members: (room) => membersOf(puppet, room),
     send: async (target, text) => {
@@ -205,7 +206,7 @@ const roomsOf = async (puppet: Puppet, report: (what: string, error: unknown) =>
   const found: RoomFacts[] = []
   for (const handle of await within(ANSWER_LIMIT, puppet.roomList()))
     try {
-      found.push({ handle, topic: await within(ANSWER_LIMIT, puppet.roomTopic(handle)) })
+      found.push({ handle, topic: legibleName(await within(ANSWER_LIMIT, puppet.roomTopic(handle))) })
     } catch (error) {
       report('有一个群暂时认不出', error)
     }
@@ -218,7 +219,12 @@ const senderOf = async (puppet: Puppet, room: string | null, person: string): Pr
     room === null ? null : puppet.roomMemberPayload(room, person),
     puppet.contactAlias(person).catch(() => ''),
   ])
-  return { handle: person, name: contact.name, alias: member?.roomAlias || null, remark: remark || null }
+  return {
+    handle: person,
+    name: legibleName(contact.name),
+    alias: legibleName(member?.roomAlias ?? '') || null,
+    remark: legibleName(remark) || null,
+  }
 }
 
 const membersOf = async (puppet: Puppet, room: string): Promise<SenderFacts[]> => {

@@ -1,5 +1,6 @@
 /** What the bot says in English. */
 import type { StoreFault } from '../../store/faults.js'
+import { quoted, SHOWN } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
 
@@ -43,12 +44,18 @@ const JOBS: Record<JobName, string> = {
   backup: 'backup of the data',
 }
 
+/** Of a very long order the first lines. */
+const some = (lines: readonly SaidLine[]): string[] => [
+  ...lines.slice(0, SHOWN).map(said),
+  ...(lines.length > SHOWN ? [`… ${lines.length} kinds in all`] : []),
+]
+
 const amount = (qty: number | null, unit: string | null): string => (qty === null ? '' : ` ${qty}${unit === null ? '' : unit}`)
 const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
 const medicinesOf = (count: number): string => `${count} medicine${count === 1 ? '' : 's'}`
 const masked = (lines: readonly SaidLine[]): string => {
   const medicines = lines.filter((line) => line.medicine !== '').length
-  const goods = lines.filter((line) => line.medicine === '').map(said)
+  const goods = some(lines.filter((line) => line.medicine === ''))
   return [...goods, ...(medicines > 0 ? [medicinesOf(medicines)] : [])].join(', ')
 }
 const goodsOf = (facts: { items: string[]; medicines: number }): string =>
@@ -135,11 +142,11 @@ export const en: Wording = {
   ],
   askToSign: (doors) => `Brought today: ${doors.join(', ')}. Please check and reply "received" (收到). Thank you all!`,
   alert: ({ id, kind, place, words, time, repeat }) =>
-    `🆘[${KINDS[kind] ?? kind}] #${id} ${place} ${time}${repeat > 0 ? ` (told ${repeat + 1} times, nobody took it)` : ''}\n"${words}"\nTo take it reply: 我去`,
+    `🆘[${KINDS[kind] ?? kind}] #${id} ${place} ${time}${repeat > 0 ? ` (told ${repeat + 1} times, nobody took it)` : ''}\n"${quoted(words)}"\nTo take it reply: 我去`,
   alertTaken: ({ id, place, by, time }) => `👌#${id} ${place} taken by ${by} (${time})`,
-  request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind} #${id} ${door}: "${words}"`,
+  request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind} #${id} ${door}: "${quoted(words)}"`,
   review: ({ id, place, words }) =>
-    `❓R${id} Not sure, please look: ${place}: "${words}"\nNothing to do: reply 处理 R${id}; an order: 处理 R${id} 大米10斤`,
+    `❓R${id} Not sure, please look: ${place}: "${quoted(words)}"\nNothing to do: reply 处理 R${id}; an order: 处理 R${id} 大米10斤`,
   reviewed: ({ id, settled }) =>
     ({
       done: `✓R${id} looked at`,
@@ -177,7 +184,7 @@ export const en: Wording = {
   noSuchDoor: ({ doors }) => `No such door: ${doors.join(', ')}`,
   lateChange: ({ door, no, lines, kind }) => {
     const what = { added: 'add', set: 'change to', removed: 'leave out', cancelled: 'cancelled' }[kind]
-    return `🔔${no === null ? '' : `No. ${no} `}${door}: ${what} ${lines.map(said).join(', ')}`
+    return `🔔${no === null ? '' : `No. ${no} `}${door}: ${what} ${some(lines).join(', ')}`
   },
   correction: ({ doors }) => `Correction: ${doors.join(', ')} not delivered yet, to follow`,
   gap: ({ from, until, minutes, why, groups }) =>

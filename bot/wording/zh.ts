@@ -1,5 +1,6 @@
 /** What the bot says in Chinese: short, for a phone held with gloves on. */
 import type { StoreFault } from '../../store/faults.js'
+import { quoted, SHOWN } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
 
@@ -44,10 +45,16 @@ const amount = (qty: number | null, unit: string | null): string =>
   qty === null ? '' : unit === null ? `×${qty}` : unit === '元' ? `${qty}元的` : `${qty}${unit}`
 const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
 
+/** Of a very long order the first lines. */
+const some = (lines: readonly SaidLine[]): string[] => [
+  ...lines.slice(0, SHOWN).map(said),
+  ...(lines.length > SHOWN ? [`…共${lines.length}样`] : []),
+]
+
 /** Lines for a residents' group: medicines are only counted. */
 const masked = (lines: readonly SaidLine[]): string => {
   const medicines = lines.filter((line) => line.medicine !== '').length
-  const goods = lines.filter((line) => line.medicine === '').map(said)
+  const goods = some(lines.filter((line) => line.medicine === ''))
   return [...goods, ...(medicines > 0 ? [`药品${medicines}种`] : [])].join('、')
 }
 const goodsOf = (facts: { items: string[]; medicines: number }): string =>
@@ -136,10 +143,11 @@ export const zh: Wording = {
   ],
   askToSign: (doors) => `今天送到的 ${doors.join('、')}，请看看东西齐不齐，回复“收到”就算签收了。谢谢大家！`,
   alert: ({ id, kind, place, words, time, repeat }) =>
-    `🆘【${KINDS[kind] ?? kind}】#${id} ${place} ${time}${repeat > 0 ? `（第${repeat + 1}次提醒，还没人接）` : ''}\n“${words}”\n接手请回复：我去`,
+    `🆘【${KINDS[kind] ?? kind}】#${id} ${place} ${time}${repeat > 0 ? `（第${repeat + 1}次提醒，还没人接）` : ''}\n“${quoted(words)}”\n接手请回复：我去`,
   alertTaken: ({ id, place, by, time }) => `👌#${id} ${place} 由${by}接手（${time}）`,
-  request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind}#${id} ${door}：“${words}”`,
-  review: ({ id, place, words }) => `❓R${id} 看不准，请看一眼 ${place}：“${words}”\n看过了回：处理 R${id}；要订就写：处理 R${id} 大米10斤`,
+  request: ({ id, door, words, kind }) => `📝${REQUESTS[kind] ?? kind}#${id} ${door}：“${quoted(words)}”`,
+  review: ({ id, place, words }) =>
+    `❓R${id} 看不准，请看一眼 ${place}：“${quoted(words)}”\n看过了回：处理 R${id}；要订就写：处理 R${id} 大米10斤`,
   reviewed: ({ id, settled }) =>
     ({
       done: `✓R${id} 看过了`,
@@ -185,7 +193,7 @@ export const zh: Wording = {
   noSuchDoor: ({ doors }) => `没有这个门牌：${doors.join('、')}`,
   lateChange: ({ door, no, lines, kind }) => {
     const what = { added: '加', set: '改为', removed: '去掉', cancelled: '整单取消' }[kind]
-    return `🔔${no === null ? '' : `${no}号 `}${door} ${what}${lines.map(said).join('、')}`
+    return `🔔${no === null ? '' : `${no}号 `}${door} ${what}${some(lines).join('、')}`
   },
   correction: ({ doors }) => `更正：${doors.join('、')} 的东西还没送到，稍后送来`,
   gap: ({ from, until, minutes, why, groups }) =>
