@@ -30,6 +30,10 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '商品目录：查、加、检查 / the goods catalogue: find, add, check',
     load: async () => (await import('./commands/catalogue.js')).catalogueCommand(),
   },
+  doctor: {
+    what: '检查一遍，说该怎么办 / what is wrong and what to do',
+    load: async () => (await import('./commands/doctor.js')).doctorCommand(),
+  },
   backup: {
     what: '备份数据，不用停机 / back the data up',
     load: async () => (await import('./commands/backup.js')).backupCommand(),
