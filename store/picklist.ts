@@ -23,6 +23,8 @@ export interface Sum {
   households: string[]
   /** Stands in the catalogue. */
   known: boolean
+  /** Medicines: the names that were said where they are not the item's own. */
+  specs: string[]
 }
 export interface PickList {
   grid: string
@@ -142,10 +144,11 @@ export const sumUp = (entries: readonly Entry[], day: string): PickList['pickups
     const items = places.get(line.place) ?? []
     places.set(line.place, items)
     const same = items.find((sum) => sum.item === line.item && (line.qty === null || sum.unit === line.unit))
-    const sum = same ?? { item: line.item, unit: line.unit, qty: 0, unstated: 0, households: [], known: line.known === 1 }
+    const sum = same ?? { item: line.item, unit: line.unit, qty: 0, unstated: 0, households: [], known: line.known === 1, specs: [] }
     if (same === undefined) items.push(sum)
     sum.qty = Math.round((sum.qty + (line.qty ?? 0)) * 1000) / 1000
     if (line.qty === null) sum.unstated++
+    if (line.medicine !== '' && line.spec !== null && !sum.specs.includes(line.spec)) sum.specs.push(line.spec)
     if (!sum.households.includes(door)) sum.households.push(door)
   }
   return [...places.entries()].sort(([a], [b]) => b.localeCompare(a)).map(([place, items]) => ({ place, items }))

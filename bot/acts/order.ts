@@ -1,4 +1,5 @@
 /** Takes an order: for the household that is named, or one that waits until its door number is known. */
+import type { Good } from '../../config/catalogue-types.js'
 import type { Line } from '../../parsers/types.js'
 import type { Household } from '../../store/community.js'
 import { type NewLine, type OrderFacts, takeOrder, waitingOrder } from '../../store/orders.js'
@@ -6,13 +7,22 @@ import { here, placeOf, tell } from '../say.js'
 import { tellLate } from './late.js'
 import { type ActOf, householdMeant, isStaff, type Scene } from './scene.js'
 
+/** 诺和锐30 is no 诺和锐, and a brand may differ from another: whoever fetches a medicine sees the name that was said. */
+const medicineAsSaid = (good: Good, words: string): string | null => {
+  if (good.medicine === '') return null
+  const said = words.normalize('NFKC').toLowerCase()
+  const names = [good.name, ...good.aliases].filter((name) => said.includes(name.toLowerCase()))
+  const longest = names.reduce((most, name) => (name.length > most.length ? name : most), '')
+  return longest === '' || longest === good.name ? null : longest
+}
+
 export const toLine = (line: Line, scene: Scene): NewLine => {
   const good = scene.office.goods.get(line.item)
   return {
     item: line.item,
     qty: line.qty,
     unit: line.unit,
-    spec: line.spec ?? null,
+    spec: line.spec ?? (good === undefined ? null : medicineAsSaid(good, scene.message.text.slice(line.span.start, line.span.end))),
     place: good?.place ?? (line.medicine === undefined ? 'supermarket' : 'pharmacy'),
     medicine: good?.medicine ?? (line.medicine === undefined ? '' : 'acute'),
     heavy: good?.heavy === true ? 1 : 0,

@@ -93,7 +93,9 @@ const gathered = (facts: Gathered, today: string): string => {
 const mark = ({ known }: { known: boolean }): string => (known ? '' : ' (not in the catalogue)')
 
 const listedLine = (line: ListedEntry['lines'][number]): string =>
-  line.status === 'out' ? `${line.item} (out)` : `${said(line)}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
+  line.status === 'out'
+    ? `${line.item} (out)`
+    : `${said(line)}${line.spec === null ? '' : ` (${line.spec})`}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '[URGENT] '}${one.staffOnly ? '[staff only] ' : ''}${one.heavy ? '[heavy] ' : ''}`
   const done = one.status === 'delivered' || one.status === 'received' ? ' ✓' : one.status === 'undelivered' ? ' ✗' : ''
@@ -105,7 +107,7 @@ const list = (facts: Listed): string[] => {
   const head = `[${facts.gridName} ${facts.day}] ${facts.entries.length} households`
   if (facts.entries.length === 0) return [`${head}: nothing to carry today`]
   const total = (item: Listed['places'][number]['items'][number]): string =>
-    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}${mark(item)}`
+    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}${item.specs.length > 0 ? ` (${item.specs.join(', ')})` : ''}${mark(item)}`
   const totals = facts.places.map(
     ({ place, items, medicines }) =>
       `${PLACES[place] ?? place}: ${[...items.map(total), ...(medicines > 0 ? [medicinesOf(medicines)] : [])].join(', ')}`,

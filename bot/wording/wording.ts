@@ -44,7 +44,7 @@ export interface AlertFacts {
 export interface ListedEntry {
   no: number
   door: string
-  lines: (SaidLine & { status: string; known: boolean })[]
+  lines: (SaidLine & { status: string; known: boolean; spec: string | null })[]
   staffOnly: boolean
   heavy: boolean
   urgent: string | null
@@ -56,7 +56,7 @@ export interface Listed {
   day: string
   places: {
     place: string
-    items: { item: string; unit: string | null; qty: number; unstated: number; households: string[]; known: boolean }[]
+    items: { item: string; unit: string | null; qty: number; unstated: number; households: string[]; known: boolean; specs: string[] }[]
     /** How many more are medicines that are not named here. */
     medicines: number
   }[]

@@ -97,7 +97,9 @@ const gathered = (facts: Gathered, today: string): string => {
 const mark = ({ known }: { known: boolean }): string => (known ? '' : '(目录外)')
 
 const listedLine = (line: ListedEntry['lines'][number]): string =>
-  line.status === 'out' ? `${line.item}(缺货)` : `${said(line)}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
+  line.status === 'out'
+    ? `${line.item}(缺货)`
+    : `${said(line)}${line.spec === null ? '' : `(${line.spec})`}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
 
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '【急】'}${one.staffOnly ? '【专人】' : ''}${one.heavy ? '【重】' : ''}`
@@ -111,7 +113,7 @@ const list = (facts: Listed): string[] => {
   const head = `【${facts.gridName} ${dateOf(facts.day)}清单】${facts.entries.length}户`
   if (facts.entries.length === 0) return [`${head}，今天没有要送的`]
   const total = (item: Listed['places'][number]['items'][number]): string =>
-    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}${mark(item)}`
+    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}${item.specs.length > 0 ? `(${item.specs.join('、')})` : ''}${mark(item)}`
   const totals = facts.places.map(
     ({ place, items, medicines }) =>
       `${PLACES[place] ?? place}：${[...items.map(total), ...(medicines > 0 ? [`药品${medicines}种`] : [])].join('、')}`,

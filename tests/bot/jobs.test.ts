@@ -44,6 +44,17 @@ it('shows what the catalogue lacks as it was said, marked, and tells at the end 
   expect(list.split('\n').at(-1)).toBe('目录里没有的：响铃卷×2。请管理员登记：linxu catalogue add')
 })
 
+it('shows a medicine with the name that was said, for 30 is not 50 and brands differ', async () => {
+  day = await openDay('04:00')
+  await day.say('3-2-501', '3-2', '要诺和锐30两支,大米10斤')
+  await day.say('3-2-302', '3-2', '要一盒缬沙坦胶囊')
+  await day.until('06:01')
+  const list = day.heard('@s-wang').join('\n')
+  expect(list).toContain('诺和锐2支(诺和锐30)')
+  expect(list).toMatch(/药店：.*缬沙坦1盒\(缬沙坦胶囊\)/u)
+  expect(list).toMatch(/3-2-501 .*诺和锐2支\(诺和锐30\)、大米10斤(?!\()/u)
+})
+
 it('numbers stay the same all day; what comes later gets the next', async () => {
   day = await openDay('04:00')
   await day.say('3-2-501', '3-2', '大米10斤')

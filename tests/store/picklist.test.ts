@@ -84,8 +84,8 @@ onBoth('pick lists', (open, engine) => {
       {
         place: 'supermarket',
         items: [
-          { item: '鸡蛋', unit: '斤', qty: 0.3, unstated: 1, households: ['1-1-101', '1-1-102', '1-1-201'], known: true },
-          { item: '鸡蛋', unit: '个', qty: 30, unstated: 0, households: ['1-1-102'], known: true },
+          { item: '鸡蛋', unit: '斤', qty: 0.3, unstated: 1, households: ['1-1-101', '1-1-102', '1-1-201'], known: true, specs: [] },
+          { item: '鸡蛋', unit: '个', qty: 30, unstated: 0, households: ['1-1-102'], known: true, specs: [] },
         ],
       },
     ])
