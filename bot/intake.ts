@@ -99,11 +99,14 @@ export const openIntake = (
       while (running !== null) await running
     },
     recover: async () => {
-      if (running !== null) await running
-      running = drain().finally(() => {
-        running = null
-      })
-      await running
+      while (running !== null) await running
+      const done = drain()
+      running = done
+        .catch(() => {})
+        .finally(() => {
+          running = null
+        })
+      await done
     },
     stop: async () => {
       stopped = true

@@ -89,7 +89,6 @@ export const openRescue = (office: Office, account: string): Rescue => {
   const keep = (entry: Parameters<Spool['keep']>[0]): void => {
     const first = spool.waiting() === 0
     const file = spool.keep(entry)
-    if (trouble !== null && entry.kind === 'message') trouble.kept++
     if (first) log.warn({ file }, words.spooling())
   }
 
@@ -114,7 +113,8 @@ export const openRescue = (office: Office, account: string): Rescue => {
         const entries = spool.read().filter(({ no }) => no > taken)
         for (let from = 0; from < entries.length; from += AT_ONCE) {
           const some = entries.slice(from, from + AT_ONCE)
-          await store.db.transaction().execute((trx) => takeSome(trx, some))
+          const fresh = await store.db.transaction().execute((trx) => takeSome(trx, some))
+          if (trouble !== null) trouble.kept += fresh
           office.step('taken from the spool')
         }
         taken = entries.at(-1)?.no ?? taken
@@ -133,15 +133,17 @@ export const openRescue = (office: Office, account: string): Rescue => {
 }
 
 const leftBehind = (spool: Spool): { fault: null; since: number; kept: number } | null => {
-  const [first, ...others] = spool.read().filter(({ kind }) => kind === 'message')
-  return first === undefined ? null : { fault: null, since: first.at, kept: others.length + 1 }
+  const first = spool.read().find(({ kind }) => kind === 'message')
+  return first === undefined ? null : { fault: null, since: first.at, kept: 0 }
 }
 
-/** A message that is known already (a kill came between this and the end of the spool) changes nothing. */
-const takeSome = async (db: Db, entries: readonly Spooled[]): Promise<void> => {
+/** A message that is known already (a kill came between this and the end of the spool) changes nothing. Returns how many were new. */
+const takeSome = async (db: Db, entries: readonly Spooled[]): Promise<number> => {
+  let fresh = 0
   for (const entry of entries)
     if (entry.kind === 'sent') await noteSent(db, entry.outbox, entry.at)
-    else await receive(db, inboxRow(entry.message, entry.account, entry.at))
+    else if ((await receive(db, inboxRow(entry.message, entry.account, entry.at))) !== null) fresh++
+  return fresh
 }
 
 const tellStaff = async (db: Db, text: string, since: number, office: Office): Promise<void> => {

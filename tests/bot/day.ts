@@ -55,15 +55,15 @@ const cast: Cast = {
   ],
 }
 
-/** Begins on 27 January 2021 at `from`, on a new SQLite file unless a database URL is given. */
-export const openDay = async (from = '08:00', options: { database?: string; settings?: Partial<Settings> } = {}): Promise<Day> => {
+/** Begins on 27 January 2021 (or another day) at `from`, on a new SQLite file unless a database URL is given; jobs since then are caught up. */
+export const openDay = async (from = '08:00', options: { database?: string; settings?: Partial<Settings>; day?: string; since?: number } = {}): Promise<Day> => {
   const folder = mkdtempSync(join(tmpdir(), 'linxu-day-'))
   const settings = { ...loadSettings(undefined, {}), ...options.settings }
-  const clock = new VirtualClock(at(TODAY, from))
+  const clock = new VirtualClock(at(options.day ?? TODAY, from))
   const database = options.database ?? join(folder, 'day.db')
   const office = await openOffice(settings, { database, clock, silent: true })
   const said: Said[] = []
-  const stage = await openStage(office, clock, cast, (one) => said.push(one))
+  const stage = await openStage(office, clock, cast, (one) => said.push(one), options.since)
   const known = new Set(cast.people.map(({ id }) => id))
   const heardOf = new Map<string, number>()
   let count = 0

@@ -1,7 +1,11 @@
 /** The day's jobs: each once, at its time in the community, also after a restart. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { dueBetween, tickEachMinute } from '../../bot/schedule.js'
 import { line, ordered } from '../store/given.js'
+import { inUseSince } from '../../store/jobs.js'
 import { type Day, openDay } from './day.js'
 
 let day: Day
@@ -136,6 +140,39 @@ it('does not deliver tomorrow’s order when today’s is confirmed twice', asyn
   await day.say('s-wang', 'g1', '3-2-501已送')
   expect(await day.order('3-2-501')).toMatchObject({ status: 'delivered' })
   expect(await day.order('3-2-501', '2021-01-28')).toMatchObject({ status: 'open' })
+})
+
+describe('after a time without a process', () => {
+  const began = Date.parse('2021-01-27T08:00:00+08:00')
+  const down = async (from: string, until: string, untilDay: string): Promise<Day> => {
+    const folder = mkdtempSync(join(tmpdir(), 'linxu-down-'))
+    const database = join(folder, 'day.db')
+    const before = await openDay('08:00', { database })
+    await before.say('3-2-501', '3-2', '大米10斤')
+    await before.until(from)
+    await before.close()
+    day = await openDay(until, { database, day: untilDay, since: began })
+    await day.minutes(1)
+    return day
+  }
+
+  it('asks nobody for needs at 02:00, and tells the staff what was left out', async () => {
+    const { heard } = await down('18:00', '02:00', '2021-01-28')
+    for (const room of ['3-2', '5-4', '7-1']) expect(heard(room)).toEqual([])
+    const told = heard('g1').join()
+    expect(told).toContain('1月27日19:00的“问需求”错过太久，这次不补了')
+    expect(told).toContain('1月27日20:30的“请签收”错过太久，这次不补了')
+  })
+
+  it('sends the list late, once, and says that it is late', async () => {
+    const { heard, minutes, office } = await down('23:00', '07:30', '2021-01-28')
+    const told = heard('g1')
+    expect(told.filter((text) => text.startsWith('【一网格 1月28日清单】'))).toHaveLength(1)
+    expect(told.join()).toContain('1月28日06:00的“发清单”晚了，现在补上')
+    await minutes(60)
+    expect(heard('g1')).toEqual([])
+    expect(await inUseSince(office.store.db)).toBe(began)
+  })
 })
 
 it('ticks each minute by node-cron, in the community’s time zone', async () => {

@@ -48,7 +48,7 @@ const outcome = async (database: string) => {
     alerts,
     events: events.length,
     said: outbox.map(({ text, status }) => `${status} ${text}`).sort(),
-    twice: outbox.filter((row) => row.maybe_twice === 1).map((row) => row.text),
+    twice: outbox.filter((row) => row.maybe_twice > 0).map((row) => row.text),
   }
 }
 
@@ -57,8 +57,8 @@ const texts = (run: Run): string[] => run.lines.filter((line) => line.startsWith
 const undisturbed = await play(`sqlite:${join(folder, 'whole.db')}`, 0)
 const steps = Number(/steps (\d+)/u.exec(undisturbed.lines.at(-1) ?? '')?.[1] ?? 0)
 const expected = await outcome(`sqlite:${join(folder, 'whole.db')}`)
-/** Every step of the first two messages, then one in seven. */
-const moments = Array.from({ length: steps }, (_, index) => index + 1).filter((n) => n <= 18 || n % 7 === 0)
+/** Every step of the first two messages, then one in twenty-three; `kill-often.test.ts` takes moments by chance. */
+const moments = Array.from({ length: steps }, (_, index) => index + 1).filter((n) => n <= 18 || n % 23 === 0)
 
 describe(`killed at one of ${steps} steps`, () => {
   it('plays undisturbed', () => {
