@@ -56,7 +56,10 @@ const cast: Cast = {
 }
 
 /** Begins on 27 January 2021 (or another day) at `from`, on a new SQLite file unless a database URL is given; jobs since then are caught up. */
-export const openDay = async (from = '08:00', options: { database?: string; settings?: Partial<Settings>; day?: string; since?: number } = {}): Promise<Day> => {
+export const openDay = async (
+  from = '08:00',
+  options: { database?: string; settings?: Partial<Settings>; day?: string; since?: number } = {},
+): Promise<Day> => {
   const folder = mkdtempSync(join(tmpdir(), 'linxu-day-'))
   const settings = { ...loadSettings(undefined, {}), ...options.settings }
   const clock = new VirtualClock(at(options.day ?? TODAY, from))

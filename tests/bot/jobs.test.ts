@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { dueBetween, tickEachMinute } from '../../bot/schedule.js'
-import { line, ordered } from '../store/given.js'
 import { inUseSince } from '../../store/jobs.js'
+import { line, ordered } from '../store/given.js'
 import { type Day, openDay } from './day.js'
 
 let day: Day

@@ -12,7 +12,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { freshUrl, postgresAnswers } from '../store/both.js'
 import { dayOfMessages, leftIn, randomFrom, type Sent } from './lives.js'
 
-const KILLS = { sqlite: 200, postgres: 20 }
+const KILLS = { sqlite: 200, postgres: 12 }
 const LANES = 2
 const MESSAGES = 120
 const seed = Number(process.env.LINXU_SEED ?? Date.now() % 2 ** 31)
@@ -98,7 +98,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
       await Promise.all(Array.from({ length: LANES }, (_, nth) => lane(nth)))
       await whole.forget()
     },
-    240_000,
+    600_000,
   )
 })
 
