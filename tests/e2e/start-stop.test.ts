@@ -1,9 +1,12 @@
 /** `linxu start` as a process: ends in order, is alone on its database, outlives a database that is not there yet. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { freshUrl, postgresAnswers } from '../store/both.js'
 import { keptIn, officeFolder, sentIn, serve, until } from './served.js'
+
+/** Each begins two or three whole processes. */
+vi.setConfig({ testTimeout: 240_000 })
 
 const folders: string[] = []
 const forgets: (() => Promise<void>)[] = []
@@ -83,7 +86,9 @@ it('an error that nobody caught ends it with 1 and one sentence, and the message
 })
 
 const linesIn = (folder: string): number =>
-  existsSync(folder) ? readdirSync(folder).reduce((sum, name) => sum + readFileSync(join(folder, name), 'utf8').split('\n').length - 1, 0) : 0
+  existsSync(folder)
+    ? readdirSync(folder).reduce((sum, name) => sum + readFileSync(join(folder, name), 'utf8').split('\n').length - 1, 0)
+    : 0
 
 /** Root may write any file; `nobody` may not. */
 const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
