@@ -136,7 +136,7 @@ export const openOutbox = (office: Office, port: ChatPort, account: string, resc
       calm()
       if (!online) return
       const moments = [
-        { at: await nextDueAt(store.db), free: freeAt },
+        { at: await nextDueAt(store.db), free: Math.max(freeAt, urgentFreeAt) },
         { at: await nextDueAt(store.db, 1), free: urgentFreeAt },
       ].flatMap(({ at, free }) => (at === null ? [] : [Math.max(at, free)]))
       if (moments.length > 0) calm = clock.after(Math.min(...moments) - clock.now(), wake)

@@ -87,7 +87,7 @@ export const recogniseRooms = (shown: readonly ShownRoom[], unheld: readonly Kno
     const twice = shown.some((other) => other.handle !== room.handle && folded(other.topic) === folded(room.topic))
     if (match !== undefined) answers.set(room.handle, { room: match.room })
     else if (fits.length > 0 || against.length > 0 || twice)
-      answers.set(room.handle, { doubtful: [...new Set([...fits.map((pair) => pair.room), ...against])] })
+      answers.set(room.handle, { doubtful: fits.length > 0 ? fits.map((pair) => pair.room) : against })
     else answers.set(room.handle, 'new')
   }
   return answers

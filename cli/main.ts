@@ -22,6 +22,10 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '看不准、等人看的消息 / messages that wait for a person',
     load: async () => (await import('./commands/review.js')).reviewCommand(),
   },
+  rooms: {
+    what: '各群是哪里，哪些还没认出 / what each group is, and which wait',
+    load: async () => (await import('./commands/rooms.js')).roomsCommand(),
+  },
   import: {
     what: '导入聊天记录 / take in chat that was copied or exported',
     load: async () => (await import('./commands/import.js')).importCommand(),

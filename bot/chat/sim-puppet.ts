@@ -45,6 +45,7 @@ export class SimPuppet extends PuppetMock {
   readonly #people = new Map<string, string>()
   readonly #rooms = new Map<string, { topic: string; members: Set<string> }>()
   readonly #messages: string[] = []
+  readonly #shut = new Set<string>()
   #suffix = ''
   #failing = 0
   #failure: Error | null = null
@@ -92,6 +93,10 @@ export class SimPuppet extends PuppetMock {
     this.#aliases.set(memberKey(room, person), alias)
   }
 
+  setRemark(person: string, remark: string): void {
+    this.#remarks.set(person, remark)
+  }
+
   setTopic(room: string, topic: string): void {
     const known = this.#rooms.get(room)
     if (known === undefined) throw new Error(`no room ${room}`)
@@ -103,6 +108,7 @@ export class SimPuppet extends PuppetMock {
   /** The same id again is a redelivery. */
   say({ id, room, from, text, at, quote, kind = 'text' }: SimWords): void {
     const type = { text: PUPPET.types.Message.Text, note: PUPPET.types.Message.GroupNote, other: PUPPET.types.Message.Image }[kind]
+    if (room !== null) this.#enter(room, from)
     const words = quote === undefined ? text : `「${quote.name}：${quote.text}」\n${DASHES}\n${text}`
     this.#deliver({ id, room, from, at, text: words, type })
   }
@@ -112,9 +118,7 @@ export class SimPuppet extends PuppetMock {
   }
 
   join({ room, person, at }: { room: string; person: string; at: number }): void {
-    this.#rooms.get(room)?.members.add(person)
-    const payload = this.mocker.roomPayload(this.#roomHandle(room))
-    if (!payload.memberIdList.includes(this.#handle(person))) payload.memberIdList.push(this.#handle(person))
+    this.#enter(room, person)
     this.emit('room-join', {
       inviteeIdList: [this.#handle(person)],
       inviterId: ME,
@@ -127,6 +131,11 @@ export class SimPuppet extends PuppetMock {
   failNextSends(count: number, error = new Error('操作过于频繁，请稍后再试')): void {
     this.#failing = count
     this.#failure = error
+  }
+
+  /** Every send to this room is refused: the account is muted there. */
+  refuseRoom(room: string): void {
+    this.#shut.add(room)
   }
 
   async loseConnection(): Promise<void> {
@@ -177,8 +186,16 @@ export class SimPuppet extends PuppetMock {
       throw this.#failure ?? new Error('refused')
     }
     const toRoom = this.mocker.cacheRoomPayload.has(conversation)
+    if (toRoom && this.#shut.has(plainId(conversation))) throw new Error('muted')
     if (!toRoom && !this.mocker.cacheContactPayload.has(conversation)) throw new Error('no such conversation')
     this.onSent?.({ id: randomUUID(), to: plainId(conversation), toRoom, text, at: this.#now() })
+  }
+
+  /** Whoever writes in a room is a member of it. */
+  #enter(room: string, person: string): void {
+    this.#rooms.get(room)?.members.add(person)
+    const members = this.mocker.cacheRoomPayload.get(this.#roomHandle(room))?.memberIdList
+    if (members !== undefined && !members.includes(this.#handle(person))) members.push(this.#handle(person))
   }
 
   #handle(person: string): string {
