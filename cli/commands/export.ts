@@ -1,15 +1,20 @@
 /** `linxu export orders|picklist|alerts|review`: the records as JSON (or one a line without `--json`). */
+import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { dayOf } from '../../bot/days.js'
+import { ordersSheet, pickListSheets } from '../../bot/sheets/tables.js'
+import { asCsv, asXlsx } from '../../bot/sheets/write.js'
 import { loadSettings } from '../../config/settings.js'
 import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
-import { openStore } from '../../store/open.js'
+import { type Db, openStore } from '../../store/open.js'
 import { databaseUrl } from '../office.js'
 
 interface Flags {
   day?: string
   grid: string
   json?: boolean
+  csv?: boolean
+  xlsx?: string
   db?: string
   settings?: string
 }
@@ -17,6 +22,7 @@ interface Flags {
 export const exportCommand = (): Command => {
   const command = new Command('export').description('导出 / print what is in the database')
   command.addOption(new Option('--json', 'JSON')).argument('<what>', 'orders | picklist | alerts | review')
+  command.option('--csv', 'CSV（orders、picklist）').option('--xlsx <file>', '表格文件 / spreadsheet (orders, picklist)')
   command.option('--day <day>', 'YYYY-MM-DD，默认今天 / default today').option('--grid <grid>', '网格 / grid', '1')
   command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
   return command.action(async (what: string, flags: Flags) => {
@@ -32,11 +38,22 @@ export const exportCommand = (): Command => {
         review: () => exportReview(store.db),
       }[what]
       if (records === undefined) command.error(`${what}：可以导出的是 orders、picklist、alerts、review / one of these`)
+      else if (flags.csv === true || flags.xlsx !== undefined) await sheets(what, day, flags, store.db, command)
       else print(await records(), flags.json === true)
     } finally {
       await store.close()
     }
   })
+}
+
+/** Tables for a spreadsheet program: a CSV of the first, or a file with all. */
+const sheets = async (what: string, day: string, flags: Flags, db: Db, command: Command): Promise<void> => {
+  if (what !== 'orders' && what !== 'picklist') command.error('--csv、--xlsx：只有 orders 和 picklist 有表格 / orders and picklist only')
+  const found =
+    what === 'orders' ? [ordersSheet(await exportOrders(db, day))] : pickListSheets(await exportPickList(db, flags.grid, day, Date.now()))
+  if (flags.xlsx !== undefined) writeFileSync(flags.xlsx, await asXlsx(found), { mode: 0o600 })
+  const [first] = found
+  if (flags.csv === true && first !== undefined) process.stdout.write(asCsv(first))
 }
 
 const print = (found: unknown, json: boolean): void => {

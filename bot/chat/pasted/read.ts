@@ -1,6 +1,6 @@
 /** Chat that was copied or exported, cut into messages. A doubtful line stays with the message before it: no word is lost. */
 import { createHash } from 'node:crypto'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { readDay, readHead } from './heads.js'
 import { readDayMoment, readMoment } from './times.js'
 
@@ -30,16 +30,22 @@ export const readPasted = (text: string, options: PastedOptions): { messages: Pa
 const kept = (messages: PastedMessage[]): PastedMessage[] =>
   messages.map((message) => ({ ...message, text: message.text.trim() })).filter((message) => message.text !== '')
 
+/** Null where it only looks like a table: then its lines are read one by one. */
+const rowsOf = (text: string, delimiter: string): string[][] | null => {
+  try {
+    return parse(text, { relax_column_count: true, relax_quotes: true, skip_empty_lines: true, delimiter })
+  } catch (error) {
+    if (error instanceof CsvError) return null
+    throw error
+  }
+}
+
 /** A table whose first row names its columns. */
 const readTable = (text: string, { now, timeZone }: PastedOptions): PastedMessage[] | null => {
   const first = text.slice(0, text.indexOf('\n')).toLowerCase()
   if (!/(?:时间|time|date)/u.test(first) || !/(?:内容|消息|text|content|message)/u.test(first) || !/[,\t]/u.test(first)) return null
-  const rows: string[][] = parse(text, {
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    delimiter: first.includes('\t') ? '\t' : ',',
-  })
+  const rows = rowsOf(text, first.includes('\t') ? '\t' : ',')
+  if (rows === null) return null
   const head = (rows[0] ?? []).map((cell) => cell.trim().toLowerCase())
   const column = (words: RegExp): number => head.findIndex((cell) => words.test(cell))
   const [time, name, words] = [
