@@ -48,7 +48,7 @@ const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side'
   { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'] },
   { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`), parts: ['u', 'r'] },
   { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'] },
-  { form: sticky(`${U}\\s?单元(?!门)`), parts: ['u'] },
+  { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'] },
   { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'] },
 ]
 const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号:点])')

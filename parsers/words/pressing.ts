@@ -13,9 +13,11 @@ export const ASKED = wordsPattern(`
 
 /** It is here already: received, in stock, or explained. */
 export const SETTLED = pattern(
-  /(?:收|拿|领|取|买|送|寄|配|开|借|淘|搞|弄|找)(?:到|来|着|回来|过来)(?:手)?(?:了|啦|咯|嘞|咗|喇)(?!吗|没|么)|(?:收到|已收)(?:,|。|!|$)|(?:签收|到手|到货|到家|有货|来货|补货)(?:了|啦)?|(?<!还没|没|不)来了|到了(?!吗|没|么)|(?:家里|我这|还)有(?!没|人|多)|不着急|received|got it|arrived/u,
+  /(?:收|拿|领|取|买|送|寄|配|开|借|淘|搞|弄|找)(?:到|来|着|回来|过来)(?:手)?(?:了|啦|咯|嘞|咗|喇)(?!吗|没|么)|(?:收到|已收)(?:,|。|!|\s|谢|感|辛苦|多谢|🙏|$)|(?:签收|到手|到货|到家|有货|来货|补货)(?:了|啦)?|(?<!还没|没|不)来了|到了(?!吗|没|么)|(?:家里|我这|还)有(?!没|人|多)|不着急|received|got it|arrived/u,
 )
-export const NOT_SETTLED = pattern(/没|冇|未|莫|吗|呢|么|\?|还要|再|快(?:没|断|完)|只|就剩|断|急|用完|吃完|打完|not|务必|必须|n't|don't/u)
+export const NOT_SETTLED = pattern(
+  /没|冇|未|莫|吗|呢|么|\?|还要|再|快(?:没|断|完)|只|就剩|断|(?<!救了?|不着|不)急|用完|吃完|打完|not|务必|必须|n't|don't/u,
+)
 
 /** How it is taken, kept or works. */
 export const EXPLAINS = wordsPattern(`
