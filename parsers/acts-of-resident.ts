@@ -91,9 +91,8 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
   if (message.says(NOT_PROBLEM) || (message.says(HOUSE) && needs.length === 0)) return []
   const concerns = needs.length > 0 || message.says(DELIVERY) || ordered
   if (!concerns || needs.some((need) => need.weight >= 4 && !/少|错|坏|烂|碎|破|漏|没|未|差|缺|落|只|才|是/u.test(text))) return []
-  const told = message.clauses
-    .map((clause) => (needs.some((need) => need.clause === clause) ? kindIn(message, clause.text) : null))
-    .filter((kind) => kind !== null)
+  const naming = new Set(needs.map((need) => need.clause))
+  const told = [...naming].map((clause) => kindIn(message, clause.text)).filter((kind) => kind !== null)
   if (new Set(told).size === 2 && told.length === 2 && !told.includes('wrong')) return told
   const kind = problemIn(message)
   return kind === null ? [] : [kind]

@@ -66,6 +66,8 @@ export interface Scope {
   also?: Address[]
 }
 
+/** No one names more doors in one breath; so that a text of doors costs its length. */
+const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
 const EACH_HOME = pattern(/^(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户)/u)
 
@@ -99,7 +101,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       const shares = joined.length > 0 && message.says(EACH_HOME, message.text.slice(place.end, place.end + 8))
       scopes.push({ start: place.start, address, said: true, ...(shares ? { also: joined } : {}) })
       const next = places[index + 1]
-      joined = next !== undefined && JOINED.test(message.text.slice(place.end, next.start)) ? [...joined, address] : []
+      joined = next !== undefined && JOINED.test(message.text.slice(place.end, next.start)) ? [...joined.slice(-MOST_JOINED), address] : []
       before = address
     }
   } else {

@@ -131,9 +131,9 @@ const groupsOf = (message: Message, context: Context): Group[] => {
   let open: Part[] = []
   const parts = partsOf(message)
   const states = parts.map((part) => stateOf(message, part))
-  const othersSent = (index: number): boolean =>
-    parts.some((part, other) => other !== index && states[other] === 'sent' && message.says(THE_OTHERS, part)) ||
-    parts.some((_, other) => other < index && states[other] === 'sent')
+  const firstSent = states.indexOf('sent')
+  const ofOthers = parts.findIndex((part, index) => states[index] === 'sent' && message.says(THE_OTHERS, part))
+  const othersSent = (index: number): boolean => (firstSent >= 0 && firstSent < index) || (ofOthers >= 0 && ofOthers !== index)
   for (const [index, part] of parts.entries()) {
     const state = states[index] ?? null
     if (isIdle(message, part, state)) {
