@@ -31,6 +31,7 @@ import { explain } from './reasons.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
+import { ASKED } from './words/pressing.js'
 
 export interface ReaderOptions {
   /** Which doors can exist. */
@@ -110,7 +111,10 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
     return { ...reading, acts: [...kept, ...asked] }
   }
-  if (alarm?.kind === 'medicine' && (acts.length === 0 || (acts.every((act) => act.act === 'request') && isForTheShop(message, needs))))
+  if (
+    alarm?.kind === 'medicine' &&
+    (acts.length === 0 || (acts.every((act) => act.act === 'request' || isHint(act, message)) && isForTheShop(message, needs)))
+  )
     return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
   if (acts.length === 0 && needs.length === 0 && !staff && leansOnAnother(message) && /要|来|买|同上|一样|\+1/u.test(message.text))
     return { ...reading, confidence: 0.4, review: true }
@@ -204,6 +208,9 @@ const residentReading = (
   if (orders.length > 0) return orders
   return asks ? [{ act: 'query', address: here, span }] : []
 }
+
+/** 能买到硝酸甘油吗: asked, and meant as an order. */
+const isHint = (act: Act, message: Message): boolean => act.act === 'query' && message.says(ASKED)
 
 const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|有没有人|换药/u)
 

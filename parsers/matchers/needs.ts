@@ -26,7 +26,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
       }
       if (again !== null) found.push(again)
     }
-    const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want')
+    const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {
       if (ranOut) {
         line.qty = null

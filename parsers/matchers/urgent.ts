@@ -20,12 +20,18 @@ export interface Alarm {
 
 const spanOf = (found: RegExpExecArray): { start: number; end: number } => ({ start: found.index, end: found.index + found[0].length })
 
-/** The text without the names of goods (爆炸盐 is no explosion) and figures of speech (钱包大出血). Each sign keeps its place. */
+/** The text without the names of goods (爆炸盐 is no explosion; gas and knives may be one) and figures of speech (钱包大出血). Each sign keeps its place. */
 const plainly = (message: Message): string => {
   const signs: string[] = []
   let from = 0
   for (const token of message.tokens) {
-    if (token.good === null || token.good.medicine !== '' || token.end - token.start < 2 || message.text[token.end - 1] === '气') continue
+    if (
+      token.good === null ||
+      token.good.medicine !== '' ||
+      token.end - token.start < 2 ||
+      '气刀'.includes(message.text[token.end - 1] ?? '·')
+    )
+      continue
     signs.push(message.text.slice(from, token.start), '◇'.repeat(token.end - token.start))
     from = token.end
   }
