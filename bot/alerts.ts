@@ -1,4 +1,5 @@
 /** Life first: an alert reaches the grid's staff at once and is told again, wider each time, until someone takes it. */
+
 import type { Urgency } from '../parsers/types.js'
 import { type Alert, alertsToRepeat, nextAlertAt, noteRepeated, raiseAlert } from '../store/alerts.js'
 import type { Household } from '../store/community.js'
@@ -8,6 +9,7 @@ import { doorOf } from '../store/picklist.js'
 import { gridConcerned, type Scene } from './acts/scene.js'
 import type { Clock } from './clock.js'
 import { timeOf } from './days.js'
+import { faultOf } from './fault.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
 import { gridTargets, sayOnce, type Target } from './say.js'
@@ -89,8 +91,7 @@ export const watchAlerts = (office: Office, told: () => void, rescue: Rescue, cl
       told()
       if (next !== null && !stopped) calm = clock.after(next - clock.now(), wake)
     } catch (error) {
-      if (!rescue.met(error))
-        office.log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'alerts could not be looked at')
+      if (!rescue.met(error)) office.log.error({ ...faultOf(error) }, 'alerts could not be looked at')
       if (!stopped) calm = clock.after(5000, wake)
     }
   }

@@ -2,6 +2,7 @@
 import { idsHoldSince } from '../store/sessions.js'
 import { watchAlerts } from './alerts.js'
 import type { ArrivedMessage, ChatPort } from './chat/port.js'
+import { faultOf } from './fault.js'
 import { openGaps } from './gaps.js'
 import { type Intake, type LookUp, openIntake } from './intake.js'
 import type { Office } from './office.js'
@@ -63,7 +64,7 @@ export const openBot = (office: Office, port: ChatPort, account: string, since: 
   }
   const lookLater = (error: unknown): void => {
     if (rescue.met(error)) throw error
-    office.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the network did not show its rooms')
+    office.log.warn({ ...faultOf(error) }, 'the network did not show its rooms')
     office.clock.after(LOOK_AGAIN, () => void rooms.look().catch(lookLater))
   }
   rescue.until(async () => {
@@ -105,7 +106,7 @@ export const openBot = (office: Office, port: ChatPort, account: string, since: 
         },
         ready: () => rooms.look(),
         scan: (code) => signs.scan?.(code),
-        fault: (what, error) => office.log.warn({ error: error instanceof Error ? error.message : 'unknown' }, what),
+        fault: (what, error) => office.log.warn({ ...faultOf(error) }, what),
       })
       await rescue.begin()
       await intake.settle()
@@ -138,7 +139,7 @@ const lookUpAt =
       try {
         return await look
       } catch (error) {
-        office.log.warn({ message: row.id, error: error instanceof Error ? error.message : 'unknown' }, 'the network did not say who wrote')
+        office.log.warn({ message: row.id, ...faultOf(error) }, 'the network did not say who wrote')
         return null
       }
     }

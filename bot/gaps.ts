@@ -1,8 +1,10 @@
 /** Times in which nothing could come in: recorded while they last, told to staff with their from and to, and asked about in the groups. */
+
 import { roomsOfKind, staff } from '../store/community.js'
 import { closeGap, type Gap, type GapReason, lastAlive, noteAlive, openGap } from '../store/gaps.js'
 import type { Db } from '../store/open.js'
 import { dayOf, timeOf } from './days.js'
+import { faultOf } from './fault.js'
 import type { Office } from './office.js'
 import { gridTargets, sayOnce, tell } from './say.js'
 
@@ -48,7 +50,7 @@ export const openGaps = (office: Office, account: string): Gaps => {
       try {
         await noteAlive(store.db, account, clock.now())
       } catch (error) {
-        log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the sign of life could not be written')
+        log.warn({ ...faultOf(error) }, 'the sign of life could not be written')
       }
     },
   }

@@ -1,4 +1,5 @@
 /** A message's way in: durable first, then understood and acted on in one transaction; whatever is unhandled is handled at the next start. */
+
 import { householdAt } from '../store/community.js'
 import { storeFaultOf } from '../store/faults.js'
 import { type InboxRow, messageByNetworkId, noteHandled, noteWho, previousMessage, receive, unhandled } from '../store/inbox.js'
@@ -15,6 +16,7 @@ import type { ArrivedMessage } from './chat/port.js'
 import { dayOf, orderDay } from './days.js'
 import { askWriter, verdictOf } from './doubt.js'
 import { contextOf } from './earlier.js'
+import { faultOf } from './fault.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
 import { tellReview, workReview } from './review.js'
@@ -78,7 +80,7 @@ export const openIntake = (
     running ??= drain()
       .catch((error: unknown) => {
         if (rescue?.met(error) === true) return
-        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'messages wait on disk and will be handled again')
+        log.error({ ...faultOf(error) }, 'messages wait on disk and will be handled again')
         clock.after(RETRY, wake)
       })
       .finally(() => {
@@ -127,7 +129,7 @@ const handleOnce = async (row: InboxRow, office: Office, lookUp: LookUp, session
     urgent = await office.store.db.transaction().execute((trx) => handle(trx, row, facts, sessionSince, office))
   } catch (error) {
     if (storeFaultOf(error) !== null) throw error
-    office.log.error({ message: row.id, error: error instanceof Error ? error.message : 'unknown' }, 'a message could not be handled')
+    office.log.error({ message: row.id, ...faultOf(error) }, 'a message could not be handled')
     await noteHandled(office.store.db, row.id, { handled_at: office.clock.now(), outcome: 'fault', review: 1, understanding: '[]' })
   }
   office.step('committed')

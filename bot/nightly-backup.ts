@@ -1,8 +1,10 @@
 /** The backup of the night: made, compared, the old ones dropped; where it fails, staff are told. */
+
 import { join } from 'node:path'
 import { backupName, dropOldBackups, makeBackup } from '../store/backup/make.js'
 import { rowsIn } from '../store/backup/tables.js'
 import { stampOf } from './days.js'
+import { faultOf } from './fault.js'
 import type { Office } from './office.js'
 import { tellGrid } from './say.js'
 
@@ -15,7 +17,7 @@ export const backUpNight = async (url: string, at: number, office: Office): Prom
     const dropped = dropOldBackups(folder, keepDays, clock.now())
     log.info({ bytes, rows: rowsIn(sums), dropped }, 'backed up')
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'no backup was made')
+    log.error({ ...faultOf(error) }, 'no backup was made')
     await store.db.transaction().execute((trx) => tellGrid(trx, null, words.backupFailed(), office))
   }
 }

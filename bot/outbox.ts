@@ -13,6 +13,7 @@ import {
 import type { ChatPort } from './chat/port.js'
 import { NoAnswer } from './chat/waiting.js'
 import { tellElsewhere } from './elsewhere.js'
+import { faultOf } from './fault.js'
 import { gather } from './gather.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
@@ -149,7 +150,7 @@ export const openOutbox = (office: Office, port: ChatPort, account: string, resc
     if (stopped) return
     running ??= pump()
       .catch((error: unknown) => {
-        if (!rescue.met(error)) log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the outbox could not be read')
+        if (!rescue.met(error)) log.error({ ...faultOf(error) }, 'the outbox could not be read')
         again = false
         calm = clock.after(5000, wake)
       })

@@ -2,6 +2,7 @@
  * What the bot does while its database cannot be written: says so, keeps what arrives in the spool, tries again, takes it in in order and
  * once, and tells the staff when it is over.
  */
+
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ import { noteSent } from '../store/outbox.js'
 import { inboxRow } from './arrived.js'
 import type { ArrivedMessage } from './chat/port.js'
 import { timeOf } from './days.js'
+import { faultOf } from './fault.js'
 import type { Office } from './office.js'
 import { gridTargets, sayOnce } from './say.js'
 import type { Spool, Spooled } from './spool.js'
@@ -69,8 +71,7 @@ export const openRescue = (office: Office, account: string): Rescue => {
       await work()
       await over()
     } catch (error) {
-      if (storeFaultOf(error) === null)
-        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the database is back, but not all could be taken in')
+      if (storeFaultOf(error) === null) log.error({ ...faultOf(error) }, 'the database is back, but not all could be taken in')
       arm()
     } finally {
       trying = false

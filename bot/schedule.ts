@@ -1,18 +1,21 @@
 /** The day's jobs. What is due is a row claimed in `jobs`, so a process that was down catches up and several never do a thing twice. */
+
 import { schedule as cron } from 'node-cron'
 import { householdById, roomsOfKind } from '../store/community.js'
 import { claimJob, hasRun } from '../store/jobs.js'
 import type { Db } from '../store/open.js'
 import { ordersOf } from '../store/orders.js'
 import { compilePickList } from '../store/picklist.js'
+import { cleanUp } from './cleaning.js'
 import { addDays, dayOf, momentOf, orderDay, timeOf } from './days.js'
 import { digest, gridName, notYetDelivered } from './digest.js'
+import { faultOf } from './fault.js'
 import { backUpNight } from './nightly-backup.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
 import { sayList, sayOnce, tellGrid } from './say.js'
 
-export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'backup'
+export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'backup' | 'clean'
 interface Due {
   job: JobName
   at: number
@@ -26,12 +29,14 @@ const LATEST: Record<JobName, number> = {
   remind: 3 * 3600_000,
   thanks: 90 * 60_000,
   backup: 20 * 3600_000,
+  clean: 20 * 3600_000,
 }
-const JOBS: Exclude<JobName, 'backup'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks']
+const JOBS: Exclude<JobName, 'backup' | 'clean'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks']
 
 const timesOf = ({ settings, backups }: Office): [JobName, string][] => [
   ...(backups === null ? [] : [['backup', settings.backup.time] satisfies [JobName, string]]),
   ...JOBS.map((job): [JobName, string] => [job, settings.schedule[job]]),
+  ['clean', settings.keep.time],
 ]
 
 /** Everything due in (from, until], in the order of time. */
@@ -69,13 +74,13 @@ export const openSchedule = (office: Office, since: number, said: () => void, re
       for (const due of dueBetween(Math.max(looked, now - CATCH_UP), now, office)) {
         const ran = await store.db.transaction().execute((trx) => run(trx, due, now, office))
         office.step(`job ${due.job}`)
+        if (ran && due.job === 'clean') await cleanUp(due.at, office)
         if (ran && due.job === 'backup' && office.backups !== null) await backUpNight(office.backups, due.at, office)
         if (ran) said()
       }
       looked = now
     } catch (error) {
-      if (!rescue.met(error))
-        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'a job could not run and will be tried again')
+      if (!rescue.met(error)) log.error({ ...faultOf(error) }, 'a job could not run and will be tried again')
       calm()
       if (!stopped) calm = clock.after(AGAIN, () => void runDue())
       return
@@ -174,4 +179,4 @@ const cutOff: Work = async (db, due, office) => {
 /** It reads for a while: that is done once the claim is written, so that nobody waits for it. */
 const claimed: Work = async () => {}
 
-const WORK: Record<JobName, Work> = { ask, cutOff, digest: sendDigests, remind, thanks: thank, backup: claimed }
+const WORK: Record<JobName, Work> = { ask, cutOff, digest: sendDigests, remind, thanks: thank, backup: claimed, clean: claimed }

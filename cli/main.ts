@@ -50,6 +50,10 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '给工作人员一个一次性的码 / a one-time code for a staff member',
     load: async () => (await import('./commands/invite.js')).inviteCommand(),
   },
+  forget: {
+    what: '删去一户的所有记录 / erase a household',
+    load: async () => (await import('./commands/forget.js')).forgetCommand(),
+  },
   people: {
     what: '工作人员：列出、取消 / list and remove staff',
     load: async () => (await import('./commands/people.js')).peopleCommand(),

@@ -113,6 +113,16 @@ const understanding = z.strictObject(
   { error: 'section' },
 )
 const alerts = z.strictObject({ repeatMinutes: number(1, 240).default(10) }, { error: 'section' })
+/** Days; a message leans on what was said up to two days before it, and an order is carried for three. */
+const keep = z.strictObject(
+  {
+    textDays: whole(3, 3650).default(30),
+    orderDays: whole(7, 3650).default(180),
+    alertDays: whole(7, 3650).default(180),
+    time: time.default('04:30'),
+  },
+  { error: 'section' },
+)
 const backup = z.strictObject(
   { folder: label.default('data/backups'), time: time.default('03:30'), keepDays: whole(1, 3650).default(14) },
   { error: 'section' },
@@ -164,6 +174,7 @@ export const settingsSchema = z.strictObject(
     database: databaseSchema.default('sqlite:data/linxu.db'),
     spareFolder: label.default(''),
     backup: backup.prefault({}),
+    keep: keep.prefault({}),
     log: log.prefault({}),
   },
   { error: 'section' },
@@ -173,7 +184,7 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, pace, understanding, alerts, chat, backup, log },
+    ...{ community, schedule, pace, understanding, alerts, chat, backup, keep, log },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

@@ -287,6 +287,15 @@ interface Invites {
   used_at: number | null
 }
 
+/** What stays of removed orders. `item` is a good of the catalogue, `medicine` or `other`; `unit` is '' where there is none. */
+interface Sums {
+  month: string
+  item: string
+  unit: string
+  qty: number
+  lines: number
+}
+
 export interface Tables {
   households: Households
   rooms: Rooms
@@ -314,6 +323,7 @@ export interface Tables {
   gaps: Gaps
   sessions: Sessions
   alive: Alive
+  sums: Sums
 }
 
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>

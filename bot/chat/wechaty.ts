@@ -2,11 +2,13 @@
  * Wechaty behind the port. Messages are taken at the puppet, one at a time and in the order of their arrival, because Wechaty's own
  * event comes out of order and loses a message whose payload could not be fetched at once.
  */
+
 import { chmodSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Wechaty, WechatyBuilder } from 'wechaty'
 import { Puppet, type payloads, log as puppetLog } from 'wechaty-puppet'
+import { faultOf } from '../fault.js'
 import { legibleName } from '../legible.js'
 import type { ArrivedMessage, ChatEvents, ChatPort, RoomFacts, SenderFacts } from './port.js'
 import { readPayload } from './read-payload.js'
@@ -68,7 +70,7 @@ export const openWechaty = async (options: WechatyOptions): Promise<ChatPort> =>
   let hasRaw = true
 
   const report = (what: string, error: unknown): void => {
-    if (events === null) log.warn({ error: error instanceof Error ? error.message : 'unknown' }, what)
+    if (events === null) log.warn({ ...faultOf(error) }, what)
     else events.fault(what, error)
   }
   const guarded = (what: string, work: () => Promise<void>): void => {

@@ -42,6 +42,7 @@ const JOBS: Record<JobName, string> = {
   remind: 'reminder of what is not delivered',
   thanks: 'question to sign',
   backup: 'backup of the data',
+  clean: 'removing what is not kept',
 }
 
 /** Of a very long order the first lines. */
@@ -208,5 +209,6 @@ export const en: Wording = {
     `⚠️From ${from} to ${until} ${fault === null ? 'the database could not be written' : FAULTS[fault]}; it is well again. ${kept > 0 ? `${kept} messages of that time were taken in, in order` : 'No messages came in that time'}`,
   jobMissed: ({ job, day, time, skipped }) =>
     `⏰The ${JOBS[job]} of ${day} ${time} ${skipped ? 'was missed for too long and is left out; do it by hand if it is needed' : 'was missed and runs now'}`,
+  cleaningFailed: () => '⚠️What is not kept any more was not all removed last night: whoever runs the bot should look (linxu doctor)',
   backupFailed: () => '⚠️ Last night’s backup of the data failed: whoever runs the bot should look (linxu doctor)',
 }

@@ -119,6 +119,7 @@ export interface Wording {
   /** `fault` is null where an earlier process met it. */
   storeAgain(facts: { fault: StoreFault | null; from: string; until: string; kept: number }): string
   jobMissed(facts: { job: JobName; day: string; time: string; skipped: boolean }): string
+  cleaningFailed(): string
   backupFailed(): string
 }
 

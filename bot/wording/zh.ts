@@ -39,6 +39,7 @@ const JOBS: Record<JobName, string> = {
   remind: '提醒未送',
   thanks: '请签收',
   backup: '数据备份',
+  clean: '删去到期的记录',
 }
 
 const amount = (qty: number | null, unit: string | null): string =>
@@ -217,5 +218,6 @@ export const zh: Wording = {
     `⚠️${from}至${until} ${fault === null ? '数据库出了故障' : FAULTS[fault]}，现在好了。${kept > 0 ? `这期间的${kept}条消息已按顺序补记` : '这期间没有消息要补记'}`,
   jobMissed: ({ job, day, time, skipped }) =>
     `⏰${dateOf(day)}${time}的“${JOBS[job]}”${skipped ? '错过太久，这次不补了，需要的话请人工处理' : '晚了，现在补上'}`,
+  cleaningFailed: () => '⚠️昨晚到期的记录没有删干净，请管机器人的人看一下（运行 linxu doctor）',
   backupFailed: () => '⚠️昨晚的数据备份没有做成，请管机器人的人看一下（运行 linxu doctor）',
 }

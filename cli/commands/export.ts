@@ -6,7 +6,9 @@ import { ordersSheet, pickListSheets } from '../../bot/sheets/tables.js'
 import { asCsv, asXlsx } from '../../bot/sheets/write.js'
 import { loadSettings } from '../../config/settings.js'
 import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
+import { heldAbout } from '../../store/held.js'
 import { type Db, openStore } from '../../store/open.js'
+import { householdNamed } from '../household.js'
 import { databaseUrl } from '../office.js'
 
 interface Flags {
@@ -15,30 +17,37 @@ interface Flags {
   json?: boolean
   csv?: boolean
   xlsx?: string
+  household?: string
   db?: string
   settings?: string
 }
 
 export const exportCommand = (): Command => {
   const command = new Command('export').description('导出 / print what is in the database')
-  command.addOption(new Option('--json', 'JSON')).argument('<what>', 'orders | picklist | alerts | review')
+  command.addOption(new Option('--json', 'JSON')).argument('[what]', 'orders | picklist | alerts | review')
   command.option('--csv', 'CSV（orders、picklist）').option('--xlsx <file>', '表格文件 / spreadsheet (orders, picklist)')
   command.option('--day <day>', 'YYYY-MM-DD，默认今天 / default today').option('--grid <grid>', '网格 / grid', '1')
   command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
-  return command.action(async (what: string, flags: Flags) => {
+  command.option('--household <door>', '一户的全部记录，如 3-2-501 / all that is held about a household')
+  return command.action(async (what: string | undefined, flags: Flags) => {
     const settings = loadSettings(flags.settings)
     const day = flags.day ?? dayOf(Date.now(), settings.timeZone)
     if (!/^\d{4}-\d{2}-\d{2}$/u.test(day)) command.error(`--day ${day}：请写成 2021-01-27 这样 / write it as 2021-01-27`)
     const store = await openStore(databaseUrl(flags.db ?? settings.database))
     try {
+      if (flags.household !== undefined) {
+        print(await heldAbout(store.db, await householdNamed(store.db, flags.household)), true)
+        return
+      }
       const records = {
         orders: () => exportOrders(store.db, day),
         picklist: () => exportPickList(store.db, flags.grid, day, Date.now()),
         alerts: () => exportAlerts(store.db),
         review: () => exportReview(store.db),
-      }[what]
-      if (records === undefined) command.error(`${what}：可以导出的是 orders、picklist、alerts、review / one of these`)
-      else if (flags.csv === true || flags.xlsx !== undefined) await sheets(what, day, flags, store.db, command)
+      }[what ?? '']
+      if (records === undefined)
+        command.error(`${what ?? ''}：可以导出的是 orders、picklist、alerts、review，或 --household 3-2-501 / one of these`)
+      else if (flags.csv === true || flags.xlsx !== undefined) await sheets(what ?? '', day, flags, store.db, command)
       else print(await records(), flags.json === true)
     } finally {
       await store.close()

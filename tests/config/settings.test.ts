@@ -48,6 +48,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   database: 'sqlite:data/linxu.db',
   spareFolder: '',
   backup: { folder: 'data/backups', time: '03:30', keepDays: 14 },
+  keep: { textDays: 30, orderDays: 180, alertDays: 180, time: '04:30' },
   log: { level: 'info', texts: false },
 }
 const SMALL = 'layout: [{ buildings: "1-3" }]\ngrids: [{ id: 1, name: 一网格, buildings: "1-3" }]\n'
@@ -159,7 +160,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ['schedule:\n  digset: "06:00"\n', '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks'],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、pace、understanding、alerts、catalogue、chat、database、spareFolder、backup、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、pace、understanding、alerts、catalogue、chat、database、spareFolder、backup、keep、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [

@@ -1,0 +1,148 @@
+/** What is private stays private, and goes when its time is over: looked for in the bytes of the files themselves. */
+import { spawnSync } from 'node:child_process'
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, describe, expect, it } from 'vitest'
+import { cleanUp } from '../../bot/cleaning.js'
+import { VirtualClock } from '../../bot/clock.js'
+import { openStage, readScenario, settingsFor } from '../../bot/replay.js'
+import { openOffice } from '../../cli/office.js'
+import { loadSettings } from '../../config/settings.js'
+import { type Day, openDay, TODAY } from './day.js'
+
+let day: Day
+const DAYS = 24 * 3600_000
+const bytes = (database: string): string =>
+  [database, `${database}-wal`]
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('')
+const linxu = (...args: string[]) =>
+  spawnSync(process.execPath, ['dist/cli/main.js', ...args, '--db', day.database], { encoding: 'utf8', input: '' })
+
+/** A day with an order of each way in, an alert, a request, a delivery, and neighbours who speak of the household. */
+const busyDay = async (): Promise<void> => {
+  day = await openDay('04:00')
+  await day.say('w', '3-2', '要缬沙坦一盒，鸭蛋6个', { name: '501王秀英' })
+  await day.say('3-2-302', '3-2', '501王秀英家的灯还亮着')
+  await day.say('3-2-302', '3-2', '鸡蛋30个')
+  await day.say('s-wang', 'g1', '代3-2-501订小米2斤')
+  await day.until('06:01')
+  await day.say('w', '3-2', '我胸口疼得厉害喘不上气，快来人')
+  await day.say('s-wang', 'g1', '我去')
+  await day.say('w', '3-2', '楼道灯坏了找谁修')
+  await day.say('s-wang', 'g1', '3-2-501已送')
+  await day.minutes(2)
+}
+const HERS = ['王秀英', '3-2-501', '要缬沙坦', '胸口疼', '楼道灯']
+
+describe('linxu forget', () => {
+  afterEach(() => day.close())
+
+  it('erases a household from the bytes of the file, leaves the neighbours and sums of nobody', async () => {
+    await busyDay()
+    const before = bytes(day.database)
+    for (const words of HERS) expect(before).toContain(words)
+    const held = JSON.parse(linxu('export', '--household', '3-2-501').stdout)
+    expect(held).toMatchObject({ household: '3-2-501', alerts: [{ words: expect.stringContaining('胸口疼') }] })
+    expect(JSON.stringify(held)).toMatch(/要缬沙坦一盒.*代3-2-501订小米2斤/su)
+    expect(JSON.stringify(held)).not.toContain('鸡蛋')
+
+    expect(linxu('forget', '3-2-501').stdout).toContain('没有删')
+    expect(bytes(day.database)).toContain('王秀英')
+    expect(linxu('forget', '3-2-501', '--yes').stdout).toMatch(/已删去：1 人/u)
+    const after = bytes(day.database)
+    for (const words of HERS) expect(after, words).not.toContain(words)
+    expect(await day.order('3-2-302')).toMatchObject({ lines: [{ item: '鸡蛋', qty: 30 }] })
+    const sums = await day.office.store.db.selectFrom('sums').select(['item', 'unit', 'qty', 'lines']).orderBy('item').execute()
+    expect(sums).toContainEqual({ item: '小米', unit: '斤', qty: 2, lines: 1 })
+    expect(sums).toContainEqual({ item: 'medicine', unit: '', qty: 0, lines: 1 })
+    expect(linxu('forget', '99-9-999', '--yes').stderr).toContain('没有 99-9-999 这一户')
+  })
+})
+
+describe('the job of the night', () => {
+  afterEach(() => day.close())
+
+  const cleanings = async () =>
+    (await day.office.store.db.selectFrom('events').select('after').where('entity', '=', 'cleaning').orderBy('id').execute()).map(
+      ({ after }) => JSON.parse(after),
+    )
+
+  it('removes texts after 30 days and orders and alerts after 180, proves it, and keeps what is younger', async () => {
+    await busyDay()
+    const { office, clock } = day
+    await cleanUp(clock.now() + 29 * DAYS, office)
+    expect(bytes(day.database)).toContain('楼道灯')
+    await cleanUp(clock.now() + 31 * DAYS, office)
+    const later = bytes(day.database)
+    for (const words of ['楼道灯', '灯还亮着', '代3-2-501订']) expect(later, words).not.toContain(words)
+    expect(later).toContain('胸口疼')
+    expect((await day.orders()).map(({ household }) => household)).toContain('3-2-501')
+    await cleanUp(clock.now() + 182 * DAYS, office)
+    const last = bytes(day.database)
+    for (const words of [...HERS, '鸡蛋30']) expect(last, words).not.toContain(words)
+    expect(await day.orders()).toEqual([])
+    expect(await office.store.db.selectFrom('sums').select('qty').where('item', '=', '鸡蛋').execute()).toEqual([{ qty: 30 }])
+    const [second, third] = (await cleanings()).slice(-2)
+    expect(second.removed.texts).toBeGreaterThan(4)
+    expect(third).toMatchObject({ scrubbed: true, left: { texts: 0, said: 0, orders: 0, alerts: 0, people: 0 } })
+    expect(third.removed).toMatchObject({ orders: 2, alerts: 1 })
+  })
+
+  it('takes a message that comes again after its text is gone for the same one', async () => {
+    day = await openDay('04:00')
+    await day.say('3-2-501', '3-2', '大米10斤', { id: 'once' })
+    await day.minutes(1)
+    await cleanUp(day.clock.now() + 31 * DAYS, day.office)
+    await day.say('3-2-501', '3-2', '大米10斤', { id: 'once' })
+    expect((await day.order('3-2-501'))?.lines).toHaveLength(1)
+  })
+
+  it('runs at its time', async () => {
+    day = await openDay('04:00')
+    await day.until('04:31', TODAY)
+    expect(await cleanings()).toHaveLength(1)
+  })
+})
+
+it('a whole day’s log, at trace and with every kind of fault, holds no name, no text, no door', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linxu-log-'))
+  const lines: string[] = []
+  const { cast, events } = await readScenario(createReadStream(new URL('../e2e/water-cut.jsonl', import.meta.url)))
+  const clock = new VirtualClock(Date.parse(events[0]?.at ?? '') - 60_000)
+  const plain = await openOffice(settingsFor(loadSettings(undefined, {}), cast), { database: join(folder, 'log.db'), clock })
+  let count = 0
+  const reader: typeof plain.reader = {
+    ...plain.reader,
+    understand: (text, ...more) => {
+      if (++count % 3 === 0) throw new SyntaxError(`${text} is not valid JSON`)
+      return plain.reader.understand(text, ...more)
+    },
+  }
+  const office = {
+    ...plain,
+    reader,
+    log: pino({ level: 'trace', timestamp: false, base: null }, { write: (line) => void lines.push(line) }),
+  }
+  const stage = await openStage(office, clock, cast, () => {})
+  const send = stage.puppet.messageSendText.bind(stage.puppet)
+  stage.puppet.messageSendText = async (to, text) => {
+    if (++count % 2 === 0) throw new Error(`refused: ${to} ${text}`)
+    return send(to, text)
+  }
+  for (const event of events) await stage.play(event)
+  await stage.close()
+  rmSync(folder, { recursive: true, force: true })
+  expect(lines.length).toBeGreaterThan(5)
+  const log = lines.join('')
+  const words = [
+    ...cast.people.flatMap(({ name, alias }) => [name, ...Object.values(alias)]),
+    ...cast.rooms.map(({ topic }) => topic),
+    ...events.flatMap(({ text }) => (text === undefined ? [] : [text, ...text.split(/[，\s]/u)])).filter((text) => text.length > 1),
+    ...['16-4-301', '602', '13-1-402', '矿泉水', '馒头'],
+  ]
+  for (const word of words.filter((one) => one !== 'wang')) expect(log, word).not.toContain(word)
+})
