@@ -1,4 +1,5 @@
 /** The last word of a command that failed: a sentence for whoever ran it, never a stack trace. */
+import { faultOf } from '../bot/fault.js'
 import { StoreRefused } from '../store/open.js'
 
 /** Errors whose message was written for people. */
@@ -24,7 +25,9 @@ export const sentenceFor = (error: unknown): string => {
   if (isForPeople(error)) return error.message
   const known = WHAT[codeOf(error)]
   const detail = error instanceof Error ? error.message : 'unknown'
-  return known === undefined ? `出错了，请把这句话发给维护的人 / it failed: ${detail}` : `${known}（${detail}）`
+  if (known !== undefined) return `${known}（${detail}）`
+  // What went wrong unforeseen may hold a resident's words: only its kind and place are shown.
+  return `出错了，请把这句话发给维护的人 / it failed: ${Object.values(faultOf(error)).join(' ')}`
 }
 
 export const tellAndLeave = (error: unknown): never => {
