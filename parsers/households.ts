@@ -53,7 +53,13 @@ export const ownAddress = (context: Context, readAlias: (alias: string) => Place
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
-  if (clause === undefined || !/帮|给|替|代|对门|楼上|楼下|隔壁|邻居/u.test(message.text.slice(clause.start, place.start))) return false
+  if (
+    clause === undefined ||
+    !/帮|给|替|代|对门|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
+      message.text.slice(clause.start, place.start),
+    )
+  )
+    return false
   return message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
 }
 
@@ -69,10 +75,15 @@ export interface Scope {
 /** No one names more doors in one breath; so that a text of doors costs its length. */
 const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
-const EACH_HOME = pattern(/^(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户)/u)
+const EACH_HOME = pattern(/^[\s,:]?(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户)/u)
+
+/** 我和502各要一箱水. */
+const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及]\s?$/u)
+/** The door is said to be the writer's. */
+const MINE = pattern(/(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
 
 const OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
-const OWN_AGAIN = pattern(/^(?:然后|另外|还有|,)?(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)/u)
+const OWN_AGAIN = pattern(/^(?:然后|另外|还有|,)?(?:(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们)?家)/u)
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   const places = placesMeant(message)
@@ -95,7 +106,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   if (leading) {
     if (first.start > 0) scopes.push({ start: 0, address: complete(first, null), said: true })
     let before: Address | null = null
-    let joined: Address[] = []
+    let joined: Address[] = message.says(WITH_ME, message.text.slice(Math.max(0, first.start - 8), first.start)) ? [own] : []
     for (const [index, place] of places.entries()) {
       const address = complete(place, place.building === null ? before : null)
       const shares = joined.length > 0 && message.says(EACH_HOME, message.text.slice(place.end, place.end + 8))
@@ -111,7 +122,9 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       start = place.end
     }
   }
-  const forOthers = message.says(OTHERS)
+  const lead = message.text.slice(Math.max(0, first.start - 8), first.start)
+  const isOthers = own.room !== null && complete(first, null).room !== own.room && !message.says(MINE, lead)
+  const forOthers = message.says(OTHERS) || isOthers
   const said = [...scopes]
   if (forOthers && leading && context.sender.role === 'resident')
     for (const clause of message.clauses) {

@@ -1,5 +1,6 @@
 /** 接龙: a list that neighbours continue. Each entry names a door or a person, with goods of its own or those of the headline. */
-import { completePlace, findPlaces } from './matchers/addresses.js'
+import type { Good } from '../config/catalogue-types.js'
+import { completePlace } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
@@ -8,72 +9,99 @@ import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
 
 const ENTRY = /^\s*(?:•|\(?(\d{1,3})\s*(?:[.、):]|\s))\s*(.*)$/u
+/** A line that begins with a door is an entry too. */
+const DOOR_FIRST = /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元)\s?\d|\d{3,4}(?!\d))/u
 const CHAIN = pattern(/接龙/u)
+/** Without that word it takes entries with doors to know one. */
+const LIKE_CHAIN = pattern(/团购|拼团|开团|跟团|报名/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u
+const HEAD = 60
 
 interface Entry {
   start: number
   end: number
-  text: string
 }
 
-const entriesOf = (text: string): { head: { end: number }; entries: Entry[] } => {
+const entriesOf = (text: string): { head: number; entries: Entry[] } => {
   const entries: Entry[] = []
   let head = 0
   let offset = 0
+  let open = false
   for (const line of text.split('\n')) {
+    const end = offset + line.length
     const found = ENTRY.exec(line)
-    if (found !== null) {
-      const words = found[2] ?? ''
-      const start = offset + line.length - words.length
-      if (!EXAMPLE.test(words)) entries.push({ start, end: offset + line.length, text: words })
-    } else if (entries.length === 0) head = offset + line.length
-    offset += line.length + 1
+    const last = entries.at(-1)
+    if (found !== null || DOOR_FIRST.test(line)) {
+      const words = found?.[2] ?? line
+      open = !EXAMPLE.test(words)
+      if (open) entries.push({ start: end - words.length, end })
+    } else if (EXAMPLE.test(line)) open = false
+    else if (last === undefined) head = end
+    else if (open) last.end = end
+    offset = end + 1
   }
-  return { head: { end: head }, entries }
+  return { head, entries }
+}
+
+/** What the entries ask for where they name nothing themselves. */
+interface Headline {
+  item: string
+  good: Good | null
+}
+
+const headlineOf = (message: Message, head: number, bySound: BySound): Headline | null => {
+  const named = message.tokens.find((token) => token.start < head && token.good !== null && token.end - token.start > 1)?.good
+  if (named) return { item: named.name, good: named }
+  const needs = readNeeds(message, bySound)
+  return needs.find((need) => need.start < head && need.good !== null) ?? needs.find((need) => need.start < head) ?? null
 }
 
 /** The acts of a 接龙, or null where the message is none. Entries that stood in the list before are no news. */
-export const readChain = (message: Message, context: Context, own: Address, bySound: BySound): Act[] | null => {
-  if (!message.says(CHAIN, message.text.slice(0, 60))) return null
+export const readChain = (
+  message: Message,
+  context: Context,
+  own: Address,
+  bySound: BySound,
+  open: (text: string) => Message,
+): Act[] | null => {
+  const title = message.text.slice(0, HEAD)
+  const chain = message.says(CHAIN, title)
+  if (!chain && !message.says(LIKE_CHAIN, title)) return null
   const { head, entries } = entriesOf(message.text)
-  if (entries.length === 0) return null
+  if (entries.length === 0 || (!chain && (entries.length < 2 || head === 0))) return null
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
-  const needs = readNeeds(message, bySound)
-  const headline = needs.find((need) => need.start < head.end && need.good !== null) ?? needs.find((need) => need.start < head.end)
+  let headline: Headline | null | undefined
   const acts: Act[] = []
-  for (const entry of entries) {
-    if (before.has(plainLine(entry.text)) || entry.text.trim() === '') continue
-    const address = addressIn(message, entry, context, own)
-    const inside = needs.filter((need) => need.start >= entry.start && need.start < entry.end && !need.negated)
-    const lines: Line[] = inside.map((need) => lineOf(need, message))
-    if ((lines.length === 0 || lines.every((line) => !line.known)) && headline !== undefined) {
-      const amount = message.amounts.find((one) => {
-        const first = message.tokens[one.from]
-        return first !== undefined && first.start >= entry.start && first.start < entry.end && one.kind !== 'money' && first.place === null
-      })
-      const span = { start: message.at(entry.start), end: message.at(entry.end) }
-      lines.splice(0, lines.length, {
-        item: headline.item,
-        qty: amount?.qty ?? null,
-        unit: amount?.unit ?? null,
-        known: headline.good !== null,
-        span,
-      })
+  for (const { start, end } of entries) {
+    const from = message.at(start)
+    const span = { start: from, end: message.at(end) }
+    const inner = open(message.raw.slice(span.start, span.end))
+    if (inner.text.trim() === '' || before.has(plainLine(inner.text.split('\n')[0] ?? ''))) continue
+    let lines = readNeeds(inner, bySound)
+      .filter((need) => !need.negated)
+      .map((need) => shifted(lineOf(need, inner), from))
+    if (lines.length === 0 || lines.every((line) => !line.known)) {
+      if (headline === undefined) headline = headlineOf(message, head, bySound)
+      const counted = inner.amounts.filter((one) => one.kind !== 'money')
+      /** 李四 1箱: a numeral in a name counts nothing. */
+      const amount = counted.find((one) => one.unit !== null) ?? counted.findLast((one) => inner.tokens[one.from]?.chinese === false)
+      if (headline !== null)
+        lines = [{ item: headline.item, qty: amount?.qty ?? null, unit: amount?.unit ?? null, known: headline.good !== null, span }]
     }
-    if (lines.length > 0) acts.push({ act: 'order', address, lines, span: { start: message.at(entry.start), end: message.at(entry.end) } })
+    if (lines.length > 0) acts.push({ act: 'order', address: addressIn(inner, context, own), lines, span })
   }
-  return acts
+  return chain || acts.length > 0 ? acts : null
 }
+
+const shifted = (line: Line, by: number): Line => ({ ...line, span: { start: line.span.start + by, end: line.span.end + by } })
 
 const plainLine = (line: string): string => line.replace(/^\s*(?:•|\(?\d{1,3}\s*[.、):]|[①-⑳])\s*/u, '').replace(/\s+/gu, '')
 
-const addressIn = (message: Message, entry: Entry, context: Context, own: Address): Address => {
-  const named = message.places.filter((one) => one.start >= entry.start - 4 && one.start < entry.end)
-  const place = named.find((one) => one.room !== null) ?? named[0] ?? findPlaces(entry.text, undefined, (_, index) => index)[0]
+const addressIn = (entry: Message, context: Context, own: Address): Address => {
+  const place = entry.places.find((one) => one.room !== null) ?? entry.places[0]
   if (place !== undefined) return completePlace(place, { before: null, room: context.room, home: null })
   const alias = context.sender.alias ?? ''
-  const name = /^[^\d\s,、:]{1,8}/u.exec(entry.text)?.[0] ?? ''
+  const name = /^[^\d\s,、:]{1,8}/u.exec(entry.text.trim())?.[0] ?? ''
   if (name !== '' && alias.includes(name)) return own
   return { building: context.room.building ?? null, unit: context.room.unit ?? null, room: null }
 }

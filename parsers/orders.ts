@@ -44,21 +44,42 @@ const STRONG_SET = pattern(
   /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
 )
 const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
+/** 说错了，是五斤: mends what was said in another message. */
+const MENDS = pattern(
+  /^(?:不好意思|抱歉|对不起|哎呀?|啊|哦|呃|刚才|刚刚|上面|前面|我|,|\s)*(?:说错|打错|写错|发错|报错|搞错|弄错|订错|记错|更正|订正|纠正|修改|sorry)(?:字|单|数量|数)?(?:了|啦|一下)?\s?[,:。!]/u,
+)
+/** 也加上: to what was ordered. */
+const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
+/** 一袋不够，来两袋. */
+const TOO_LITTLE = pattern(/(?:\d|[一二两三四五六七八九十半])[^,。]{1,2}(?:不够|太少|少了|太多|多了)/u)
+/** 减两斤, 少要一板: less of it. */
+const LESS = pattern(/^(?:就|请|麻烦|给我|帮我)*(?:减|去|退|少(?:要|来|送|拿))(?:掉|去|了|个)?\s?(?:\d|[一二两三四五六七八九十半])/u)
+const LESS_OF = pattern(/减|退|少(?:要|来|送|拿)/u)
+/** 取消之前的，重新订. */
+const AFRESH = pattern(
+  /(?:取消|作废|不算|撤|不要|删)[^,。]{0,6}(?:之前|上面|前面|刚才|原来|以前|昨天|先前|旧)|(?:之前|上面|前面|刚才|原来|先前)[^,。]{0,8}(?:取消|作废|不算|撤|不要|删)/u,
+)
+const ANEW = pattern(/重新|重订|重报|重来|以(?:这|下|此)|按这|改订/u)
 const SWAP = pattern(/换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u)
 const ADDS = pattern(
-  /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多|外加|又|add|also|仲)/u,
+  /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|add|also|仲)/u,
 )
 const DROPS = pattern(
-  /不要了|去掉|去了吧|划掉|删|不买了|不用买|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u,
+  /不要了|去掉|去了吧|划掉|删|不买了|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u,
 )
-const SURELY_DROPS = pattern(/不要了|去掉|去了|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u)
+const SURELY_DROPS = pattern(
+  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u,
+)
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
-const AMENDING = [STRONG_SET, ADDS, ENOUGH]
+const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, ALSO_ADDED, TOO_LITTLE, LESS]
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
-  if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated)) return false
+  if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
+  if (needs.every((need) => need.op === 'new' || (need.op === null && needs.some((other) => other.op === 'new')))) return false
+  if (message.says(MENDS, message.text.slice(0, 40)) || needs.every((need) => need.op === 'add')) return true
+  if (needs.some((need) => need.op === 'set' || message.says(LESS, behindName(need, message)))) return true
   const first = needs.find((need) => !need.negated)
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true
@@ -82,7 +103,10 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
       /再加|追加|加一|加两/u.test(first.clause.text)
     )
   }
-  const enough = needs.find((need) => message.says(ENOUGH, need.clause) && need.qty !== null)
+  if (first !== undefined && (message.says(ALSO_ADDED, first.clause) || message.says(ALSO_ADDED, around(first, needs, message))))
+    return true
+  if (needs.some((need) => need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause))) return true
+  const enough = needs.find((need) => need.qty !== null && !asked(need, message) && message.says(ENOUGH, need.clause))
   if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
   return needs.every((need) => need.negated) && needs.length > 0
 }
@@ -90,6 +114,12 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
 /** 王奶奶又来电话说: who asks, behind the door. */
 const WHO_ASKS =
   /^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|大妈|奶奶|爷爷|阿姨|婆婆|叔|姨|姐|哥|家|那户|住户))?(?:又|刚|刚刚)?(?:来电话?|打电话(?:来|过来)?|电话|留言|发微信)?(?:说|讲|喊|叫|让|想|要求)?[:,\s]*/u
+
+/** 想要点豆角，二斤就行了 asks anew. */
+const asked = (need: Need, message: Message): boolean =>
+  /(?:要|买|订|来|带)(?:点|些|个)?(?:那个|那种|这个)?$/u.test(message.text.slice(Math.max(need.clause.start, need.start - 6), need.start))
+
+const behindName = (need: Need, message: Message): string => message.text.slice(need.named, need.clause.end)
 
 /** A clause without the door that it begins with. */
 const wordsOf = (need: Need, message: Message): string => {
@@ -111,14 +141,16 @@ const goodFirst = (need: Need, message: Message): boolean =>
 const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const changes: Change[] = []
   const push = (op: Change['op'], need: Need): void => {
+    if (op === 'remove' && changes.some((other) => other.op === 'remove' && other.item === need.item)) return
     const change: Change = Object.assign(lineOf(need, message), { op })
-    if (op === 'remove') {
+    if (op === 'remove' && !message.says(LESS, behindName(need, message))) {
       change.qty = null
       change.unit = null
     }
     changes.push(change)
   }
-  let mode: Change['op'] = 'add'
+  const mends = message.says(MENDS, message.text.slice(0, 40))
+  let mode: Change['op'] = mends ? 'set' : 'add'
   for (const [index, need] of needs.entries()) {
     const text = around(need, needs, message)
     const next = needs[index + 1]
@@ -126,6 +158,12 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
     if (dropped) {
       push('remove', need)
       mode = 'add'
+    } else if (!need.negated && need.op === null && message.says(LESS, behindName(need, message))) {
+      push('remove', need)
+    } else if (!need.negated && (need.op === 'set' || mends)) {
+      push('set', withNewAmount(need, message))
+    } else if (!need.negated && need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause)) {
+      push('set', need)
     } else if (need.negated) {
     } else if (
       message.says(SWAP, text) &&
@@ -176,14 +214,15 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
   const acts: Act[] = []
   for (const { address, needs: group } of grouped(wanted, scopes)) {
     const { start, end } = spanOf(group, message)
-    if (amends(message, group, open)) {
+    if (!(message.says(AFRESH) && message.says(ANEW)) && amends(message, group, open)) {
       const changes = changesOf(group, message)
-      if (changes.length > 0 && (changes.some((change) => change.op !== 'remove') || message.says(DROPS)))
+      if (changes.length > 0 && (changes.some((change) => change.op !== 'remove') || message.says(DROPS) || message.says(LESS_OF)))
         acts.push({ act: 'amend', address, changes, span: { start, end } })
       continue
     }
     const lines: Line[] = []
     for (const need of group) if (!need.negated) lines.push(lineOf(need, message))
+    if (lines.length > 0 && message.says(AFRESH) && message.says(ANEW)) acts.push({ act: 'cancel', address, span: { start, end } })
     if (lines.length > 0) acts.push({ act: 'order', address, lines: distinct(lines), span: { start, end } })
   }
   return acts

@@ -28,6 +28,12 @@ const NUMERALS: Readonly<Record<string, number>> = {
   壹: 1,
   贰: 2,
   叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
   俩: 2,
   仨: 3,
   十: 10,
@@ -35,6 +41,8 @@ const NUMERALS: Readonly<Record<string, number>> = {
   千: 1000,
   半: 0.5,
   拾: 10,
+  廿: 20,
+  卅: 30,
 }
 for (const sign of Object.keys(NUMERALS)) KINDS[sign.charCodeAt(0)] = MORE_NUMERAL
 for (const sign of '一二三四五六七八九十两') KINDS[sign.charCodeAt(0)] = NUMERAL

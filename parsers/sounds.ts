@@ -28,3 +28,9 @@ export interface Heard {
 /** Of the names that sound like a word, the first that shares a sign with it. */
 export const nearest = (word: string, heard: readonly Heard[]): Heard | undefined =>
   heard.find(({ name }) => [...name].some((sign) => word.includes(sign)))
+
+/** 方面便 for 方便面: the word with each two neighbours changed over, as haste does; only longer words say enough. */
+export const changedOver = (word: string): string[] =>
+  word.length < 3
+    ? []
+    : Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2))

@@ -138,7 +138,7 @@ const numeralsEnd = (text: string, from: number): number => {
   let end = from
   while (end < text.length) {
     const code = text.charCodeAt(end)
-    if (kindOf(code) < NUMERAL || (code === LIANG && end > from)) break
+    if (kindOf(code) < NUMERAL || (code === LIANG && end > from) || (end > from && numeralOf(text.charCodeAt(end - 1)) === 0.5)) break
     end++
   }
   return end
@@ -204,7 +204,7 @@ export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
         push(new Token('number', index, until, null, digitsValue(text, index, until), false, NO_WORD))
         continue
       }
-    } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && loose < 0)) {
+    } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && loose < 0 && !startsMeasure(text, index + 1, lexicon))) {
       const until = numeralsEnd(text, index)
       if (end <= until && !(end > index && word(found.value).noise)) {
         const value = until === index + 1 ? numeralOf(code) : readChinese(text.slice(index, until))

@@ -60,9 +60,7 @@ export const readerWith = ({ lexicon, bySound }: Vocabulary, options: ReaderOpti
     understand: (text, context, { explain: told = false } = {}) => {
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       const own = ownAddress(context, readAlias)
-      const found = decide(message, context, own, bySound, (other) =>
-        readNeeds(new Message(other.slice(0, LONGEST), lexicon, layout), bySound),
-      )
+      const found = decide(message, context, own, bySound, (other) => new Message(other.slice(0, LONGEST), lexicon, layout))
       const confidence = Math.max(0, Math.min(1, found.confidence))
       const review =
         found.review || (found.acts.length > 0 && confidence < (options.takeAbove ?? 0.6) && confidence >= (options.reviewAbove ?? 0.3))
@@ -84,18 +82,18 @@ export interface Reading {
 
 const RECALL_NOTICE = pattern(/撤回了一条消息|recalled a message/u)
 
-const decide = (message: Message, context: Context, own: Address, bySound: BySound, readOther: (text: string) => Need[]): Reading => {
+const decide = (message: Message, context: Context, own: Address, bySound: BySound, open: (text: string) => Message): Reading => {
   const command = readCommand(message)
   const staff = context.sender.role !== 'resident'
   const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
   if ((command !== null && (staff || command.kind === 'code')) || message.says(RECALL_NOTICE)) return nothing
   const bare = onlyDoor(message, context, own)
   if (bare !== null) return { ...nothing, acts: [bare] }
-  const chain = readChain(message, context, own, bySound)
+  const chain = readChain(message, context, own, bySound, open)
   if (chain !== null) return { ...nothing, acts: chain, confidence: 0.9 }
 
   const said = readNeeds(message, bySound)
-  const needs = said.length > 0 ? said : needsQuoted(message, context, readOther)
+  const needs = said.length > 0 ? said : needsQuoted(message, context, (text) => readNeeds(open(text), bySound))
   const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
   const scopes = scopesOf(message, context, own, firstNeed)
   const alarm = readAlarm(message, needs)

@@ -7,7 +7,7 @@ import { FACTS, type Lexicon, type Word } from './lexicon.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Tables, unpack } from './packed.js'
 import { PATTERNS } from './pattern.js'
-import { mayBeHeard, nearest, soundOf } from './sounds.js'
+import { changedOver, mayBeHeard, nearest, soundOf } from './sounds.js'
 import type { SpotTables } from './spotter.js'
 import { Trie } from './trie.js'
 
@@ -81,9 +81,17 @@ const openSounds = (tables: Tables, goodAt: (index: number) => Good): BySound =>
   const heardAt = rowReader<{ name: string; good: number }[]>(tables, 'heard')
   return (word) => {
     if (!mayBeHeard(word)) return null
-    const number = trie.get(soundOf(word, syllables))
-    const found = number === 0 ? undefined : nearest(word, heardAt(number - 1))
-    return found === undefined ? null : goodAt(found.good)
+    const alike = (other: string): { name: string; good: number }[] => {
+      const number = trie.get(soundOf(other, syllables))
+      return number === 0 ? [] : heardAt(number - 1)
+    }
+    const found = nearest(word, alike(word))
+    if (found !== undefined) return goodAt(found.good)
+    for (const other of changedOver(word)) {
+      const meant = alike(other).find(({ name }) => name === other)
+      if (meant !== undefined) return goodAt(meant.good)
+    }
+    return null
   }
 }
 

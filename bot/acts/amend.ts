@@ -48,14 +48,17 @@ const apply = async (
   scene: Scene,
 ): Promise<void> => {
   const { db, cause } = scene
-  if (change.op === 'remove') {
+  /** 鸡蛋减一板: less of it, unless nothing would be left. */
+  const left = change.qty !== null && line.qty !== null && (change.unit ?? line.unit) === line.unit ? line.qty - change.qty : 0
+  if (change.op === 'remove' && !(left > 0)) {
     await setLine(db, line.id, { status: 'cancelled' }, cause)
     told.removed.push(lineFacts(line))
     await tellLate({ household, day: one.day, lines: [lineFacts(line)], kind: 'removed' }, scene)
     if ((await linesOf(db, one.id)).every((other) => other.status === 'cancelled')) await setStatus(db, one, 'cancelled', cause)
     return
   }
-  const { qty, unit } = change
+  const qty = change.op === 'remove' ? left : change.qty
+  const unit = change.op === 'remove' ? line.unit : change.unit
   await setLine(
     db,
     line.id,

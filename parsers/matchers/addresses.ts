@@ -27,13 +27,19 @@ const sticky = (source: string): RegExp => new RegExp(source, 'uy')
 
 /** The first that fits wins; groups are building, unit, room unless named otherwise. */
 const SIDED = '(?:楼|层)[\\s,]?(?:的)?(东|西|左|右)(?:边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口))'
-const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side')[] }[] = [
+/** 四楼一号, 5层2户: the floor and the door on it. */
+const NUMBERED = `${U}(?:楼|层)\\s?(?:第)?${U}(?:号(?!楼)|户(?!人)|室|房)`
+const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[] }[] = [
   { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`), parts: ['b', 'u', 'floor', 'side'] },
   { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'] },
   { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'] },
+  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`), parts: ['b', 'u', 'floor', 'home'] },
+  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${NUMBERED}`), parts: ['u', 'floor', 'home'] },
+  { form: sticky(NUMBERED), parts: ['floor', 'home'] },
+  { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'] },
   { form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'] },
   {
-    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
+    form: sticky(`${N}\\s?${HOUSE}[\\s,-]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
     parts: ['b', 'u', 'r'],
   },
   { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?(?:单元|门洞)`), parts: ['b', 'u'] },
@@ -46,13 +52,13 @@ const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side'
   },
   { form: sticky(`(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})(?!\\d)`), parts: ['b', 'u'] },
   { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'] },
-  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`), parts: ['u', 'r'] },
+  { form: sticky(`${U}\\s?(?:单元|门洞|门(?![口铃牌]))[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`), parts: ['u', 'r'] },
   { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'] },
   { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'] },
   { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'] },
 ]
 const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号:点])')
-const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d.%])`)
+const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d%]|\\.\\d)`)
 
 /** A number or letter as it stands in an address: 03 → 3, 四零一 → 401, a → A. */
 const plain = (text: string): string => {
@@ -100,6 +106,12 @@ const IN_ROOMS = signSet('零〇百')
 const WORDS = ['building', 'bldg', 'block', 'bld', 'room', 'rm', 'apt', 'flat', 'unit']
 const POINT = 46
 
+/** 10 2 302 at the head of a line. */
+const isSpaced = (text: string, index: number, end: number): boolean =>
+  (index === 0 || text.charCodeAt(index - 1) === LINE) &&
+  text.charCodeAt(end) === SPACE &&
+  /^ \d{1,2} \d{3,4}(?!\d)/u.test(text.slice(end, end + 10))
+
 /** What can begin here: a form, only a bare room, or nothing. */
 const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
   const code = text.charCodeAt(index)
@@ -112,15 +124,38 @@ const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
   const length = end - index
   if (kind === LATIN)
     return (length === 1 && mayName(text, end)) || (length > 1 && WORDS.some((word) => text.startsWith(word, index))) ? 'form' : null
-  if (length <= 3 && mayName(text, end)) return 'form'
+  if (length <= 3 && (mayName(text, end) || (kind === DIGIT && isSpaced(text, index, end)))) return 'form'
   if (kind === DIGIT) return length === 3 || length === 4 ? 'bare' : null
   return IN_ROOMS.has(text.charCodeAt(index + 1)) ? 'bare' : null
 }
 
+/** 楼号：7 单元：2 房号：401, in one line or over three. */
+const LABELLED =
+  /(?:楼号|楼栋|楼栋号|栋号|楼|栋)\s?:\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?[\s,;]{1,3}单元号?\s?:\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:房号|室号|房间号?|门牌号?|户号|室|房)\s?:\s?(\d{3,4})(?:室)?(?!\d)/u
+const labelledIn = (text: string): Place | null => {
+  const found = text.includes(':') && text.includes('单元') ? LABELLED.exec(text) : null
+  if (found === null) return null
+  const [whole, building = '', unit = '', room = ''] = found
+  return {
+    start: found.index,
+    end: found.index + whole.length,
+    building: plain(building),
+    unit: plain(unit),
+    room: plain(room),
+    bare: false,
+  }
+}
+
 export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfWord: (text: string, index: number) => number): Place[] => {
   const places: Place[] = []
+  const labelled = labelledIn(text)
   let index = 0
   while (index < text.length) {
+    if (labelled !== null && index === labelled.start) {
+      places.push(labelled)
+      index = labelled.end
+      continue
+    }
     const kind = kindOf(text.charCodeAt(index))
     const may = kind === 0 ? null : mayBegin(text, index)
     const found = may === null ? null : ((may === 'form' ? formAt(text, index, layout) : null) ?? bareAt(text, index, layout, endOfWord))
@@ -151,7 +186,11 @@ const formAt = (text: string, index: number, layout: LayoutFacts | undefined): P
       end: index + found[0].length,
       building: read('b'),
       unit: read('u'),
-      room: floor === null ? read('r') : `${floor}0${side === '东' || side === '左' ? 1 : 2}`,
+      room: parts.includes('home')
+        ? `${floor}${(read('home') ?? '').padStart(2, '0')}`
+        : floor === null
+          ? read('r')
+          : `${floor}0${side === '东' || side === '左' ? 1 : 2}`,
       bare: parts[0] === 'r' || parts[0] === 'floor',
     }
     if (place.building === '0' || (place.room !== null && place.building === null && !roomFits(place.room, layout))) continue

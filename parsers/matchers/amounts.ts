@@ -19,6 +19,8 @@ export interface Amount {
 
 /** What tells a strength, a stage or a size, never how many. */
 const DOSES = new Set(['毫克', 'mg', '毫升', '段', '码', '寸', '度'])
+/** What a medicine is taken by. */
+const PILLS = new Set(['片', '粒', '颗', '丸', '支', '袋', '包', '滴', '针', '喷', '克', '勺', '次'])
 const BETWEEN = signSet('来多几大小整个余')
 
 /** 个 counts hours and people too. */
@@ -111,9 +113,13 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, text: 
   const touches = next !== undefined && next.start === token.end
   if (touches && text[next.start] === '装') return null
   const asked = before.kind === 'word' && before.cues !== 0 && before.end === token.start
-  const follows = touches && (next.good !== null || next.kind === 'text')
+  const follows =
+    touches && (next.good !== null || next.kind === 'text' || (next.kind === 'number' && NUMBERED.has(text.charCodeAt(next.end))))
   return (last === '各' || (asked && follows)) && !hasLatin(text, token) ? amount(1) : null
 }
+
+/** 买个3号螺丝刀. */
+const NUMBERED = signSet('号寸码升孔芯')
 
 const hasLatin = (text: string, { start, end }: Token): boolean => {
   for (let index = start; index < end; index++) if (kindOf(text.charCodeAt(index)) === LATIN) return true
@@ -154,6 +160,42 @@ const MISHEARD: ReadonlyMap<number, Measured> = new Map(
     苹: '瓶',
     同: '桶',
     版: '板',
+    呆: '袋',
+    待: '袋',
+    戴: '袋',
+    核: '盒',
+    河: '盒',
+    何: '盒',
+    凭: '瓶',
+    萍: '瓶',
+    屏: '瓶',
+    香: '箱',
+    乡: '箱',
+    响: '箱',
+    童: '桶',
+    统: '桶',
+    痛: '桶',
+    近: '斤',
+    巾: '斤',
+    筋: '斤',
+    经: '斤',
+    宝: '包',
+    保: '包',
+    课: '棵',
+    科: '棵',
+    刻: '棵',
+    可: '颗',
+    坑: '捆',
+    困: '捆',
+    灌: '罐',
+    贯: '罐',
+    快: '块',
+    蹄: '提',
+    班: '板',
+    跟: '根',
+    调: '条',
+    福: '副',
+    付: '副',
   }).map(([sign, name]) => [sign.charCodeAt(0), { name, kind: 'pack' }]),
 )
 
@@ -166,12 +208,34 @@ const measureAt = (tokens: readonly Token[], index: number, text: string): Measu
 }
 
 const LONGEST_NUMBER = 5
-const ORDINAL = '第'.charCodeAt(0)
+/** 第一, 另一: which one, not how many. */
+const NOT_COUNTING = signSet('第另')
 /** 俩, 仨: two, three of them. */
 const PEOPLE = signSet('俩仨')
 
+/** 138-1234-5678, 138 1234 5678: three or four digits beside four, joined. */
+const isPhone = (tokens: readonly Token[], index: number): boolean => {
+  const length = digits(tokens[index])
+  if (length < 3) return false
+  const joined = (middle: number, other: number): boolean =>
+    (tokens[middle]?.mark === 'dash' || tokens[middle]?.mark === 'space') &&
+    digits(tokens[other]) >= 3 &&
+    length + digits(tokens[other]) >= 7
+  return joined(index - 1, index - 2) || joined(index + 1, index + 2)
+}
+const digits = (token: Token | undefined): number => (token?.kind === 'number' && !token.chinese ? token.end - token.start : 0)
+
+/** 每日一片, 一次两粒: how a medicine is taken. */
+const PER_TIME = /(?:每|一|日|天|次|晚|早|饭)[日天次晚早顿回后前服吃]?(?:服|吃|各)?\s?$/u
+const TAKEN = signSet('日天次晚早顿服吃各回')
+
 const numbered = (tokens: readonly Token[], index: number, first: Token, text: string): Amount | null => {
-  if ((!first.chinese && first.end - first.start > LONGEST_NUMBER) || text.charCodeAt(first.start - 1) === ORDINAL) return null
+  if (
+    isPhone(tokens, index) ||
+    (!first.chinese && first.end - first.start > LONGEST_NUMBER) ||
+    NOT_COUNTING.has(text.charCodeAt(first.start - 1))
+  )
+    return null
   let qty = first.value
   let at = rangeEnd(tokens, index, first, text)
   const between = tokens[at]
@@ -199,16 +263,31 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
       qty += 0.5
       to++
     }
+    /** 一斤二两. */
+    if (measure.name === '斤' && half.value < 10 && measureAt(tokens, to + 1, text)?.name === '两') {
+      qty = Math.round((qty + half.value / 10) * 100) / 100
+      to += 2
+    }
     /** 三块五: five tenths more. */
     if (measure.kind === 'money' && tokens[to]?.kind === 'number' && tokens[to]?.start === token.end) to++
   }
   const end = tokens[to - 1]?.end ?? token.end
+  if (measure.name === '块' && qty === 1 && TOGETHER.has(text.charCodeAt(end))) return null
+  if (MANY.has(text.charCodeAt(end)) && measure.name === '两') return null
   if (measure.name === '个' && NOT_COUNTED.test(text.slice(end, end + 4))) return null
   const dose =
-    DOSES.has(measure.name) || (token.measure !== null && token.end - token.start <= 2 && DOSES.has(text.slice(token.start, token.end)))
+    (TAKEN.has(text.charCodeAt(first.start - 1)) &&
+      PILLS.has(measure.name) &&
+      PER_TIME.test(text.slice(Math.max(0, first.start - 5), first.start))) ||
+    DOSES.has(measure.name) ||
+    (token.measure !== null && token.end - token.start <= 2 && DOSES.has(text.slice(token.start, token.end)))
   return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(text, end), times: false }
 }
 
+/** 一块送: together. */
+const TOGETHER = signSet('送带拿捎发装算结儿放走过')
+/** 一两万 is no weight. */
+const MANY = signSet('百千万亿')
 const DESCRIBES = signSet('的装每/')
 
 /** 的 or 装 behind an amount: 5升的, 100片装. */

@@ -1,48 +1,12 @@
 /** Reads what stands in a clause as goods with their quantities, in whichever order: 大米10斤, 两袋面, 豆腐豆芽各一斤. */
 import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
-import { kindOf, LATIN, signSet } from '../signs.js'
+import { kindOf, LATIN } from '../signs.js'
 import type { Amount } from './amounts.js'
 import { type Element, elementsOf } from './elements.js'
 import { Need } from './need.js'
-import { type BySound, unknownBeside } from './unknown.js'
-
-/** How much an amount counts as the quantity: the pack, not what is in it; never a dose. */
-const rank = ({ kind, descriptive, times }: Amount): number => {
-  if (kind === 'dose') return 0
-  if (descriptive || (kind === 'bare' && !times)) return 1
-  if (kind === 'money') return 2
-  if (kind === 'bare') return 5
-  return kind === 'weight' || kind === 'volume' || kind === 'length' ? 3 : 6
-}
-
-export const better = (a: Amount | undefined, b: Amount): Amount => (a === undefined || rank(b) >= rank(a) ? b : a)
-
-const isPrice = (amount: Amount, message: Message): boolean => {
-  if (amount.kind !== 'money') return false
-  const end = message.tokens[amount.to - 1]?.end ?? 0
-  const start = message.tokens[amount.from]?.start ?? 0
-  return (
-    !/^(?:钱)?的/u.test(message.text.slice(end, end + 2)) &&
-    !/[买来要整称割秤打]\s?$/u.test(message.text.slice(Math.max(0, start - 2), start))
-  )
-}
-
-/** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
-const endsBare = (code: number): boolean =>
-  Number.isNaN(code) || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
-const STOPS = signSet(' \n,、。;:!?)')
-const NO_QUANTITY = signSet('号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
-
-const usable = (amount: Amount, message: Message): boolean => {
-  if (isPrice(amount, message)) return false
-  if (amount.kind !== 'bare' || amount.times) return true
-  const first = message.tokens[amount.from]
-  const last = message.tokens[amount.to - 1]
-  if (first === undefined || last === undefined || (first.chinese && first.value !== 2)) return false
-  const after = message.text.charCodeAt(last.end)
-  return endsBare(after) && !NO_QUANTITY.has(after)
-}
+import { better, measure, usable } from './quantities.js'
+import { type BySound, unknownBeside, unknownIn } from './unknown.js'
 
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
   for (let next = index + 1; next < index + 6; next++) {
@@ -56,13 +20,7 @@ const nextIs = (kind: Element['kind'], elements: readonly Element[], index: numb
 }
 
 /** `orphan`: an amount whose good stands in a clause before. */
-export const linesOfClause = (
-  message: Message,
-  clause: Clause,
-  at: number,
-  bySound: BySound,
-  wantsUnknown: boolean,
-): { lines: Need[]; orphan: Amount | null } => {
+export const linesOfClause = (message: Message, clause: Clause, at: number, bySound: BySound): { lines: Need[]; orphan: Amount | null } => {
   const elements = elementsOf(message, clause)
   const drafts: Need[] = []
   let waiting: Amount | undefined
@@ -71,18 +29,26 @@ export const linesOfClause = (
   const firstGood = elements.findIndex((element) => element.kind === 'good')
   const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
   const amountFirst = firstAmount >= 0 && firstAmount < firstGood && nextIs('good', elements, firstAmount)
-  const begin = (item: string, good: Good | null, start: number, end: number): void => {
-    drafts.push(new Need(item, good, start, end, end, clause, at))
+  const begin = (item: string, good: Good | null, start: number, end: number, within: Good | null = null): void => {
+    const draft = new Need(item, good, start, end, end, clause, at)
+    draft.within = within
+    drafts.push(draft)
   }
 
   for (let index = 0; index < elements.length; index++) {
     const element = elements[index]
     if (element === undefined) break
     const last = drafts.at(-1)
-    if (element.kind === 'each') each = true
+    if (element.kind === 'each') {
+      each = true
+      for (const one of enumerated(elements, index))
+        for (const { item, good, start, end } of unknownIn(one, message, bySound)) begin(item, good, start, end)
+      drafts.sort((a, b) => a.start - b.start)
+    }
     if (element.kind === 'good' && element.good !== undefined) {
-      if (last !== undefined && isCompound(elements, index)) rename(last, element.good, element.end)
-      else begin(element.good.name, element.good, element.start, element.end)
+      if (last !== undefined && isCompound(elements, index)) rename(last, element, element.good, message)
+      else if (element.name === undefined) begin(element.good.name, element.good, element.start, element.end)
+      else begin(element.name, null, element.start, element.end, element.good)
       const now = drafts.at(-1)
       if (waiting !== undefined && now !== undefined) {
         now.amounts.push(waiting)
@@ -93,6 +59,7 @@ export const linesOfClause = (
     }
     const amount = element.kind === 'amount' ? element.amount : undefined
     if (amount === undefined || !usable(amount, message)) continue
+    each ||= last !== undefined && drafts.length > 1 && SHARED.test(message.text.slice(last.named, element.start))
     const open = each ? drafts.filter((draft) => draft.amounts.length === 0) : []
     if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
     else if (
@@ -106,9 +73,14 @@ export const linesOfClause = (
     } else {
       const may = amount.kind !== 'bare' || amount.times
       const unknown = may && (last === undefined || last.amounts.length > 0) ? unknownBeside(elements, index, message, bySound) : null
-      if (unknown !== null && (wantsUnknown || unknown.good !== null || drafts.length > 0)) {
+      if (unknown !== null) {
         begin(unknown.item, unknown.good, unknown.start, unknown.end)
-        drafts.at(-1)?.amounts.push(amount)
+        const draft = drafts.at(-1)
+        if (draft !== undefined) {
+          draft.amounts.push(element.amount ?? amount)
+          draft.heard = unknown.good !== null
+          draft.implied = message.tokens[amount.from]?.kind === 'word'
+        }
       } else if (last !== undefined) last.amounts.push(amount)
       else orphan = better(orphan ?? undefined, amount)
     }
@@ -116,7 +88,8 @@ export const linesOfClause = (
     if (now !== undefined) now.end = Math.max(now.end, element.end)
   }
   if (drafts.length > 0) {
-    const loose = looseOf(elements, drafts, message.text)
+    const place = message.placesIn(clause).findLast((one) => one.end <= (drafts[0]?.start ?? 0))
+    const loose = looseOf(elements, drafts, message.text, place?.end ?? 0)
     for (const draft of drafts) {
       draft.loose = loose
       measure(draft, draft.amounts, message)
@@ -126,12 +99,37 @@ export const linesOfClause = (
 }
 
 /** 牛肉饺子: the last name is the thing, the first says which. */
-const rename = (need: Need, good: Good, end: number): void => {
-  need.spec = need.item
-  need.item = good.name
-  need.good = good
+const rename = (need: Need, { end, name }: Element, good: Good, message: Message): void => {
+  if (name === undefined) {
+    need.spec = need.item
+    need.item = good.name
+    need.good = good
+  } else {
+    need.item = message.text.slice(need.start, end)
+    need.good = null
+    need.within = good
+  }
   need.end = end
   need.named = end
+}
+
+/** 鸡蛋和鸭蛋都要三十个. */
+const SHARED = /^\s?(?:,)?(?:都|各|均|每样|每种|一样|全都?)(?:各|先)?(?:要|来|买|订|给|带|是|整|拿|弄)?(?:我|上)?\s?$/u
+
+/** Unknown words between dividers, before the word that shares one amount among all: 胶水、鸡蛋、蛤士蟆油各一份. */
+const enumerated = (elements: readonly Element[], each: number): Element[] => {
+  const found: Element[] = []
+  for (let index = each; index >= 0 && elements[index]?.kind !== 'amount'; index--) {
+    const element = elements[index]
+    const behind = elements[index + 1]
+    if (element === undefined) break
+    if (
+      element.kind === 'each' ||
+      (element.kind === 'unknown' && (behind?.kind === 'divider' || behind?.kind === 'each' || behind?.start !== element.end))
+    )
+      found.push(element)
+  }
+  return found
 }
 
 const JOINS = /and|再|和|还|另|&/u
@@ -155,34 +153,15 @@ const isCompound = (elements: readonly Element[], index: number): boolean => {
 /** Small English words between goods. */
 const SMALL = /^(?:and|some|of|the|an?|please|also|i'd|like|i|we|with|pls|for|me|my|us)$/u
 
-const looseOf = (elements: readonly Element[], drafts: readonly Need[], text: string): number => {
+const looseOf = (elements: readonly Element[], drafts: readonly Need[], text: string, from: number): number => {
   let loose = 0
   let next = 0
   for (const element of elements) {
-    if (element.kind !== 'unknown') continue
+    if (element.kind !== 'unknown' || element.end <= from) continue
     if (kindOf(text.charCodeAt(element.start)) === LATIN && SMALL.test(text.slice(element.start, element.end))) continue
     while ((drafts[next]?.end ?? Number.POSITIVE_INFINITY) < element.end) next++
-    if ((drafts[next]?.start ?? Number.POSITIVE_INFINITY) > element.start) loose += element.end - element.start
+    if ((drafts[next]?.start ?? Number.POSITIVE_INFINITY) > element.start)
+      loose += kindOf(text.charCodeAt(element.start)) === LATIN ? Math.ceil((element.end - element.start) / 3) : element.end - element.start
   }
   return loose
 }
-
-/** What English counts by the piece: 12 eggs. */
-const COUNTED = new Set(['个', '斤', '棵', '根', '板', '只'])
-
-/** Gives a thing its quantity: the best of these amounts, where one will do. */
-export const measure = (line: Need, amounts: readonly Amount[], message: Message): void => {
-  if (amounts.length === 0) return
-  const medicine = line.good !== null && line.good.medicine !== ''
-  const fit = medicine ? amounts.filter((amount) => amount.kind !== 'weight' && amount.kind !== 'volume') : amounts
-  let chosen: Amount | undefined
-  for (const amount of fit.length > 0 ? fit : amounts) chosen = better(chosen, amount)
-  if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return
-  const byPiece =
-    chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
-  line.qty = chosen.qty
-  line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
-  line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
-}
-
-const HAS_LATIN = /[a-z]/u

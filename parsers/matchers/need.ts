@@ -14,6 +14,18 @@ export class Need {
   ranOut = false
   /** Signs of the clause that belong to no line, cue or place: the more, the more it is talk. */
   loose = 0
+  /** The known good whose name is a part of it. */
+  within: Good | null = null
+  /** Where its quantity begins, -1 where none is said. */
+  amountAt = -1
+  /** Index of the clause that asks for it: 馒头好吃，再来十个. */
+  askedAt = -1
+  /** What the words around it do to the order that is there; `new` where they only look like a change. */
+  op: 'add' | 'set' | 'new' | null = null
+  /** The name was found by its sound. */
+  heard = false
+  /** Its quantity is a measure without a number. */
+  implied = false
   /** What may be its quantity, while a clause is read. */
   amounts: Amount[] = []
 
@@ -39,6 +51,12 @@ export class Need {
     copy.negated = this.negated
     copy.ranOut = this.ranOut
     copy.loose = this.loose
+    copy.within = this.within
+    copy.amountAt = this.amountAt
+    copy.askedAt = this.askedAt
+    copy.op = this.op
+    copy.heard = this.heard
+    copy.implied = this.implied
     return Object.assign(copy, facts)
   }
 }

@@ -1,6 +1,8 @@
 /** A name that the catalogue does not know: trimmed of fillers, mended where voice input wrote it by sound, else kept as said. */
 import type { Good } from '../../config/catalogue-types.js'
 import type { Message } from '../message.js'
+import { readChinese } from '../tokens.js'
+import { isThing, LEADING, TRAILING } from '../words/names.js'
 import type { Element } from './elements.js'
 
 export interface Unknown {
@@ -13,13 +15,6 @@ export interface Unknown {
 /** Finds the good that sounds like a name and shares a sign with it. */
 export type BySound = (name: string) => Good | null
 
-const FILLERS =
-  '的|地|得|了|吧|呢|啊|呀|哦|哈|嘛|吗|么|也|都|还|就|再|又|给|想|请|帮|忙|那个|这个|那种|这种|点|些|儿|大|小|好|先|一下|把|被|让|去|到|太|挺|和|跟|与|及|或|者|然后|另外|最后|麻烦|需要|谢谢|你好|您好|一共|大概|左右|以下|物品|东西|如下|志愿者|社区|数量|预定|我家|我|家'
-const LEADING = new RegExp(`^(?:${FILLERS}|(?:hi|hello|the|a|an|of|some|and|please|pls|thanks|me|my|for|to|with|also|or)\\b|\\W|_)+`, 'u')
-const TRAILING = new RegExp(`(?:${FILLERS}|就行|就可以|就好|即可|足够|\\b(?:of|please|pls|thanks|thx|and)|\\W|_)+$`, 'u')
-/** A name of goods holds none of these. */
-const NO_NAME =
-  /[我你他她它们这那每次说是不没了吃喝谁哪吗呢吧啊吵打听看见想]|岁|什么|怎么|时候|电话|微信|备注|门口|放|敲门|送|家里|今晚|今天|明天|昨天|早上|晚上|上午|下午|孩子|老人|爸|妈|大爷|大娘|奶奶|爷爷|阿姨|师傅|同志|主任|群|单元|号楼|网格|合计|总共|登记|接龙|http|www|www\./u
 const LONGEST = 10
 
 const cut = (message: Message, from: number, to: number): { start: number; end: number } => {
@@ -39,9 +34,43 @@ const named = (message: Message, from: number, to: number, bySound: BySound): Un
   if (item.length < 2 || item.length > LONGEST || /^[\d\s.]+$/u.test(item) || !/[\u4e00-\u9fa5a-z]/u.test(item)) return null
   const sound = bySound(item)
   if (sound !== null) return { item: sound.name, good: sound, start, end }
-  return NO_NAME.test(item) || /^[a-z]{1,2}$/u.test(item)
+  return !isThing(item) || /^[a-z]{1,2}$/u.test(item)
     ? null
     : { item: message.raw.slice(message.at(start), message.at(end)), good: null, start, end }
+}
+
+/** Index of the first of the touching words before an amount. */
+const firstOfWords = (elements: readonly Element[], index: number): number => {
+  let first = index
+  while (first > 0) {
+    const element = elements[first - 1]
+    if (element?.kind !== 'unknown' && element?.kind !== 'word') break
+    if (first < index && element.end !== elements[first]?.start) break
+    first--
+  }
+  return first
+}
+
+/** 拌蓝根 for 板蓝根, 方面便 for 方便面: an everyday word may be a part of what was meant. */
+const soundingWhole = (elements: readonly Element[], index: number, message: Message, bySound: BySound): Unknown | null => {
+  const from = elements[firstOfWords(elements, index)]?.start
+  const to = elements[index - 1]?.end
+  if (from === undefined || to === undefined || to - from < 2 || to - from > LONGEST_HEARD || from >= to) return null
+  const words = message.text.slice(from, to)
+  const good = bySound(words) ?? bySound(words.slice(LEADING.exec(words)?.[0].length ?? 0))
+  return good === null ? null : { item: good.name, good, start: from, end: to }
+}
+const LONGEST_HEARD = 10
+
+/** 西红四三斤: the first numeral is a part of the name. Leaves the amount with the rest. */
+const soundingWithNumeral = (before: Element, amount: Element, message: Message, bySound: BySound): Unknown | null => {
+  const token = message.tokens[amount.amount?.from ?? -1]
+  if (amount.amount === undefined || token === undefined || !token.chinese || token.end - token.start !== 2 || before.end !== token.start)
+    return null
+  const good = bySound(message.text.slice(before.start, token.start + 1))
+  if (good === null) return null
+  amount.amount = { ...amount.amount, qty: readChinese(message.text.slice(token.start + 1, token.end)) }
+  return { item: good.name, good, start: before.start, end: token.start + 1 }
 }
 
 /** The unknown words right before an amount, else right behind it. */
@@ -50,6 +79,10 @@ export const unknownBeside = (elements: readonly Element[], index: number, messa
   const before = elements[index - 1]
   const behind = elements[index + 1]
   if (amount === undefined) return null
+  if (before?.kind === 'unknown' || before?.kind === 'word') {
+    const heard = soundingWhole(elements, index, message, bySound) ?? soundingWithNumeral(before, amount, message, bySound)
+    if (heard !== null) return heard
+  }
   if (
     before?.kind === 'unknown' ||
     (before?.kind === 'divider' && message.text[before.start] === ':' && elements[index - 2]?.kind === 'unknown')
@@ -59,4 +92,16 @@ export const unknownBeside = (elements: readonly Element[], index: number, messa
     if (found !== null) return found
   }
   return behind?.kind === 'unknown' && behind.start - amount.end <= 1 ? named(message, behind.start, behind.end, bySound) : null
+}
+
+/** Names in an enumeration that shares one amount: 胶水、蛤士蟆油各一份. */
+export const unknownIn = (element: Element, message: Message, bySound: BySound): Unknown[] => {
+  const found: Unknown[] = []
+  let from = element.start
+  for (const piece of message.text.slice(element.start, element.end).split(/(?<=.{2})[和跟与及]/u)) {
+    const one = named(message, from, from + piece.length, bySound)
+    if (one !== null) found.push(one)
+    from += piece.length + 1
+  }
+  return found
 }

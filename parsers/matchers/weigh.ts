@@ -1,7 +1,7 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
-import { AD, GIVEN, GROUP_BUY, NEWS, PERSONAL, PRICED } from '../words/talk.js'
+import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE } from '../words/talk.js'
 import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
 import type { Need } from './need.js'
 
@@ -25,14 +25,16 @@ const moodOf = (clause: Clause, message: Message): Mood => {
   if (has(clause.cues, 'others')) talk -= 3
   if (has(sentence.cues, 'wishTalk')) talk -= 4
   if (has(clause.cues, 'price') && !wants) talk -= 2
-  if (message.says(NEWS, sentence)) talk -= 4
+  if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
+  if (message.says(PUZZLE, sentence)) talk -= 4
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
   if (has(clause.cues, 'past')) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
-  if ((clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, clause)) idleTalk -= 4
+  if ((clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
+  if (clause.numbers > 0 && message.says(DONE, clause)) idleTalk -= 4
   return {
     wants,
     ranOut: message.says(RAN_OUT, clause) && !/没了(?:就|的话)/u.test(clause.text),
@@ -41,6 +43,9 @@ const moodOf = (clause: Clause, message: Message): Mood => {
     idleTalk,
   }
 }
+
+/** 苹果（39.9元）1箱: the price stands aside. */
+const withoutBrackets = (text: string): string => (text.includes('(') ? text.replace(/\([^()]{0,20}\)/gu, ' ') : text)
 
 /** How far around a name a word still speaks of it, in signs. */
 const REACH = 12
@@ -51,22 +56,39 @@ const CHANGES = pattern(/改成|改为|换成|变成|换|→|改到|加到|减�
 const MONEY = pattern(/块|元|毛/u)
 const DROPS_NEXT = pattern(/^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u)
 /** 有鲫鱼吗: that asks, and does not tell. */
-const ASKED_BEHIND = pattern(/^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?)/u)
+const ASKED_BEHIND = pattern(/^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?|的话|就)/u)
 const HAS_NEXT = pattern(/^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
+/** 面粉不变. */
+const UNCHANGED = pattern(/^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
+/** 鸡蛋不要两斤了: not that much. */
+const DENIED_AMOUNT = pattern(/^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
+/** 酸奶多来两盒, 盐再加一袋. */
+const MORE = pattern(
+  /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
+)
 /** Units of a meal, not of a purchase. */
 const SIPS = new Set(['杯', '朵', '滴', '口'])
 const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
-/** `stated`: how many things of the message have a quantity with a measure. */
-export const scale = (message: Message, stated: number) => {
+/** `stated`: how many things of the message have a quantity with a measure; `spare`: how many signs belong to none. */
+export const scale = (message: Message, stated: number, spare: number) => {
   const ad = isAd(message)
+  const companion = message.says(COMPANION)
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
+  /** How little a name says that nobody knows. */
+  const doubt = (line: Need, asked: boolean): number => {
+    if (spare <= 2) return 1
+    const counted = COUNTS.has(line.unit ?? '') && stated < 2
+    return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
+  }
+
   return (line: Need, before: Need | undefined, after: Need | undefined): void => {
     const { clause } = line
-    const mood = moods[line.at] ?? moodOf(clause, message)
-    moods[line.at] = mood
+    const asking = line.askedAt < 0 ? line.at : line.askedAt
+    const mood = moods[asking] ?? moodOf(message.clauses[asking] ?? clause, message)
+    moods[asking] = mood
     const { start, end, named } = line
     const from = Math.max(clause.start, start - REACH)
     const limit = after !== undefined && after.clause === clause ? after.start : clause.end
@@ -78,10 +100,15 @@ export const scale = (message: Message, stated: number) => {
       message.between(named, untilBehind, words) || (end !== named && message.between(end, untilRest, words))
     const following = message.clauses[line.at + 1]
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
-    const direct = DIRECT.standBefore(message.text, from, start) || message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
+    const direct =
+      DIRECT.standBefore(message.text, from, start) ||
+      (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
+      message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
+    const deniesAmount = line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)
     const negated =
-      (inFront(NEGATED_BEFORE) && !inFront(OR_RATHER)) || behind(NEGATED_BEHIND) || (next !== null && message.says(DROPS_NEXT, next))
+      !deniesAmount &&
+      ((inFront(NEGATED_BEFORE) && !inFront(OR_RATHER)) || behind(NEGATED_BEHIND) || (next !== null && message.says(DROPS_NEXT, next)))
     const there =
       !ranOut &&
       !direct &&
@@ -93,7 +120,7 @@ export const scale = (message: Message, stated: number) => {
     else if (mood.wants) weight += 1
     if (ranOut && !negated) weight += 2
     if (mood.changes) weight += 2
-    if (line.good === null) weight -= COUNTS.has(line.unit ?? '') && stated < 2 ? 3 : 1
+    if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
     if (SIPS.has(line.unit ?? '') && !direct) weight -= 2
     if (stated >= 2) weight += 1
@@ -101,13 +128,22 @@ export const scale = (message: Message, stated: number) => {
     if (message.places.length > 0) weight += 1
     if (ad) weight -= 6
     if (groupBuy) weight -= 3
+    if (companion) weight -= 3
     if (there) weight -= 5
     if (SPOONS.has(line.unit ?? '')) weight -= 4
-    if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct) weight -= mood.wants && line.qty !== null ? 1 : 3
+    if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct && !line.heard)
+      weight -= mood.wants && line.qty !== null ? 1 : 3
     if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
+    if (message.between(named, untilBehind, UNCHANGED)) weight = -9
+    if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
+    if (deniesAmount) {
+      line.op = 'set'
+      line.qty = null
+      line.unit = null
+    }
     line.weight = weight
-    line.negated = negated
+    line.negated = negated && mood.talk > -4
     line.ranOut = ranOut
   }
 }

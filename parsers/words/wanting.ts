@@ -4,7 +4,7 @@ import { Endings } from '../endings.js'
 import { pattern } from '../pattern.js'
 
 export const DIRECT = new Endings(
-  '要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 need needs want wants order get get_me buy bring send have',
+  '要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 留 need needs want wants order get get_me buy bring send have',
   '点儿 点 些 一些 一点 个 几 the some a me : _',
 )
 
@@ -17,11 +17,11 @@ export const RAN_OUT = pattern(
 )
 
 export const NEGATED_BEFORE = pattern(
-  /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|不想要|忌|cancel|remove|drop|don't need|no|without|skip)\s?(?:the|my|any|[的那])?\s?$/u,
+  /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|没买|没订|没要|没带|不想要|忌|cancel|remove|drop|don't need|no|without|skip)\s?(?:the|my|any|[的那])?\s?$/u,
 )
 
 export const NEGATED_BEHIND = pattern(
-  /^(?:就|都|也|先|呢|嘛|,|\s|的)*(?:不要(?![^,。]{1,6}的)|别买|不用|不买|甭|不需要|去掉|去了|取消|退(?:了|掉|吧)|免了|删|划掉|算了|拉倒|不订|不带|别带|不来了|唔要|勿要)/u,
+  /^(?:就|都|也|先|呢|嘛|啥|,|\s|的|给我|帮我|替我|给|帮|请|麻烦|我|家|那个|直接|还是|全|一起)*(?:不要(?![^,。]{1,6}的)|别(?:要|给|送|来|拿|加|弄|放|装|订|带|买)|不用|不买|不送|撤|减掉|减去|拿掉|剔除|叉掉|勿要|弗要|唔使|不需|甭(?:要|送|买)|甭|不需要|去掉|去了|取消|退(?:了|掉|吧)|去(?:了|掉)|不留|没用了|免了|删|划掉|算了|拉倒|不订|不带|别带|不来了|唔要|勿要)/u,
 )
 
 export const HAVE_BEFORE = pattern(
@@ -29,7 +29,7 @@ export const HAVE_BEFORE = pattern(
 )
 
 export const HAVE_BEHIND = pattern(
-  /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多|剩|管够|买好|囤)/u,
+  /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多(?!来|加|要|给|拿|订|带|送|买|整|放|少|弄|搞|备|谢|点|些|大)|剩|管够|买好|囤)/u,
 )
 
 /** What an unknown word is counted with is a weak sign of goods: one PPT, four tickets. */

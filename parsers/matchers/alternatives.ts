@@ -1,0 +1,98 @@
+/** One thing in place of another: stand-ins, second thoughts, a kind named before its member. */
+import type { Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import type { Need } from './need.js'
+
+const LACKING = pattern(/(?:没有?|要是没)$/u)
+
+/** 没有五花肉就换成后腿肉，二斤: the first is wanted, the second stands in for it; the quantity is that of both. */
+export const conditions = (needs: readonly Need[], message: Message): readonly Need[] => {
+  if (needs.length < 2 || !message.may(LACKING)) return needs
+  const kept: Need[] = []
+  for (const [index, need] of needs.entries()) {
+    const next = needs[index + 1]
+    const front = message.text.slice(Math.max(0, need.start - 5), need.start)
+    const between = next === undefined ? '' : message.text.slice(need.named, next.start)
+    const standIn = needs[index - 1]
+    if (standIn?.item === need.item && message.says(LACKING, front) && kept.at(-1)?.item === need.item) {
+      const first = kept.pop()
+      if (first !== undefined)
+        kept.push(first.with({ qty: first.qty ?? need.qty, unit: first.unit ?? need.unit, weight: Math.max(first.weight, 2) }))
+      continue
+    }
+    if (next === undefined || !message.says(LACKING, front) || !/^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u.test(between)) {
+      kept.push(need)
+      continue
+    }
+    needs = needs.filter((other) => other !== next)
+    kept.push(
+      need.with({
+        qty: need.qty ?? next.qty,
+        unit: need.unit ?? next.unit,
+        weight: Math.max(need.weight, next.weight, 3),
+        negated: false,
+        ranOut: false,
+      }),
+    )
+    return [...kept, ...conditions(needs.slice(index + 1), message)]
+  }
+  return kept
+}
+
+/** 来一斤韭菜，算了换成菠菜 and 豆腐一块，豆腐还是算了: what the same message takes back was never ordered. */
+const SECOND_THOUGHT = pattern(
+  /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|哎不|啊不|哦不|不行)[,\s]?(?:还是|我)?(?:换成?|改成?|改要|要|来|换)/u,
+)
+
+export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
+  if (needs.length < 2) return needs
+  const taken = new Set<Need>()
+  for (let index = 1; index < needs.length; index++) {
+    const need = needs[index]
+    const before = needs[index - 1]
+    if (need === undefined || before === undefined) continue
+    if (need.negated) {
+      const same = needs.findIndex((other, at) => at < index && other.item === need.item && !other.negated && other.qty !== null)
+      const first = needs[same]
+      if (first !== undefined && first.weight >= 2 && needs.some((other) => other !== first && other !== need && !other.negated)) {
+        taken.add(first)
+        taken.add(need)
+      }
+    } else if (before.at === need.at - 1 && before.item !== need.item && message.says(SECOND_THOUGHT, need.clause)) {
+      taken.add(before)
+      need.op = 'new'
+    }
+  }
+  return taken.size === 0 ? needs : needs.filter((need) => !taken.has(need))
+}
+
+/** Whole aisles, named before what is wanted from them. */
+const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
+
+const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
+const isMedicines = (item: string): boolean => item.endsWith('药')
+
+/** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
+export const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
+  const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
+  return needs.filter((need, index) => {
+    if (need.qty !== null) return true
+    const before = needs[index - 1]
+    const next = needs[index + 1]
+    const describes = message.says(DESCRIBED, need.clause) && !/没|不/u.test(need.clause.text)
+    if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
+    if (
+      next !== undefined &&
+      next.clause === need.clause &&
+      next.qty !== null &&
+      /^(?:要|来|买|就要)$/u.test(message.text.slice(need.end, next.start))
+    )
+      return false
+    if (CATEGORIES.has(need.item) && index < needs.length - 1) return false
+    if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
+      return false
+    if (isMedicines(need.item) && next?.good?.medicine && next.start === need.end) return false
+    const general = need.ranOut && need.good !== null && need.good.medicine !== '' && isMedicines(need.item)
+    return !(general && specific > index)
+  })
+}

@@ -1,0 +1,93 @@
+/** Things in a row: what is said of one holds for its neighbours. */
+import type { Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import type { Need } from './need.js'
+
+export const EACH = pattern(/各|每样|每种|每个|一样/u)
+
+/** 豆腐、豆芽、粉条各一斤: what stands before 各 without an amount shares it, back to the last stop. */
+export const shareEach = (lines: readonly Need[], message: Message): void => {
+  for (const [index, line] of lines.entries()) {
+    if (line.qty === null || !message.says(EACH, message.text.slice(line.start, line.end))) continue
+    for (let before = index - 1; before >= 0; before--) {
+      const other = lines[before]
+      if (other === undefined || other.qty !== null || other.clause.sentence !== line.clause.sentence) break
+      other.qty = line.qty
+      other.unit = line.unit
+    }
+  }
+}
+
+/** 盐和味精都去掉, 不要鸡蛋和牛奶: left out together. */
+const BETWEEN = /^(?:的)?\s?(?:和|跟|与|及|、|以及|还有|\/|\s)\s?(?:那个|那些|我的)?$/u
+
+export const spreadNegation = (needs: readonly Need[], message: Message): void => {
+  if (!needs.some((need) => need.negated)) return
+  const joined = (need: Need, next: Need): boolean =>
+    need.clause === next.clause && BETWEEN.test(message.text.slice(need.named, next.start))
+  for (let index = needs.length - 2; index >= 0; index--) {
+    const need = needs[index]
+    const next = needs[index + 1]
+    if (need !== undefined && next?.negated && need.qty === null && next.qty === null && joined(need, next)) need.negated = true
+  }
+  for (let index = 1; index < needs.length; index++) {
+    const need = needs[index]
+    const before = needs[index - 1]
+    if (need !== undefined && before?.negated && need.qty === null && joined(before, need)) need.negated = true
+  }
+}
+
+/** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
+export const followLists = (needs: readonly Need[], message: Message): readonly Need[] => {
+  if (needs.length < 2 || message.text.includes('?') || needs.every((need) => need.qty !== null)) return needs
+  const forth: Need[] = []
+  for (const [index, need] of needs.entries()) forth.push(followed(need, [forth[index - 1], needs[index + 1]], message))
+  const back = [...forth]
+  for (let index = back.length - 2; index >= 0; index--) {
+    const need = back[index]
+    if (need !== undefined) back[index] = followed(need, [back[index + 1]], message)
+  }
+  return back
+}
+
+const LATIN_ONLY = /^[\sa-z'&-]+$/u
+
+const followed = (need: Need, beside: readonly (Need | undefined)[], message: Message): Need => {
+  const wanted = beside.filter(
+    (other) => other !== undefined && !other.negated && other.weight >= 2 && other.good !== null && Math.abs(other.at - need.at) <= 2,
+  )
+  if (wanted.length === 0 || need.good === null || need.qty !== null || need.negated || need.weight <= -2) return need
+  const pure =
+    need.clause.text.replace(/[\s的吧呢啊哦]/gu, '').length - (need.end - need.start) <= 2 ||
+    (need.loose === 0 && LATIN_ONLY.test(need.clause.text))
+  const behind = message.text.slice(need.end, Math.min(need.clause.end, need.end + 12))
+  const listed =
+    wanted.some((other) => other?.clause === need.clause) &&
+    /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) &&
+    need.loose <= 2
+  return pure || listed ? need.with({ weight: Math.max(need.weight, 2) }) : need
+}
+
+/** 鸡蛋 土豆 白菜, 202 豆芽, 卫生纸 急: nothing but names is a list of what is wanted. */
+const MANY = 2
+const WISHES = /急|要|来|买|一些|一点|[点些]|麻烦|帮|谢|请|please|pls/u
+const WORD = /[\p{L}]/u
+const ASKS = /[?？]|吗|么|呢$|没有?$/u
+
+export const bareLists = (needs: readonly Need[], message: Message, spare: number): readonly Need[] => {
+  if (spare > 0 || needs.length === 0 || needs.some((need) => need.qty !== null) || ASKS.test(message.text)) return needs
+  const listed = needs.length >= MANY || message.places.some((place) => place.room !== null) || WISHES.test(beside(needs, message))
+  if (!listed || !needs.some((need) => WORD.test(message.text.slice(need.start, need.end)))) return needs
+  return needs.map((need) => (need.good === null || need.negated || need.weight < -1 || need.weight >= 2 ? need : need.with({ weight: 2 })))
+}
+
+/** The text without the names. */
+const beside = (needs: readonly Need[], message: Message): string => {
+  let text = ''
+  let from = 0
+  for (const need of needs) {
+    text += message.text.slice(from, need.start)
+    from = need.end
+  }
+  return text + message.text.slice(from)
+}

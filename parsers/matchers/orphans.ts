@@ -1,0 +1,88 @@
+/** An amount in a clause that names nothing: it belongs to what was named before. */
+import { type Clause, has, type Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import { DONE, GIVEN } from '../words/talk.js'
+import type { Amount } from './amounts.js'
+import type { Need } from './need.js'
+import { measure } from './quantities.js'
+
+/** 一样一份, 都要两斤: for all that was named without an amount. */
+const FOR_ALL = pattern(/(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
+const EACH = pattern(/\beach\b|apiece/u)
+/** 前两样: for the first of them. */
+const FOR_FIRST = pattern(/(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
+const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
+/** 一袋不够: what is too little or too much is not what is wanted. */
+const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
+/** 三斤够了, 一共两袋: the last word on how much. */
+const LAST_WORD = pattern(/够了|就够|就行|就好|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
+const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
+const LESS = pattern(/少(?:要|来|送|拿)|减/u)
+const NEAR = 4
+
+export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
+  const waiting = found.at(-1)
+  if (
+    waiting === undefined ||
+    (orphan.kind === 'bare' && !message.says(EACH, clause)) ||
+    message.says(GIVEN, clause) ||
+    message.says(DONE, clause)
+  )
+    return
+  const start = message.tokens[orphan.from]?.start ?? clause.start
+  const lead = message.text.slice(clause.start, start)
+  const first = message.find(FOR_FIRST, clause.text)
+  if (first !== null) {
+    for (const need of found.slice(0, COUNT[first[1] ?? ''] ?? 0)) if (need.qty === null) give(need, orphan, message, at)
+    return
+  }
+  if (message.says(FOR_ALL, lead) || message.says(EACH, clause)) {
+    for (let index = found.length - 1; index >= 0 && found[index]?.qty === null; index--) {
+      const need = found[index]
+      if (need !== undefined) give(need, orphan, message, at)
+    }
+    return
+  }
+  if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
+  const again = waiting.qty === null || message.says(TOTAL, clause) ? null : forAnother(message, clause, waiting, orphan, at)
+  if (again !== null) {
+    if (again.splits && waiting.amounts.length > 0) found.pop()
+    found.push(again.need)
+  } else if (message.says(DENIED, clause) && !corrects(message, at)) return
+  else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) give(waiting, orphan, message, at)
+  else if (!orphan.descriptive && message.says(LAST_WORD, clause)) {
+    give(waiting, orphan, message, at)
+    if (message.says(TOTAL, clause) || message.says(LESS, message.clauses[at - 1] ?? clause)) waiting.op = 'set'
+  }
+}
+
+/** 油，10斤装，一桶. */
+const isOnlyPack = (need: Need, orphan: Amount): boolean =>
+  !orphan.descriptive && need.amounts.length > 0 && need.amounts.every((one) => one.descriptive)
+
+const give = (need: Need, orphan: Amount, message: Message, at: number): void => {
+  const { start } = need
+  measure(need, [orphan], message)
+  need.amounts.push(orphan)
+  need.start = start
+  if (has(message.clauses[at]?.cues ?? 0, 'want') || has(message.clauses[at]?.cues ?? 0, 'add')) need.askedAt = at
+  need.end = Math.max(need.end, message.tokens[orphan.to - 1]?.end ?? need.end)
+}
+
+/** 朋友13-2-401要2袋: the same thing for another door. 一袋给301，一袋给501: what was named is shared out. */
+const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount, at: number): { need: Need; splits: boolean } | null => {
+  const place = message.places.find((one) => one.start >= clause.start && one.end <= clause.end)
+  const start = message.tokens[amount.from]?.start ?? clause.start
+  const end = message.tokens[amount.to - 1]?.end ?? clause.end
+  if (place === undefined) return null
+  const splits = place.end > start
+  if (splits && !/(?:给|送到?|归|是|送去)\s?$/u.test(message.text.slice(end, place.start))) return null
+  return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits }
+}
+
+/** 西红柿3斤，不对，要5斤: the last word counts. */
+export const corrects = (message: Message, at: number): boolean =>
+  /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是)/u.test(message.clauses[at]?.text ?? '') ||
+  /^(?:哦|啊|呀|呃|嗯|噢|哎)?(?:不对|不是|不不|不$|错了|说错了?|更正|打错了?|写错了?|no|sorry|等等|等下)/u.test(
+    message.clauses[at - 1]?.text ?? '',
+  )

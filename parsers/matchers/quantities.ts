@@ -1,0 +1,98 @@
+/** Which of the amounts beside a thing is how much of it is wanted: the pack, not what is in it; no price, no dose. */
+import type { Message } from '../message.js'
+import { kindOf, LATIN, signSet } from '../signs.js'
+import type { Amount } from './amounts.js'
+import type { Need } from './need.js'
+
+/** How much an amount counts as the quantity: the pack, not what is in it; never a dose. */
+const rank = ({ kind, descriptive, times }: Amount): number => {
+  if (kind === 'dose') return 0
+  if (descriptive || (kind === 'bare' && !times)) return 1
+  if (kind === 'money') return 2
+  if (kind === 'bare') return 5
+  return kind === 'weight' || kind === 'volume' || kind === 'length' ? 3 : 6
+}
+
+export const better = (a: Amount | undefined, b: Amount): Amount => (a === undefined || rank(b) >= rank(a) ? b : a)
+
+const isPrice = (amount: Amount, message: Message): boolean => {
+  if (amount.kind !== 'money') return false
+  const end = message.tokens[amount.to - 1]?.end ?? 0
+  const start = message.tokens[amount.from]?.start ?? 0
+  return (
+    !/^(?:钱)?的/u.test(message.text.slice(end, end + 2)) &&
+    !/[买来要整称割秤打]\s?$/u.test(message.text.slice(Math.max(0, start - 2), start))
+  )
+}
+
+/** 5.5一斤, 5块一斤, 10元/袋: what a price is for. */
+const isPricedBy = (amount: Amount, message: Message): boolean => {
+  if (amount.qty !== 1 || amount.kind === 'money') return false
+  const first = message.tokens[amount.from]
+  const before = message.tokens[amount.from - 1]
+  if (first === undefined || before === undefined || before.place !== null || before.end !== first.start) return false
+  return before.kind === 'number' ? !before.chinese : before.measure?.kind === 'money' && message.tokens[amount.from - 2]?.kind === 'number'
+}
+
+/** 别超过10块, 低于5块: what it may cost. */
+const isLimit = (amount: Amount, message: Message): boolean => {
+  const start = message.tokens[amount.from]?.start ?? 0
+  const end = message.tokens[amount.to - 1]?.end ?? 0
+  return (
+    /(?:超过?|低于|不到|高于|多于|最多|顶多|便宜|贵)\s?$/u.test(message.text.slice(Math.max(0, start - 4), start)) ||
+    /^(?:以内|以下|之内|一|\/|每)/u.test(message.text.slice(end, end + 2))
+  )
+}
+
+/** 是五斤不是三斤. */
+const isDenied = (amount: Amount, message: Message): boolean => {
+  const start = message.tokens[amount.from]?.start ?? 0
+  return /(?:不是|而非|并非)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
+}
+
+/** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
+const endsBare = (code: number): boolean =>
+  Number.isNaN(code) || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
+const STOPS = signSet(' \n,、。;:!?)')
+const NO_QUANTITY = signSet('号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
+
+export const usable = (amount: Amount, message: Message): boolean => {
+  if (isDenied(amount, message)) return false
+  if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false
+  if (amount.kind !== 'bare' || amount.times) return true
+  const first = message.tokens[amount.from]
+  const last = message.tokens[amount.to - 1]
+  if (first === undefined || last === undefined || (first.chinese && first.value !== 2)) return false
+  const price = message.tokens[amount.to]?.amount
+  if (price && isPricedBy(price, message)) return false
+  const after = message.text.charCodeAt(last.end)
+  return endsBare(after) && !NO_QUANTITY.has(after)
+}
+
+/** What English counts by the piece: 12 eggs. */
+const COUNTED = new Set(['个', '斤', '棵', '根', '板', '只'])
+
+/** Gives a thing its quantity: the best of these amounts, where one will do. */
+export const measure = (line: Need, amounts: readonly Amount[], message: Message): void => {
+  if (amounts.length === 0) return
+  const medicine = line.good !== null && line.good.medicine !== ''
+  const fit = medicine ? amounts.filter((amount) => amount.kind !== 'weight' && amount.kind !== 'volume') : amounts
+  let chosen: Amount | undefined
+  for (const amount of fit.length > 0 ? fit : amounts) chosen = better(chosen, amount)
+  if (chosen?.unit === '份') chosen = weightBehind(chosen, line, amounts, message) ?? chosen
+  if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return
+  const byPiece =
+    chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
+  line.qty = chosen.qty
+  line.amountAt = message.tokens[chosen.from]?.start ?? -1
+  line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
+  line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
+}
+
+/** 一份排骨三斤: the share is of three pounds. */
+const weightBehind = (share: Amount, line: Need, amounts: readonly Amount[], message: Message): Amount | undefined =>
+  (message.tokens[share.from]?.start ?? 0) < line.named
+    ? amounts.find((one) => one.kind === 'weight' && !one.descriptive && (message.tokens[one.from]?.start ?? 0) >= line.named)
+    : undefined
+
+const HAS_LATIN = /[a-z]/u

@@ -1,0 +1,48 @@
+/** A known name inside of a longer one: 三文鱼籽 and 鹰嘴豆泥 are things of their own, kept as said. */
+import { isThing, LEADING, makesAnotherThing } from '../words/names.js'
+import type { Element } from './elements.js'
+
+const LONGEST = 12
+
+/** Joins a good with what touches it from behind, where that makes it the name of another thing. */
+export const wholeNames = (elements: Element[], text: string): Element[] => {
+  for (let index = 1; index < elements.length; index++) {
+    const last = elements[index]
+    const before = elements[index - 1]
+    if (last === undefined || before?.kind !== 'good' || before.end !== last.start || before.end - before.start < 2) continue
+    if (!endsName(elements, index) || !endsAnother(last, text, isCounted(elements, index))) continue
+    const lead = elements[index - 2]
+    const start = lead?.kind === 'unknown' && lead.end === before.start ? nameStart(lead, text) : before.start
+    if (last.end - start > LONGEST) continue
+    if (start < before.start && lead !== undefined) lead.end = start
+    elements.splice(index - 1, 2, { ...before, start, end: last.end, name: text.slice(start, last.end) })
+    index--
+  }
+  return elements.filter((element) => element.end > element.start)
+}
+
+/** An amount stands behind, or before all the words that touch. */
+const isCounted = (elements: readonly Element[], index: number): boolean => {
+  if (elements[index + 1]?.kind === 'amount') return true
+  let first = index - 1
+  while (first > 0 && elements[first - 1]?.end === elements[first]?.start && elements[first - 1]?.kind === 'unknown') first--
+  return elements[first - 1]?.kind === 'amount'
+}
+
+/** 柿饼馍: a good of one sign; or unknown words with the head of a name. */
+const endsAnother = (last: Element, text: string, counted: boolean): boolean =>
+  last.kind === 'good'
+    ? last.end - last.start === 1 && counted && makesAnotherThing(text.slice(last.start, last.end))
+    : last.kind === 'unknown' && makesAnotherThing(text.slice(last.start, last.end))
+
+/** Nothing more of a name follows. */
+const endsName = (elements: readonly Element[], index: number): boolean => {
+  const next = elements[index + 1]
+  return next === undefined || next.kind === 'amount' || next.kind === 'divider' || next.start > (elements[index]?.end ?? 0)
+}
+
+const nameStart = (lead: Element, text: string): number => {
+  const words = text.slice(lead.start, lead.end)
+  const small = LEADING.exec(words)?.[0].length ?? 0
+  return small < words.length && words.length - small <= 4 && isThing(words.slice(small)) ? lead.start + small : lead.end
+}
