@@ -1,8 +1,8 @@
 /** An arrived message as the row in which it is kept. */
-import type { NewRow } from '../store/schema.js'
+import type { NewMessage } from '../store/inbox.js'
 import type { ArrivedMessage } from './chat/port.js'
 
-export const inboxRow = (message: ArrivedMessage, account: string, receivedAt: number): NewRow<'inbox'> => ({
+export const inboxRow = (message: ArrivedMessage, account: string, receivedAt: number): NewMessage => ({
   account,
   message_id: message.id,
   seq: message.seq,

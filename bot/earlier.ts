@@ -4,7 +4,7 @@ import type { Context, Earlier, Role, RoomContext } from '../parsers/types.js'
 import { householdById, type Person, type Room } from '../store/community.js'
 import { chainBefore, type InboxRow, previousMessage } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
-import { linesOf, openOrders, waitingOrder } from '../store/orders.js'
+import { waitingOrder, wantedLines } from '../store/orders.js'
 import { actsSchema } from './remembered.js'
 
 /** How long a second message may lean on the first, in milliseconds. */
@@ -33,8 +33,7 @@ export const contextOf = async (db: Db, row: InboxRow, room: Room | null, person
 const earlierOf = async (db: Db, row: InboxRow, room: Room | null, person: Person, today: string): Promise<Earlier> => {
   const previous = await previousMessage(db, person.id, room?.id ?? null, row.id, row.sent_at - LEANS)
   const acts = previous?.understanding ? actsSchema.safeParse(JSON.parse(previous.understanding)).data : undefined
-  const orders = person.household_id === null ? [] : await openOrders(db, person.household_id, today)
-  const lines = orders[0] === undefined ? [] : (await linesOf(db, orders[0].id)).filter((line) => line.status === 'wanted')
+  const lines = person.household_id === null ? [] : await wantedLines(db, person.household_id, today)
   const chained = row.kind === 'note' || row.text.includes('接龙')
   return {
     quoted: row.quoted === null ? null : { text: row.quoted },

@@ -1,16 +1,18 @@
-/** A message's way in: durable first, then understood and acted on in one transaction; whatever is unhandled is handled at the next start. */
+/** A message's way in: durable first, then understood and acted on, both in groups; whatever is unhandled is handled at the next start. */
 
 import { householdAt } from '../store/community.js'
 import { storeFaultOf } from '../store/faults.js'
-import { type InboxRow, messageByNetworkId, noteHandled, noteWho, previousMessage, receive, unhandled } from '../store/inbox.js'
+import { type InboxRow, messageByNetworkId, noteHandled, previousMessage, unhandled } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { questionAnsweredBy } from '../store/questions.js'
+import { apart } from '../store/savepoint.js'
 import { obey } from './acts/commands.js'
 import { perform } from './acts/perform.js'
 import { isStaff, ownHousehold, type Scene } from './acts/scene.js'
 import { takeBack } from './acts/takeback.js'
 import { raise } from './alerts.js'
 import { answeredByOrder, answerQuestion, withdrawQuestion } from './answers.js'
+import { GROUP, openArrivals } from './arrivals.js'
 import { inboxRow } from './arrived.js'
 import type { ArrivedMessage } from './chat/port.js'
 import { dayOf, orderDay } from './days.js'
@@ -50,6 +52,7 @@ export const openIntake = (
   rescue?: Rescue,
 ): Intake => {
   const { store, clock, log } = office
+  const arrive = openArrivals(store)
   let sessionSince = 0
   let running: Promise<void> | null = null
   let again = false
@@ -58,7 +61,7 @@ export const openIntake = (
   /** On a disk: in the inbox, or in the spool while that cannot be written or others wait there. */
   const write = async (message: ArrivedMessage): Promise<boolean> => {
     try {
-      if (rescue?.behind() !== true) return (await receive(store.db, inboxRow(message, account, clock.now()))) !== null
+      if (rescue?.behind() !== true) return (await arrive(inboxRow(message, account, clock.now()))) !== null
     } catch (error) {
       if (rescue?.met(error) !== true) throw error
     }
@@ -67,25 +70,34 @@ export const openIntake = (
   }
   const drain = async (): Promise<void> => {
     await rescue?.takeIn()
+    let full = false
     do {
       again = false
-      for (const row of await unhandled(store.db, account)) {
+      const rows = await unhandled(store.db, account, GROUP)
+      full = rows.length === GROUP
+      for (let from = 0; from < rows.length; ) {
         if (stopped) return
-        handled(await handleOnce(row, office, lookUp, sessionSince))
+        const group = await lookedUp(rows.slice(from), lookUp, office)
+        handled(await handleTogether(group, sessionSince, office))
+        from += group.length
       }
-    } while (again)
+    } while (again || full)
   }
   const wake = (): void => {
     again = true
     running ??= drain()
       .catch((error: unknown) => {
+        again = false
         if (rescue?.met(error) === true) return
         log.error({ ...faultOf(error) }, 'messages wait on disk and will be handled again')
         clock.after(RETRY, wake)
       })
-      .finally(() => {
-        running = null
-      })
+      .finally(rest)
+  }
+  /** What came while the last of a group was handled is seen to as well. */
+  const rest = (): void => {
+    running = null
+    if (again && !stopped) wake()
   }
 
   return {
@@ -104,10 +116,10 @@ export const openIntake = (
       while (running !== null) await running
       const done = drain()
       running = done
-        .catch(() => {})
-        .finally(() => {
-          running = null
+        .catch(() => {
+          again = false
         })
+        .finally(rest)
       await done
     },
     stop: async () => {
@@ -120,43 +132,60 @@ export const openIntake = (
   }
 }
 
-/** Returns whether the message is urgent. One that cannot be handled goes to the review list, so that it holds up nobody behind it. */
-const handleOnce = async (row: InboxRow, office: Office, lookUp: LookUp, sessionSince: number): Promise<boolean> => {
-  const facts = await lookUp(row)
-  office.step('looked up')
-  let urgent = false
+interface LookedUp {
+  row: InboxRow
+  facts: Facts
+}
+
+/** How long the first of a group waits for the look-ups of those behind it, in milliseconds. */
+const LONGEST_WAIT = 10
+
+/** The first of these messages, with what the network says of each. */
+const lookedUp = async (rows: readonly InboxRow[], lookUp: LookUp, office: Office): Promise<LookedUp[]> => {
+  const { clock } = office
+  const until = clock.now() + LONGEST_WAIT
+  const group: LookedUp[] = []
+  for (const row of rows) {
+    group.push({ row, facts: await lookUp(row) })
+    office.step('looked up')
+    if (clock.now() >= until) break
+  }
+  return group
+}
+
+/** One commit for all of them; returns whether any is urgent. */
+const handleTogether = async (group: readonly LookedUp[], sessionSince: number, office: Office): Promise<boolean> => {
+  const urgent = await office.store.db.transaction().execute(async (trx) => {
+    let any = false
+    for (const one of group) any = (await handleApart(trx, one, sessionSince, office)) || any
+    return any
+  })
+  for (const _ of group) office.step('committed')
+  return urgent
+}
+
+/** Returns whether the message is urgent. One that cannot be handled goes to the review list, so that it holds up nobody beside it. */
+const handleApart = async (trx: Db, { row, facts }: LookedUp, sessionSince: number, office: Office): Promise<boolean> => {
   try {
-    urgent = await office.store.db.transaction().execute((trx) => handle(trx, row, facts, sessionSince, office))
+    return await apart(trx, () => handle(trx, row, facts, sessionSince, office))
   } catch (error) {
     if (storeFaultOf(error) !== null) throw error
     office.log.error({ message: row.id, ...faultOf(error) }, 'a message could not be handled')
-    await noteHandled(office.store.db, row.id, { handled_at: office.clock.now(), outcome: 'fault', review: 1, understanding: '[]' })
+    const { topic, alias, name } = facts
+    const outcome = { outcome: 'fault', review: 1, understanding: '[]' }
+    await noteHandled(trx, row.id, { topic, alias, name, room_id: null, person_id: null, handled_at: office.clock.now(), ...outcome })
+    return false
   }
-  office.step('committed')
-  return urgent
 }
 
 const handle = async (db: Db, row: InboxRow, facts: Facts, sessionSince: number, office: Office): Promise<boolean> => {
   const who = await identify(db, row, facts, sessionSince, office)
-  const known: InboxRow = {
-    ...row,
-    topic: facts.topic,
-    alias: facts.alias,
-    name: facts.name,
-    room_id: who.room?.id ?? null,
-    person_id: who.person.id,
-  }
-  await noteWho(db, row.id, {
-    topic: known.topic,
-    alias: known.alias,
-    name: known.name,
-    room_id: known.room_id,
-    person_id: known.person_id,
-  })
+  const seen = { topic: facts.topic, alias: facts.alias, name: facts.name, room_id: who.room?.id ?? null, person_id: who.person.id }
   office.step('identified')
+  const known: InboxRow = { ...row, ...seen }
   const { urgent, ...outcome } = await OUTCOMES[kindOf(known)](db, known, who, office)
   office.step('acted')
-  await noteHandled(db, row.id, { handled_at: office.clock.now(), ...outcome })
+  await noteHandled(db, row.id, { ...seen, handled_at: office.clock.now(), ...outcome })
   return urgent
 }
 

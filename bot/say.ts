@@ -38,7 +38,10 @@ export const lineFacts = (line: Pick<OrderLine, 'item' | 'qty' | 'unit' | 'medic
   medicine: line.medicine,
 })
 
-/** Adds to what this group (or person) will be told in a few seconds, or when the quiet hours are over. */
+/** What tells a household that its words were noted: the more is to be sent, the longer it waits to be one message with others. */
+const CONFIRMATIONS: readonly NoticeKind[] = ['taken', 'changed', 'cancelled', 'bound']
+
+/** Adds to what this group (or person) will be told in a few seconds, when its turn comes, or when the quiet hours are over. */
 export const tell = async (
   db: Db,
   target: Target,
@@ -47,9 +50,10 @@ export const tell = async (
   when: { urgent?: boolean; quiet?: boolean } = {},
 ): Promise<void> => {
   const { settings, clock } = office
-  const gatheredAt = clock.now() + settings.pace.gatherSeconds * 1000
-  const quiet = { from: settings.pace.quietFrom, until: settings.pace.quietUntil }
-  const dueAt = when.urgent === true || when.quiet === false ? gatheredAt : afterQuietHours(gatheredAt, quiet, settings.timeZone)
+  const { gatherSeconds, gatherAtMostSeconds, secondsBetweenMessages, quietFrom, quietUntil } = settings.pace
+  const gatheredAt = clock.now() + gatherSeconds * 1000
+  const atOnce = when.urgent === true || when.quiet === false
+  const patient = when.urgent !== true && CONFIRMATIONS.includes(notice.kind)
   await notify(
     db,
     {
@@ -61,7 +65,11 @@ export const tell = async (
       at: clock.now(),
       inbox_id: notice.inbox ?? null,
     },
-    dueAt,
+    {
+      from: atOnce ? gatheredAt : afterQuietHours(gatheredAt, { from: quietFrom, until: quietUntil }, settings.timeZone),
+      perMessage: patient ? secondsBetweenMessages * 1000 : 0,
+      atMost: Math.max(0, gatherAtMostSeconds - gatherSeconds) * 1000,
+    },
   )
 }
 

@@ -5,6 +5,7 @@ import {
   changePerson,
   handleTarget,
   householdAt,
+  memberOf,
   membersOf,
   noteHandle,
   noteMember,
@@ -107,7 +108,7 @@ const sameAsBefore = async (db: Db, row: InboxRow, facts: Facts, room: Room | nu
 const followAlias = async (db: Db, row: InboxRow, facts: Facts, room: Room | null, person: Person): Promise<Person> => {
   if (room === null) return followRemarkedDoor(db, row, facts, person)
   const alias = facts.alias ?? ''
-  const before = (await membersOf(db, room.id)).find((member) => member.person_id === person.id)
+  const before = await memberOf(db, room.id, person.id)
   const isNew = before === undefined || before.alias !== alias
   if (isNew || before?.name !== facts.name)
     await noteMember(db, { room_id: room.id, person_id: person.id, alias, name: facts.name, seen_at: row.sent_at })

@@ -96,6 +96,7 @@ const pace = z.strictObject(
   {
     secondsBetweenMessages: number(0, 3600).default(3),
     gatherSeconds: number(0, 3600).default(8),
+    gatherAtMostSeconds: number(0, 3600).default(300),
     quietFrom: time.default('22:00'),
     quietUntil: time.default('06:00'),
     maxCharacters: whole(100, 4000).default(1800),

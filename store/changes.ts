@@ -1,6 +1,8 @@
 /** Every change of what the office relies on goes through here, so that each is an event and a message's effect can be taken back. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './open.js'
+import { prepare } from './prepared.js'
+import type { Row, Value } from './schema.js'
 
 export type Traced =
   | 'orders'
@@ -13,7 +15,6 @@ export type Traced =
   | 'round_checks'
   | 'people'
   | 'rooms'
-export type Value = string | number | null
 export type Fields = Record<string, Value>
 
 /** Who did it, when, in which message and why. */
@@ -35,41 +36,66 @@ const WITHDRAWN: Partial<Record<Traced, (at: number) => Fields>> = {
   round_checks: () => ({ status: 'withdrawn' }),
 }
 
-const record = async (
+type EventRow = Omit<Row<'events'>, 'id'>
+const EVENT = ['at', 'entity', 'entity_id', 'before', 'after', 'why', 'person_id', 'inbox_id', 'reverted'] as const
+
+const eventOf = (entity: Traced, id: number, before: Fields | null, after: Fields, cause: Cause, reverted: number): EventRow => ({
+  at: cause.at,
+  entity,
+  entity_id: id,
+  before: before === null ? null : JSON.stringify(before),
+  after: JSON.stringify(after),
+  why: cause.why,
+  person_id: cause.personId,
+  inbox_id: cause.inboxId,
+  reverted,
+})
+
+/** Rows of one shape in one statement; so many at once, so that few shapes are prepared. */
+const TOGETHER = 8
+const shapes = new Map<string, ReturnType<typeof insertOf>>()
+
+const insertOf = (table: string, names: readonly string[], count: number) =>
+  prepare<Fields, { id: number }>((db, given) => {
+    const rows = Array.from({ length: count }, (_, row) => sql`(${sql.join(names.map((name) => given(`${name} ${row}`)))})`)
+    return sql<{ id: number }>`insert into ${sql.table(table)} (${columnsOf(names)}) values ${sql.join(rows)} returning id`.compile(db)
+  })
+
+/** Adds rows that all have these columns; returns their ids in the same order. */
+const insertAll = async <Name extends string>(
   db: Db,
-  entity: Traced,
-  id: number,
-  before: Fields | null,
-  after: Fields,
-  cause: Cause,
-  reverted = 0,
-): Promise<void> => {
-  await db
-    .insertInto('events')
-    .values({
-      at: cause.at,
-      entity,
-      entity_id: id,
-      before: before === null ? null : JSON.stringify(before),
-      after: JSON.stringify(after),
-      why: cause.why,
-      person_id: cause.personId,
-      inbox_id: cause.inboxId,
-      reverted,
-    })
-    .execute()
+  table: string,
+  names: readonly Name[],
+  rows: readonly Readonly<Record<Name, Value>>[],
+): Promise<number[]> => {
+  const ids: number[] = []
+  for (let from = 0; from < rows.length; from += TOGETHER) {
+    const some = rows.slice(from, from + TOGETHER)
+    const shape = `${table} ${names.join()} ${some.length}`
+    const insert = shapes.get(shape) ?? insertOf(table, names, some.length)
+    shapes.set(shape, insert)
+    const values: Fields = {}
+    for (const [index, row] of some.entries()) for (const name of names) values[`${name} ${index}`] = row[name]
+    ids.push(...(await insert(db, values)).map(({ id }) => id).sort((a, b) => a - b))
+  }
+  return ids
 }
 
-const columnsOf = (fields: Fields): RawBuilder<unknown> => sql.join(Object.keys(fields).map((name) => sql.ref(name)))
+const columnsOf = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))
+
+/** Rows of one shape, each with its event. */
+export const insertAllTraced = async (db: Db, entity: Traced, rows: readonly Fields[], cause: Cause): Promise<number[]> => {
+  const [first] = rows
+  if (first === undefined) return []
+  const ids = await insertAll(db, entity, Object.keys(first), rows)
+  const events = rows.map((fields, index) => eventOf(entity, ids[index] ?? 0, null, fields, cause, 0))
+  await insertAll(db, 'events', EVENT, events)
+  return ids
+}
 
 export const insertTraced = async (db: Db, entity: Traced, fields: Fields, cause: Cause): Promise<number> => {
-  const values = sql.join(Object.values(fields))
-  const made = await sql<{ id: number }>`insert into ${sql.table(entity)} (${columnsOf(fields)}) values (${values}) returning id`.execute(
-    db,
-  )
-  const id = made.rows[0]?.id
+  const [id] = await insertAllTraced(db, entity, [fields], cause)
   if (id === undefined) throw new Error(`no row was made in ${entity}`)
-  await record(db, entity, id, null, fields, cause)
   return id
 }
 
@@ -79,7 +105,7 @@ export const updateTraced = (db: Db, entity: Traced, id: number, fields: Fields,
 
 const change = async (db: Db, entity: Traced, id: number, fields: Fields, cause: Cause, reverted: number): Promise<boolean> => {
   if (Object.keys(fields).length === 0) return false
-  const found = await sql<Fields>`select ${columnsOf(fields)} from ${sql.table(entity)} where id = ${id}`.execute(db)
+  const found = await sql<Fields>`select ${columnsOf(Object.keys(fields))} from ${sql.table(entity)} where id = ${id}`.execute(db)
   const now = found.rows[0]
   if (now === undefined) throw new Error(`${entity} ${id} does not exist`)
   const changed = Object.fromEntries(Object.entries(fields).filter(([name, value]) => now[name] !== value))
@@ -87,7 +113,7 @@ const change = async (db: Db, entity: Traced, id: number, fields: Fields, cause:
   const before = Object.fromEntries(Object.keys(changed).map((name) => [name, now[name] ?? null]))
   const sets = sql.join(Object.entries(changed).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))
   await sql`update ${sql.table(entity)} set ${sets} where id = ${id}`.execute(db)
-  await record(db, entity, id, before, changed, cause, reverted)
+  await insertAll(db, 'events', EVENT, [eventOf(entity, id, before, changed, cause, reverted)])
   return true
 }
 

@@ -1,7 +1,9 @@
 /** Households, rooms and people, and the session ids under which the network knows them today. */
 import { sql } from 'kysely'
 import { type Cause, insertTraced, updateTraced } from './changes.js'
+import { known } from './known.js'
 import type { Db } from './open.js'
+import { prepare } from './prepared.js'
 import type { NewRow, Row } from './schema.js'
 
 export type Household = Row<'households'>
@@ -34,19 +36,26 @@ export const settleHouseholds = async (db: Db, layout: readonly NewRow<'househol
   }
 }
 
-export const householdAt = async (db: Db, place: Place): Promise<Household | undefined> => {
-  if (place.building === null || place.unit === null || !place.room) return undefined
-  return db
+export const householdAt = async (db: Db, place: Place): Promise<Household | undefined> =>
+  place.building === null || place.unit === null || !place.room ? undefined : knownDoor(db, place.building, place.unit, place.room)
+const knownDoor = known(
+  ['households'],
+  async (db, building: string, unit: string, room: string) => (await selectDoor(db, { building, unit, room }))[0],
+)
+const selectDoor = prepare<{ building: string; unit: string; room: string }, Household>((db, given) =>
+  db
     .selectFrom('households')
     .selectAll()
-    .where('building', '=', place.building)
-    .where('unit', '=', place.unit)
-    .where('room', '=', place.room)
-    .executeTakeFirst()
-}
+    .where('building', '=', given('building'))
+    .where('unit', '=', given('unit'))
+    .where('room', '=', given('room'))
+    .compile(),
+)
 
-export const householdById = (db: Db, id: number): Promise<Household | undefined> =>
-  db.selectFrom('households').selectAll().where('id', '=', id).executeTakeFirst()
+export const householdById = known(['households'], async (db, id: number) => (await selectHousehold(db, { id }))[0])
+const selectHousehold = prepare<{ id: number }, Household>((db, given) =>
+  db.selectFrom('households').selectAll().where('id', '=', given('id')).compile(),
+)
 
 /** All households of a building, a unit or one door. */
 export const householdsIn = (db: Db, place: Place): Promise<Household[]> => {
@@ -63,36 +72,41 @@ const isLost = sql<boolean>`(exists (select 1 from handles h where h.kind = 'roo
   and not exists (select 1 from handles h where h.kind = 'room' and h.target_id = rooms.id and h.seen_at >= coalesce(
     (select max(s.began_at) from sessions s where s.account = h.account and s.ids_are_new = 1), 0)))`
 /** Without those that the network has lost. */
-export const roomsOfKind = (db: Db, kind: string): Promise<Room[]> =>
+export const roomsOfKind = known(['rooms', 'handles', 'sessions'], (db, kind: string) =>
   db
     .selectFrom('rooms')
     .selectAll()
     .where('kind', '=', kind)
     .where(({ not }) => not(isLost))
     .orderBy('id')
-    .execute()
-export const roomById = (db: Db, id: number): Promise<Room | undefined> =>
-  db.selectFrom('rooms').selectAll().where('id', '=', id).executeTakeFirst()
+    .execute(),
+)
+export const roomById = known(['rooms'], async (db, id: number) => (await selectRoom(db, { id }))[0])
+const selectRoom = prepare<{ id: number }, Room>((db, given) => db.selectFrom('rooms').selectAll().where('id', '=', given('id')).compile())
 export const roomByTopic = (db: Db, topic: string): Promise<Room[]> =>
   db.selectFrom('rooms').selectAll().where('topic', '=', topic).orderBy('id').execute()
 /** The groups of a household's unit, those that the network knows first, then the oldest. */
-export const roomsAt = (db: Db, household: Pick<Household, 'building' | 'unit'>): Promise<Room[]> =>
+export const roomsAt = (db: Db, { building, unit }: Pick<Household, 'building' | 'unit'>): Promise<Room[]> => knownAt(db, building, unit)
+const knownAt = known(['rooms', 'handles', 'sessions'], (db, building: string, unit: string) =>
   db
     .selectFrom('rooms')
     .selectAll()
     .where('kind', '=', 'unit')
-    .where('building', '=', household.building)
-    .where('unit', '=', household.unit)
+    .where('building', '=', building)
+    .where('unit', '=', unit)
     .orderBy(sql`case when ${isLost} then 1 else 0 end`)
     .orderBy('id')
-    .execute()
+    .execute(),
+)
 export const addRoom = (db: Db, room: Omit<Row<'rooms'>, 'id'>, cause: Cause): Promise<number> =>
   insertTraced(db, 'rooms', { ...room }, cause)
 export const changeRoom = (db: Db, id: number, fields: Partial<Omit<Row<'rooms'>, 'id'>>, cause: Cause): Promise<boolean> =>
   updateTraced(db, 'rooms', id, { ...fields }, cause)
 
-export const personById = (db: Db, id: number): Promise<Person | undefined> =>
-  db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+export const personById = known(['people'], async (db, id: number) => (await selectPerson(db, { id }))[0])
+const selectPerson = prepare<{ id: number }, Person>((db, given) =>
+  db.selectFrom('people').selectAll().where('id', '=', given('id')).compile(),
+)
 export const addPerson = (
   db: Db,
   person: Omit<Row<'people'>, 'id' | 'remark'> & { remark?: string | null },
@@ -145,16 +159,30 @@ export const noteMember = async (
 export const membersOf = (db: Db, roomId: number): Promise<Member[]> =>
   db.selectFrom('members').selectAll().where('room_id', '=', roomId).orderBy('id').execute()
 
-export const handleTarget = async (db: Db, account: string, kind: 'room' | 'person', externalId: string): Promise<number | null> => {
-  const found = await db
+/** How a person was last seen in a room. */
+export const memberOf = known(
+  ['members'],
+  async (db, roomId: number, personId: number) => (await selectMember(db, { roomId, personId }))[0],
+)
+const selectMember = prepare<{ roomId: number; personId: number }, Member>((db, given) =>
+  db.selectFrom('members').selectAll().where('room_id', '=', given('roomId')).where('person_id', '=', given('personId')).compile(),
+)
+
+export const handleTarget = (db: Db, account: string, kind: 'room' | 'person', externalId: string): Promise<number | null> =>
+  knownTarget(db, account, kind, externalId)
+const knownTarget = known(['handles'], async (db, account: string, kind: string, externalId: string) => {
+  const [found] = await selectTarget(db, { account, kind, externalId })
+  return found?.target_id ?? null
+})
+const selectTarget = prepare<{ account: string; kind: string; externalId: string }, { target_id: number }>((db, given) =>
+  db
     .selectFrom('handles')
     .select('target_id')
-    .where('account', '=', account)
-    .where('kind', '=', kind)
-    .where('external_id', '=', externalId)
-    .executeTakeFirst()
-  return found?.target_id ?? null
-}
+    .where('account', '=', given('account'))
+    .where('kind', '=', given('kind'))
+    .where('external_id', '=', given('externalId'))
+    .compile(),
+)
 
 export const noteHandle = async (
   db: Db,

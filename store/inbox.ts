@@ -1,6 +1,8 @@
 /** What arrived: one row a message, written before anything is made of it. */
+import { sql } from 'kysely'
 import type { Db } from './open.js'
-import type { NewRow, Row } from './schema.js'
+import { prepare } from './prepared.js'
+import type { Row } from './schema.js'
 
 export type InboxRow = Row<'inbox'>
 
@@ -12,55 +14,103 @@ const storable = <T extends object>(row: T): T => {
   return clean
 }
 
+/** What is known of a message when it arrives. */
+export type NewMessage = Pick<InboxRow, (typeof ARRIVED)[number]>
+const ARRIVED = [
+  'account',
+  'message_id',
+  'seq',
+  'sent_at',
+  'received_at',
+  'room_handle',
+  'sender_handle',
+  'kind',
+  'text',
+  'quoted',
+  'recalls',
+] as const
+
+const insertMessage = prepare<NewMessage, { id: number }>((db, given) =>
+  sql<{ id: number }>`insert into inbox (${sql.join(ARRIVED.map((name) => sql.ref(name)))}) values (${sql.join(ARRIVED.map(given))})
+    on conflict (account, message_id) do nothing returning id`.compile(db),
+)
+
 /** Writes a message down once; null where it is known already. */
-export const receive = async (db: Db, message: NewRow<'inbox'>): Promise<number | null> => {
-  const made = await db
-    .insertInto('inbox')
-    .values(storable(message))
-    .onConflict((conflict) => conflict.columns(['account', 'message_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return made?.id ?? null
-}
+export const receive = async (db: Db, message: NewMessage): Promise<number | null> =>
+  (await insertMessage(db, storable(message)))[0]?.id ?? null
 
-/** Of one account: chat that is being pasted in is another process's to handle. */
-export const unhandled = (db: Db, account: string): Promise<InboxRow[]> =>
-  db.selectFrom('inbox').selectAll().where('account', '=', account).where('handled_at', 'is', null).orderBy('id').execute()
+/** The oldest that nothing was made of yet, at most so many. Of one account: chat that is being pasted in is another process's to handle. */
+export const unhandled = (db: Db, account: string, most = 50): Promise<InboxRow[]> => selectUnhandled(db, { account, most })
+const selectUnhandled = prepare<{ account: string; most: number }, InboxRow>((db, given) =>
+  db
+    .selectFrom('inbox')
+    .selectAll()
+    .where('handled_at', 'is', null)
+    .where('account', '=', given('account'))
+    .orderBy('id')
+    .limit(given('most'))
+    .compile(),
+)
 
-export const noteWho = async (
-  db: Db,
-  id: number,
-  who: { topic: string | null; alias: string | null; name: string | null; room_id: number | null; person_id: number | null },
-): Promise<void> => {
-  await db.updateTable('inbox').set(storable(who)).where('id', '=', id).execute()
-}
+/** Who wrote a message, and what became of it. */
+export type Handled = Pick<
+  InboxRow,
+  'topic' | 'alias' | 'name' | 'room_id' | 'person_id' | 'handled_at' | 'outcome' | 'review' | 'understanding'
+>
 
-export const noteHandled = async (
-  db: Db,
-  id: number,
-  outcome: { handled_at: number; outcome: string; review: number; understanding: string },
-): Promise<void> => {
-  await db.updateTable('inbox').set(outcome).where('id', '=', id).execute()
+/** The writer of what no network brought. */
+export const NOBODY = { topic: null, alias: null, name: null, room_id: null, person_id: null } as const
+
+export const noteHandled = async (db: Db, id: number, handled: Handled): Promise<void> => {
+  await updateHandled(db, { id, ...storable(handled) })
 }
+const updateHandled = prepare<Handled & { id: number }, never>((db, given) =>
+  db
+    .updateTable('inbox')
+    .set({
+      topic: given('topic'),
+      alias: given('alias'),
+      name: given('name'),
+      room_id: given('room_id'),
+      person_id: given('person_id'),
+      handled_at: given('handled_at'),
+      outcome: given('outcome'),
+      review: given('review'),
+      understanding: given('understanding'),
+    })
+    .where('id', '=', given('id'))
+    .compile(),
+)
+
+const lastOf = (place: 'room' | 'private') =>
+  prepare<{ personId: number; roomId: number; before: number; since: number }, InboxRow>((db, given) =>
+    db
+      .selectFrom('inbox')
+      .selectAll()
+      .where('person_id', '=', given('personId'))
+      .$if(place === 'room', (query) => query.where('room_id', '=', given('roomId')))
+      .$if(place === 'private', (query) => query.where('room_id', 'is', null))
+      .where('sent_at', '>=', given('since'))
+      .where('id', '<', given('before'))
+      .where('handled_at', 'is not', null)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .compile(),
+  )
+const lastInRoom = lastOf('room')
+const lastPrivate = lastOf('private')
 
 /** The same person's last handled message in this room since a time. */
-export const previousMessage = (
+export const previousMessage = async (
   db: Db,
   personId: number,
   roomId: number | null,
   before: number,
   since: number,
-): Promise<InboxRow | undefined> =>
-  db
-    .selectFrom('inbox')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('room_id', roomId === null ? 'is' : '=', roomId)
-    .where('id', '<', before)
-    .where('sent_at', '>=', since)
-    .where('handled_at', 'is not', null)
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
+): Promise<InboxRow | undefined> => {
+  const last = roomId === null ? lastPrivate : lastInRoom
+  return (await last(db, { personId, roomId: roomId ?? 0, before, since }))[0]
+}
 
 export const messageById = (db: Db, id: number): Promise<InboxRow | undefined> =>
   db.selectFrom('inbox').selectAll().where('id', '=', id).executeTakeFirst()
@@ -81,6 +131,7 @@ export const lastEffective = async (db: Db, personId: number, before: number): P
     .where('events.reverted', '=', 0)
     .where('events.entity', '!=', 'people')
     .orderBy('inbox.id', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return found?.id ?? null
 }
@@ -123,6 +174,7 @@ export const chainBefore = async (db: Db, roomId: number, before: number, since:
     .where('sent_at', '>=', since)
     .where((where) => where.or([where('kind', '=', 'note'), where('text', 'like', '%接龙%')]))
     .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return found?.text ?? null
 }

@@ -2,20 +2,13 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  type LogEvent,
-  PostgresDialect,
-  SqliteDialect,
-  SqliteDriver,
-  type Transaction,
-} from 'kysely'
+import { Kysely, type LogEvent, PostgresDialect, type Transaction } from 'kysely'
 import { migrate } from './migrate.js'
 import type { Tables } from './schema.js'
+import { WritingDialect } from './sqlite.js'
+import type { Statement } from './statements.js'
 
+export type { Statement } from './statements.js'
 export type Engine = 'sqlite' | 'postgres'
 /** A database or a transaction on it: every store function takes either. */
 export type Db = Kysely<Tables> | Transaction<Tables>
@@ -33,11 +26,6 @@ export class StoreRefused extends Error {}
 
 const BIGINT = 20
 
-/** A statement as the database gets it. */
-export interface Statement {
-  sql: string
-  parameters: readonly unknown[]
-}
 export interface StoreOptions {
   /** Hears every statement: for benches, and for tests of what a step costs. */
   onStatement?: (statement: Statement) => void
@@ -50,37 +38,6 @@ export const PATIENCE = 5000
 
 const logOf = ({ onStatement }: StoreOptions) =>
   onStatement === undefined ? {} : { log: ({ query }: LogEvent): void => onStatement({ sql: query.sql, parameters: query.parameters }) }
-
-/**
- * A transaction that reads and then writes cannot go on in SQLite when another process wrote in between, and waiting does not help
- * (SQLITE_BUSY_SNAPSHOT, https://sqlite.org/isolation.html): each takes the right to write at once and waits for it there.
- */
-class WritingDriver extends SqliteDriver {
-  readonly #database: Database.Database
-  constructor(database: Database.Database) {
-    super({ database })
-    this.#database = database
-  }
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-
-  /** A full disk ends the transaction by itself; a rollback after it would hide what happened. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
-  }
-}
-class WritingDialect extends SqliteDialect {
-  readonly #database: Database.Database
-  constructor(database: Database.Database) {
-    super({ database })
-    this.#database = database
-  }
-  override createDriver(): Driver {
-    return new WritingDriver(this.#database)
-  }
-}
 
 /** Only the account that runs the office reads the file, from its first byte on; SQLite gives its -wal and -shm the same mode. */
 const keepPrivate = (path: string): void => {
@@ -102,7 +59,7 @@ const openSqlite = (path: string, options: StoreOptions): Opened => {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  return { db: new Kysely<Tables>({ dialect: new WritingDialect(database), ...logOf(options) }), patience }
+  return { db: new Kysely<Tables>({ dialect: new WritingDialect(database, options.onStatement) }), patience }
 }
 
 const openPostgres = async (url: string, options: StoreOptions): Promise<Opened> => {

@@ -1,6 +1,7 @@
 /** Orders and their lines: taking, amending, finding, moving on. */
-import { type Cause, insertTraced, updateTraced } from './changes.js'
+import { type Cause, insertAllTraced, insertTraced, updateTraced } from './changes.js'
 import type { Db } from './open.js'
+import { prepare } from './prepared.js'
 import type { OrderSource, OrderStatus, Row } from './schema.js'
 
 export type Order = Row<'orders'>
@@ -14,19 +15,25 @@ const ACTIVE: OrderStatus[] = ['open', 'picked', 'undelivered']
 
 export const orderById = (db: Db, id: number): Promise<Order | undefined> =>
   db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()
-export const linesOf = (db: Db, orderId: number): Promise<OrderLine[]> =>
-  db.selectFrom('order_lines').selectAll().where('order_id', '=', orderId).orderBy('id').execute()
+export const linesOf = (db: Db, orderId: number): Promise<OrderLine[]> => selectLines(db, { orderId })
+const selectLines = prepare<{ orderId: number }, OrderLine>((db, given) =>
+  db.selectFrom('order_lines').selectAll().where('order_id', '=', given('orderId')).orderBy('id').compile(),
+)
 
 /** The household's order for a day that can still take lines. */
-export const activeOrder = (db: Db, householdId: number, day: string): Promise<Order | undefined> =>
+export const activeOrder = async (db: Db, householdId: number, day: string): Promise<Order | undefined> =>
+  (await selectActive(db, { householdId, day }))[0]
+const selectActive = prepare<{ householdId: number; day: string }, Order>((db, given) =>
   db
     .selectFrom('orders')
     .selectAll()
-    .where('household_id', '=', householdId)
-    .where('day', '=', day)
+    .where('household_id', '=', given('householdId'))
+    .where('day', '=', given('day'))
     .where('status', 'in', ACTIVE)
     .orderBy('id')
-    .executeTakeFirst()
+    .limit(1)
+    .compile(),
+)
 
 /** The household's newest order in one of these states, not older than a day. */
 export const newestOrder = (db: Db, householdId: number, statuses: OrderStatus[], sinceDay: string): Promise<Order | undefined> =>
@@ -38,18 +45,42 @@ export const newestOrder = (db: Db, householdId: number, statuses: OrderStatus[]
     .where('day', '>=', sinceDay)
     .orderBy('day', 'desc')
     .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
 
 /** The household's orders from a day on that can still change, the newest first. */
-export const openOrders = (db: Db, householdId: number, sinceDay: string): Promise<Order[]> =>
+export const openOrders = (db: Db, householdId: number, sinceDay: string): Promise<Order[]> => selectOpen(db, { householdId, sinceDay })
+const selectOpen = prepare<{ householdId: number; sinceDay: string }, Order>((db, given) =>
   db
     .selectFrom('orders')
     .selectAll()
-    .where('household_id', '=', householdId)
-    .where('day', '>=', sinceDay)
+    .where('household_id', '=', given('householdId'))
+    .where('day', '>=', given('sinceDay'))
     .where('status', 'in', ACTIVE)
     .orderBy('id', 'desc')
-    .execute()
+    .compile(),
+)
+
+/** What still comes to a household by the newest of these orders. */
+export const wantedLines = (db: Db, householdId: number, sinceDay: string): Promise<OrderLine[]> =>
+  selectWanted(db, { householdId, sinceDay })
+const selectWanted = prepare<{ householdId: number; sinceDay: string }, OrderLine>((db, given) =>
+  db
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('order_id', '=', ({ selectFrom }) =>
+      selectFrom('orders')
+        .select('orders.id')
+        .where('household_id', '=', given('householdId'))
+        .where('day', '>=', given('sinceDay'))
+        .where('orders.status', 'in', ACTIVE)
+        .orderBy('orders.id', 'desc')
+        .limit(1),
+    )
+    .where('order_lines.status', '=', 'wanted')
+    .orderBy('id')
+    .compile(),
+)
 
 /** How many days an order that was not delivered stays on the lists. */
 export const CARRIED_DAYS = 3
@@ -80,14 +111,17 @@ export const waitingOrders = (db: Db, personId: number): Promise<Order[]> =>
   db.selectFrom('orders').selectAll().where('person_id', '=', personId).where('status', '=', 'waiting').orderBy('id').execute()
 
 /** The person's order that waits for a door number. */
-export const waitingOrder = (db: Db, personId: number): Promise<Order | undefined> =>
+export const waitingOrder = async (db: Db, personId: number): Promise<Order | undefined> => (await selectWaiting(db, { personId }))[0]
+const selectWaiting = prepare<{ personId: number }, Order>((db, given) =>
   db
     .selectFrom('orders')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', '=', given('personId'))
     .where('status', '=', 'waiting')
     .orderBy('id', 'desc')
-    .executeTakeFirst()
+    .limit(1)
+    .compile(),
+)
 
 export const ordersOf = (db: Db, day: string, statuses?: OrderStatus[]): Promise<Order[]> => {
   const query = db.selectFrom('orders').selectAll().where('day', '=', day).orderBy('id')
@@ -102,6 +136,7 @@ export const lastHouseholdOf = async (db: Db, personId: number): Promise<number 
     .where('person_id', '=', personId)
     .where('household_id', 'is not', null)
     .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return last?.household_id ?? null
 }
@@ -115,8 +150,13 @@ export interface OrderFacts {
   urgent: string | null
 }
 
-export const addLine = (db: Db, orderId: number, line: NewLine, cause: Cause): Promise<number> =>
-  insertTraced(db, 'order_lines', { ...line, order_id: orderId, status: 'wanted', inbox_id: cause.inboxId }, cause)
+const addLines = (db: Db, orderId: number, lines: readonly NewLine[], cause: Cause): Promise<number[]> =>
+  insertAllTraced(
+    db,
+    'order_lines',
+    lines.map((line) => ({ ...line, order_id: orderId, status: 'wanted', inbox_id: cause.inboxId })),
+    cause,
+  )
 
 /** Adds lines to the household's order of the day, or begins one; without a household it waits for the door number. */
 export const takeOrder = async (db: Db, facts: OrderFacts, lines: readonly NewLine[], cause: Cause): Promise<number> => {
@@ -140,7 +180,7 @@ export const takeOrder = async (db: Db, facts: OrderFacts, lines: readonly NewLi
       cause,
     ))
   if (standing !== undefined && facts.urgent !== null) await updateTraced(db, 'orders', id, { urgent: facts.urgent }, cause)
-  for (const line of lines) await addLine(db, id, line, cause)
+  await addLines(db, id, lines, cause)
   return id
 }
 

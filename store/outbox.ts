@@ -1,5 +1,6 @@
 /** What is to be said: texts with a due time, and notices that wait to be gathered into one text a room. */
 import type { Db } from './open.js'
+import { prepare } from './prepared.js'
 import type { NewRow, Row } from './schema.js'
 
 export type OutboxRow = Row<'outbox'>
@@ -16,25 +17,81 @@ export const queue = async (db: Db, row: Omit<NewRow<'outbox'>, 'status'>): Prom
   return made?.id ?? null
 }
 
-/** Adds a notice, and the row that will carry all of its target's notices if none waits yet. */
-export const notify = async (db: Db, notice: Omit<NewRow<'notices'>, 'outbox_id'>, dueAt: number): Promise<void> => {
-  const added = await db
+type NewNotice = Omit<Notice, 'id' | 'outbox_id'>
+const insertNotice = prepare<NewNotice, { id: number }>((db, given) =>
+  db
     .insertInto('notices')
-    .values({ ...notice, outbox_id: null })
+    .values({
+      room_id: given('room_id'),
+      person_id: given('person_id'),
+      kind: given('kind'),
+      order_id: given('order_id'),
+      household_id: given('household_id'),
+      detail: given('detail'),
+      at: given('at'),
+      inbox_id: given('inbox_id'),
+      outbox_id: null,
+    })
     .returning('id')
-    .executeTakeFirstOrThrow()
-  const target = notice.room_id ?? null
-  const person = target === null ? (notice.person_id ?? null) : null
-  const waiting = await db
+    .compile(),
+)
+
+/** A row without a text that waits for its turn: of a room, or of a person written to privately. */
+const gatheringOf = (target: 'room_id' | 'person_id') =>
+  prepare<{ id: number }, Pick<OutboxRow, 'id' | 'due_at'>>((db, given) =>
+    db
+      .selectFrom('outbox')
+      .select(['id', 'due_at'])
+      .where('status', '=', 'queued')
+      .where('text', 'is', null)
+      .where(target, '=', given('id'))
+      .$if(target === 'person_id', (query) => query.where('room_id', 'is', null))
+      .limit(1)
+      .compile(),
+  )
+const gatheringOfRoom = gatheringOf('room_id')
+const gatheringOfPerson = gatheringOf('person_id')
+
+/** How many messages are to be sent by a time; what is said to all groups goes behind everything and holds up nobody. */
+const waitingBy = async (db: Db, time: number): Promise<number> => {
+  const found = await db
     .selectFrom('outbox')
-    .select('id')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
     .where('status', '=', 'queued')
-    .where('text', 'is', null)
-    .where('room_id', target === null ? 'is' : '=', target)
-    .where('person_id', person === null ? 'is' : '=', person)
+    .where('urgent', '>=', 0)
+    .where('due_at', '<=', time)
     .executeTakeFirst()
-  if (waiting === undefined)
-    await queue(db, { dedupe_key: `notices:${added.id}`, room_id: target, person_id: person, text: null, urgent: 0, due_at: dueAt })
+  return Number(found?.count ?? 0)
+}
+
+export interface Gathering {
+  /** The earliest moment at which it may be said. */
+  from: number
+  /** Milliseconds that it waits longer for each message that is to be sent before it, so that more is gathered; 0 for what cannot wait. */
+  perMessage: number
+  /** The longest that it waits so. */
+  atMost: number
+}
+
+/** Adds a notice, and the row that will carry all of its target's notices if none waits yet; one that waits is said earlier if need be. */
+export const notify = async (db: Db, notice: NewNotice, { from, perMessage, atMost }: Gathering): Promise<void> => {
+  const [added] = await insertNotice(db, notice)
+  const target = notice.room_id ?? notice.person_id ?? 0
+  const [waiting] = notice.room_id === null ? await gatheringOfPerson(db, { id: target }) : await gatheringOfRoom(db, { id: target })
+  if (waiting !== undefined) {
+    if (perMessage === 0 && waiting.due_at > from)
+      await db.updateTable('outbox').set({ due_at: from }).where('id', '=', waiting.id).execute()
+    return
+  }
+  const before = perMessage === 0 ? 0 : await waitingBy(db, from + atMost)
+  await queue(db, {
+    dedupe_key: `notices:${added?.id}`,
+    room_id: notice.room_id,
+    person_id: notice.room_id === null ? notice.person_id : null,
+    text: null,
+    urgent: 0,
+    due_at: from + Math.min(before * perMessage, atMost),
+  })
 }
 
 export const waitingNotices = (db: Db, row: OutboxRow): Promise<Notice[]> =>
@@ -108,12 +165,14 @@ export const dueToSend = (db: Db, now: number, urgent?: number): Promise<OutboxR
     .orderBy('urgent', 'desc')
     .orderBy('due_at')
     .orderBy('id')
+    .limit(1)
     .executeTakeFirst()
 
 export const nextDueAt = async (db: Db, urgent?: number): Promise<number | null> => {
   const found = await inTurn(db)
     .$if(urgent !== undefined, (query) => query.where('urgent', '>=', urgent ?? 0))
     .orderBy('due_at')
+    .limit(1)
     .executeTakeFirst()
   return found?.due_at ?? null
 }

@@ -1,6 +1,8 @@
 /** The tables as Kysely sees them. Times are milliseconds since epoch; days are `YYYY-MM-DD` in the community's time zone; flags are 0 or 1. */
 import type { Generated, Insertable, Selectable } from 'kysely'
 
+/** What a column may hold. */
+export type Value = string | number | null
 export type OrderStatus = 'waiting' | 'open' | 'picked' | 'delivered' | 'received' | 'undelivered' | 'cancelled'
 export type LineStatus = 'wanted' | 'out' | 'delivered' | 'cancelled'
 export type OrderSource = 'chat' | 'phone' | 'app' | 'standing'

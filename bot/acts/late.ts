@@ -17,7 +17,8 @@ export interface LateChange {
 export const tellLate = async (change: LateChange, scene: Scene): Promise<void> => {
   const { db, office } = scene
   const { schedule, timeZone } = office.settings
-  if (!(await hasRun(db, 'digest', momentOf(change.day, schedule.digest, timeZone)))) return
+  const digestAt = momentOf(change.day, schedule.digest, timeZone)
+  if (digestAt > office.clock.now() || !(await hasRun(db, 'digest', digestAt))) return
   const list = await compilePickList(db, change.household.grid, change.day, office.clock.now())
   const no = list.entries.find((entry) => entry.household.id === change.household.id)?.no ?? null
   const text = office.words.lateChange({ door: doorOf(change.household), no, lines: change.lines, kind: change.kind })

@@ -5,7 +5,7 @@ import type { Office } from '../../bot/office.js'
 import { type Settled, settleWaiting } from '../../bot/review.js'
 import { loadSettings } from '../../config/settings.js'
 import { householdById, personById, roomById } from '../../store/community.js'
-import { messageById, noteHandled, receive, reviewList } from '../../store/inbox.js'
+import { messageById, NOBODY, noteHandled, receive, reviewList } from '../../store/inbox.js'
 import { doorOf } from '../../store/picklist.js'
 import { openOffice } from '../office.js'
 
@@ -87,6 +87,6 @@ const settle = (id: number, words: string, office: Office): Promise<Settled> =>
     if (message === undefined) throw new Error('the message to the office was not kept')
     const day = orderDay(at, schedule.cutOff, timeZone)
     const settled = await settleWaiting(id, words, { message, personId: null, at, today: dayOf(at, timeZone), orderDay: day }, trx, office)
-    await noteHandled(trx, message.id, { handled_at: at, outcome: `review ${settled}`, review: 0, understanding: '[]' })
+    await noteHandled(trx, message.id, { ...NOBODY, handled_at: at, outcome: `review ${settled}`, review: 0, understanding: '[]' })
     return settled
   })

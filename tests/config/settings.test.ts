@@ -37,6 +37,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   pace: {
     secondsBetweenMessages: 3,
     gatherSeconds: 8,
+    gatherAtMostSeconds: 300,
     quietFrom: '22:00',
     quietUntil: '06:00',
     maxCharacters: 1800,

@@ -4,12 +4,12 @@ import { openAlerts, raiseAlert, takeAlert } from '../../store/alerts.js'
 import { revertMessage, updateTraced } from '../../store/changes.js'
 import { changePerson, risks } from '../../store/community.js'
 import { noteDelivery } from '../../store/deliveries.js'
-import { lastEffective, noteWho } from '../../store/inbox.js'
+import { lastEffective } from '../../store/inbox.js'
 import type { Db } from '../../store/open.js'
 import { completeOrder, linesOf, setLine, setStatus } from '../../store/orders.js'
 import { checkOff, currentRound, mark, missingIn, openRequests, startRound } from '../../store/rounds.js'
 import { onBoth } from './both.js'
-import { cause, householdId, line, message, ordered, orderOf, person, request } from './given.js'
+import { cause, handled, householdId, line, message, ordered, orderOf, person, request } from './given.js'
 
 const states = async (db: Db, order: number): Promise<string[]> => [
   (await orderOf(db, order)).status,
@@ -150,7 +150,7 @@ onBoth('taking a message back', (open) => {
     const who = await person(db, '小王', 'staff', '1')
     const said = async (id: string): Promise<number> => {
       const inboxId = await message(db, id)
-      await noteWho(db, inboxId, { topic: null, alias: null, name: null, room_id: null, person_id: who })
+      await handled(db, inboxId, { person_id: who })
       return inboxId
     }
     const orders = [await ordered(db, '1-1-101', [line('大米')]), await ordered(db, '1-1-102', [line('盐')])]

@@ -1,7 +1,7 @@
 /** What store tests begin from: a message, a line, a household's order, a group. */
 import { type Cause, insertTraced } from '../../store/changes.js'
 import { addPerson, addRoom, householdAt } from '../../store/community.js'
-import { receive } from '../../store/inbox.js'
+import { type Handled, NOBODY, noteHandled, receive } from '../../store/inbox.js'
 import type { Db } from '../../store/open.js'
 import { type NewLine, type Order, orderById, takeOrder } from '../../store/orders.js'
 
@@ -40,6 +40,17 @@ export const message = async (db: Db, id: string, more: { account?: string; text
   if (made === null) throw new Error(`${id} is known already`)
   return made
 }
+
+/** What became of a message, talk where nothing else is said. */
+export const handled = (db: Db, id: number, more: Partial<Handled> = {}): Promise<void> =>
+  noteHandled(db, id, {
+    ...NOBODY,
+    handled_at: 1,
+    outcome: 'talk',
+    review: 0,
+    understanding: '[]',
+    ...more,
+  })
 
 export const householdId = async (db: Db, door: string): Promise<number> => {
   const [building = '', unit = '', room = ''] = door.split('-')

@@ -2,11 +2,11 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { householdsIn } from '../../store/community.js'
-import { messageById, noteHandled, reviewList, unhandled } from '../../store/inbox.js'
+import { messageById, reviewList, unhandled } from '../../store/inbox.js'
 import { makeInvite, useInvite } from '../../store/invites.js'
 import { claimJob, hasRun } from '../../store/jobs.js'
 import { onBoth } from './both.js'
-import { message } from './given.js'
+import { handled, message } from './given.js'
 
 onBoth('once', (open) => {
   it('holds the households of the sample community', async () => {
@@ -23,7 +23,7 @@ onBoth('once', (open) => {
     const id = await message(db, 'm-1')
     await expect(message(db, 'm-1')).rejects.toThrow('known already')
     expect((await unhandled(db, 'a')).map((row) => row.id)).toEqual([id])
-    await noteHandled(db, id, { handled_at: 5, outcome: 'review', review: 1, understanding: '[]' })
+    await handled(db, id, { outcome: 'review', review: 1 })
     expect(await unhandled(db, 'a')).toEqual([])
     expect((await reviewList(db)).map((row) => row.message_id)).toEqual(['m-1'])
     expect((await messageById(db, id))?.outcome).toBe('review')

@@ -5,6 +5,7 @@ import {
   dropNotices,
   dueToSend,
   freeze,
+  type Gathering,
   nextDueAt,
   noteSending,
   noteSent,
@@ -27,6 +28,8 @@ const fail = async (db: Db, row: OutboxRow, until: number): Promise<void> => {
   await noteSending(db, row)
   await sendAgain(db, row.id, until)
 }
+/** Said from a moment on, and waiting for nothing else. */
+const at = (from: number): Gathering => ({ from, perMessage: 0, atMost: 0 })
 const say = async (db: Db, now: number): Promise<string | null> => {
   const row = await due(db, now)
   await noteSending(db, row)
@@ -93,9 +96,9 @@ onBoth('the outbox', (open) => {
   it('gathers what a person is told as well, apart from the groups', async () => {
     const { db } = await open()
     const [wang, group] = [await person(db, '小王'), await room(db, 'g')]
-    await notify(db, { ...notice, person_id: wang }, 5)
-    await notify(db, { ...notice, person_id: wang }, 6)
-    await notify(db, { ...notice, room_id: group, person_id: wang }, 7)
+    await notify(db, { ...notice, person_id: wang }, at(5))
+    await notify(db, { ...notice, person_id: wang }, at(6))
+    await notify(db, { ...notice, room_id: group, person_id: wang }, at(7))
     const [first, second] = await db.selectFrom('outbox').selectAll().orderBy('id').execute()
     if (first === undefined || second === undefined) throw new Error('two rows are needed')
     expect([first.person_id, second.person_id, second.room_id]).toEqual([wang, null, group])
@@ -107,7 +110,7 @@ onBoth('the outbox', (open) => {
     const { db } = await open()
     const inboxId = await message(db, 'm')
     const group = await room(db, 'g')
-    await notify(db, { ...notice, room_id: group, inbox_id: inboxId }, 5)
+    await notify(db, { ...notice, room_id: group, inbox_id: inboxId }, at(5))
     await dropNotices(db, inboxId)
     const row = await due(db, 9)
     expect(await waitingNotices(db, row)).toEqual([])
@@ -120,7 +123,7 @@ onBoth('the outbox', (open) => {
     const { db } = await open()
     const inboxId = await message(db, 'm')
     const group = await room(db, 'g')
-    await notify(db, { ...notice, room_id: group, inbox_id: inboxId }, 5)
+    await notify(db, { ...notice, room_id: group, inbox_id: inboxId }, at(5))
     const row = await due(db, 9)
     await freeze(db, row, await waitingNotices(db, row), 'text')
     await dropNotices(db, inboxId)

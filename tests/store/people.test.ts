@@ -14,19 +14,19 @@ import {
   staff,
 } from '../../store/community.js'
 import { exportAlerts, exportOrders, exportReview } from '../../store/exports.js'
-import { chainBefore, messageById, messageByNetworkId, noteHandled, noteWho, previousMessage } from '../../store/inbox.js'
+import { chainBefore, messageById, messageByNetworkId, previousMessage } from '../../store/inbox.js'
 import { setStatus } from '../../store/orders.js'
 import { clearMarks, mark, missingIn, startRound } from '../../store/rounds.js'
 import { held } from '../../store/sessions.js'
 import { onBoth } from './both.js'
-import { cause, DAY, householdId, line, message, ordered, orderOf, person, room } from './given.js'
+import { cause, DAY, handled, householdId, line, message, ordered, orderOf, person, room } from './given.js'
 
 onBoth('the inbox', (open) => {
   it('keeps a message whose text holds what a database refuses', async () => {
     const { db } = await open()
     const id = await message(db, 'm', { text: '3-2-501 大米\u0000🍚\uD83C' })
     expect((await messageById(db, id))?.text).toMatch(/^3-2-501 大米🍚/u)
-    await noteWho(db, id, { topic: 'a\u0000b', alias: null, name: 'n', room_id: null, person_id: null })
+    await handled(db, id, { topic: 'a\u0000b', name: 'n' })
     expect((await messageById(db, id))?.topic).toBe('ab')
   })
 
@@ -44,8 +44,7 @@ onBoth('the inbox', (open) => {
     const [who, here, there] = [await person(db, '豆豆妈'), await room(db, 'here'), await room(db, 'there')]
     const said = async (id: string, room_id: number | null, sent_at: number): Promise<number> => {
       const inboxId = await message(db, id, { sent_at })
-      await noteWho(db, inboxId, { topic: null, alias: null, name: null, room_id, person_id: who })
-      await noteHandled(db, inboxId, { handled_at: 1, outcome: 'talk', review: 0, understanding: '[]' })
+      await handled(db, inboxId, { room_id, person_id: who })
       return inboxId
     }
     const chain = await said('#接龙\n1. 101 大米', here, 10)
@@ -185,8 +184,7 @@ onBoth('alerts, rounds and exports', (open) => {
       ['m2', null],
     ] as const) {
       const inboxId = await message(db, id)
-      await noteWho(db, inboxId, { topic: null, alias: null, name: null, room_id: null, person_id })
-      await noteHandled(db, inboxId, { handled_at: 1, outcome: 'review', review: 1, understanding: '[]' })
+      await handled(db, inboxId, { person_id, outcome: 'review', review: 1 })
     }
     expect(await exportReview(db)).toEqual([
       { id: 'm1', text: 'm1', household: '3-2-202' },

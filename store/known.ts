@@ -1,0 +1,39 @@
+/**
+ * What every message looks up and what changes seldom (rooms, people, session ids, doors), kept by a running process. Only within a
+ * transaction on SQLite, where no other process can write: what one wrote before is noticed when the transaction begins, what this one
+ * writes or rolls back at once. PostgreSQL is asked each time.
+ */
+import type { Db } from './open.js'
+import { statementsOf } from './prepared.js'
+import type { Value } from './schema.js'
+import type { Statements } from './statements.js'
+
+/** A community has some thousands of people; more than this is no community's. */
+const KEPT = 20_000
+
+/** `read` must depend on nothing but these tables and its arguments; what it returns is shared and never changed. */
+export const known = <Arguments extends readonly Value[], Found>(
+  tables: readonly string[],
+  read: (db: Db, ...given: Arguments) => Promise<Found>,
+): ((db: Db, ...given: Arguments) => Promise<Found>) => {
+  const memories = new WeakMap<Statements, { stamp: number; found: Map<string, { value: Found }> }>()
+  const memoryOf = (statements: Statements): Map<string, { value: Found }> => {
+    const stamp = statements.stampOf(tables)
+    const memory = memories.get(statements)
+    if (memory !== undefined && memory.stamp === stamp && memory.found.size < KEPT) return memory.found
+    const found = new Map<string, { value: Found }>()
+    memories.set(statements, { stamp, found })
+    return found
+  }
+  return async (db, ...given) => {
+    const statements = statementsOf(db)
+    if (statements === null) return read(db, ...given)
+    const memory = memoryOf(statements)
+    const key = JSON.stringify(given)
+    const remembered = memory.get(key)
+    if (remembered !== undefined) return remembered.value
+    const value = await read(db, ...given)
+    memory.set(key, { value })
+    return value
+  }
+}

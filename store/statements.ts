@@ -1,0 +1,109 @@
+/** Every statement that this process sends to its SQLite database: each is prepared once, and each write is noticed, whoever sends it. */
+import type Database from 'better-sqlite3'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+/** A statement as the database gets it. */
+export interface Statement {
+  sql: string
+  parameters: readonly unknown[]
+}
+
+/** Statements of unusual shapes (lists of many lengths) must not pile up. */
+const KEPT = 500
+const TABLE = /^\s*(?:insert into|update|delete from)\s+"?(\w+)"?/iu
+const READS = /^\s*(?:select|pragma|begin|commit|savepoint|release)\b/iu
+
+class KeptStatement<Row> implements SqliteStatement {
+  readonly reader: boolean
+  readonly #statement: Database.Statement<unknown[], Row>
+  readonly #ran: (parameters: readonly unknown[]) => void
+
+  constructor(statement: Database.Statement<unknown[], Row>, ran: (parameters: readonly unknown[]) => void) {
+    this.reader = statement.reader
+    this.#statement = statement
+    this.#ran = ran
+  }
+
+  all(parameters: readonly unknown[]): Row[] {
+    if (!this.reader) {
+      this.run(parameters)
+      return []
+    }
+    try {
+      return this.#statement.all(...parameters)
+    } finally {
+      this.#ran(parameters)
+    }
+  }
+
+  run(parameters: readonly unknown[]): Database.RunResult {
+    try {
+      return this.#statement.run(...parameters)
+    } finally {
+      this.#ran(parameters)
+    }
+  }
+
+  iterate(parameters: readonly unknown[]): IterableIterator<Row> {
+    this.#ran(parameters)
+    return this.#statement.iterate(...parameters)
+  }
+}
+
+export class Statements implements SqliteDatabase {
+  readonly #database: Database.Database
+  readonly #told: ((statement: Statement) => void) | undefined
+  readonly #kept = new Map<string, KeptStatement<unknown>>()
+  readonly #writes = new Map<string, number>()
+  #forgotten = 0
+  #othersWrote: number | null = null
+
+  constructor(database: Database.Database, told?: (statement: Statement) => void) {
+    this.#database = database
+    this.#told = told
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const known = this.#kept.get(sql)
+    if (known !== undefined) return known
+    if (this.#kept.size >= KEPT) this.#kept.clear()
+    const made = this.prepareFor<unknown>(sql)
+    this.#kept.set(sql, made)
+    return made
+  }
+
+  /** One of the caller's own, for who runs it again and again. A write is noticed even where it failed: the engine may have rolled back. */
+  prepareFor<Row>(sql: string): KeptStatement<Row> {
+    const table = TABLE.exec(sql)?.[1]
+    const note = table === undefined ? (READS.test(sql) ? null : () => void this.#forgotten++) : () => this.#noteWrite(table)
+    return new KeptStatement(this.#database.prepare<unknown[], Row>(sql), (parameters) => {
+      note?.()
+      this.#told?.({ sql, parameters })
+    })
+  }
+
+  /** At the beginning of a transaction: whether another process wrote since the last one (https://sqlite.org/pragma.html#pragma_data_version). */
+  catchUp(): void {
+    const [found] = this.prepare('pragma data_version').all([])
+    const version = typeof found === 'object' && found !== null && 'data_version' in found ? Number(found.data_version) : null
+    if (version !== this.#othersWrote) this.#forgotten++
+    this.#othersWrote = version
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.inTransaction
+  }
+
+  /** A number that is another one as soon as any of these tables may hold something else. */
+  stampOf(tables: readonly string[]): number {
+    return tables.reduce((sum, table) => sum + (this.#writes.get(table) ?? 0), this.#forgotten)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  #noteWrite(table: string): void {
+    this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
+  }
+}
