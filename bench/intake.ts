@@ -1,71 +1,83 @@
-/** Durable intake through the bot, and the very statements that it ran once more, raw through better-sqlite3, in turns. */
+/**
+ * Durable intake through the bot, and the very statements that it ran once more, prepared and raw through better-sqlite3, in turns. One
+ * message after the other (each its own commits), then in groups as they form when many write at once.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { GROUP } from '../bot/arrivals.js'
+import type { ArrivedMessage } from '../bot/chat/port.js'
 import { VirtualClock } from '../bot/clock.js'
 import { openIntake } from '../bot/intake.js'
 import { openOffice } from '../cli/office.js'
 import { loadSettings } from '../config/settings.js'
 import type { Statement } from '../store/open.js'
-import { sentence } from './sentences.js'
+import { doors } from './doors.js'
+import { orderWords } from './sentences.js'
 
-const ROUNDS = 3
-const COUNT = 400
-const ZONE_NOON = Date.parse('2021-01-26T12:00:00+08:00')
+const ROUNDS = 5
+const COUNT = 600
+const GROUPS = [1, 10, 25, GROUP]
+const NOON = Date.parse('2021-01-26T12:00:00+08:00')
 
-export const benchIntake = async (folder: string): Promise<void> => {
-  const ratios: number[] = []
-  let ours = 0
-  let raw = 0
-  for (let round = 0; round < ROUNDS; round++) {
-    const { statements, before, seconds } = await through(join(folder, `ours-${round}.db`))
-    const again = replay(join(folder, `raw-${round}.db`), before, statements)
-    ours = Math.max(ours, COUNT / seconds)
-    raw = Math.max(raw, COUNT / again)
-    ratios.push(again / seconds)
+const settings = loadSettings(undefined, {})
+const homes = doors(settings)
+
+const message = (n: number): ArrivedMessage => {
+  const home = homes[(n * 7) % homes.length]
+  return {
+    id: String(n),
+    seq: n,
+    sentAt: NOON + n,
+    roomHandle: home?.unit ?? '',
+    senderHandle: home?.door ?? '',
+    self: false,
+    kind: 'text',
+    text: orderWords(n),
+    quoted: null,
+    recalls: [],
   }
-  ratios.sort((a, b) => a - b)
-  process.stdout.write(
-    `taken in durably    ${Math.round(ours)} messages/s, the same statements raw ${Math.round(raw)}/s, ratio ${(ratios[1] ?? 0).toFixed(2)}\n`,
-  )
 }
 
-const through = async (file: string): Promise<{ statements: Statement[]; before: Statement[]; seconds: number }> => {
-  const statements: Statement[] = []
-  const clock = new VirtualClock(ZONE_NOON)
-  const onStatement = (statement: Statement): void => void statements.push(statement)
-  const office = await openOffice(loadSettings(undefined, {}), { database: file, clock, silent: true, onStatement })
-  const names = (n: number): string => `${(n % 6) + 1}0${(n % 2) + 1} 邻居`
+interface Run {
+  seconds: number
+  /** Before the clock ran: tables, households, everyone's first message. */
+  before: Statement[]
+  statements: Statement[]
+}
+
+/** Everybody has written once before it is measured, as on any day but the first. */
+const through = async (file: string, size: number, recorded: boolean): Promise<Run> => {
+  const heard: Statement[] = []
+  const listener = recorded ? { onStatement: (statement: Statement): void => void heard.push(statement) } : {}
+  const office = await openOffice(settings, { database: file, clock: new VirtualClock(NOON), silent: true, ...listener })
+  const facts = new Map(homes.map(({ door, topic, alias }) => [door, { topic, alias, name: alias }]))
   const intake = openIntake(
     office,
     'bench',
-    async (row) => ({ topic: '富通社区3栋2单元', alias: names(Number(row.message_id)), name: 'x' }),
+    async (row) => facts.get(row.sender_handle) ?? { topic: null, alias: null, name: '' },
     () => {},
   )
-  const before = statements.splice(0)
+  const take = async (from: number, until: number, together: number): Promise<void> => {
+    for (let n = from; n < until; n += together) {
+      await Promise.all(Array.from({ length: Math.min(together, until - n) }, (_, k) => intake.take(message(n + k))))
+      await intake.settle()
+    }
+  }
+  await take(0, homes.length, GROUP)
+  const before = heard.splice(0)
   const from = performance.now()
-  for (let n = 0; n < COUNT; n++)
-    await intake.take({
-      id: String(n),
-      seq: n,
-      sentAt: ZONE_NOON + n,
-      roomHandle: 'room',
-      senderHandle: `person-${n % 12}`,
-      self: false,
-      kind: 'text',
-      text: sentence(n),
-      quoted: null,
-      recalls: [],
-    })
-  await intake.settle()
+  await take(homes.length, homes.length + COUNT, size)
   const seconds = (performance.now() - from) / 1000
   await office.store.close()
-  return { statements, before, seconds }
+  return { seconds, before, statements: heard }
 }
 
-const replay = (file: string, before: readonly Statement[], statements: readonly Statement[]): number => {
+const replay = (file: string, { before, statements }: Run): number => {
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
+  database.pragma('synchronous = OFF')
   database.pragma('foreign_keys = ON')
   const prepared = new Map<string, Database.Statement>()
   const run = ({ sql, parameters }: Statement): void => {
@@ -75,9 +87,43 @@ const replay = (file: string, before: readonly Statement[], statements: readonly
     else statement.run(...parameters)
   }
   for (const statement of before) run(statement)
+  database.pragma('synchronous = FULL')
   const from = performance.now()
   for (const statement of statements) run(statement)
   const seconds = (performance.now() - from) / 1000
   database.close()
   return seconds
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+export const benchIntake = async (folder: string): Promise<void> => {
+  const recorded = new Map<number, Run>()
+  for (const size of GROUPS) recorded.set(size, await through(join(folder, `recorded-${size}.db`), size, true))
+  const times = new Map(GROUPS.map((size) => [size, { ours: [] as number[], raw: [] as number[] }]))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [size, { ours, raw }] of times) {
+      const run = recorded.get(size)
+      if (run === undefined) continue
+      ours.push((await through(join(folder, `ours-${size}-${round}.db`), size, false)).seconds)
+      raw.push(replay(join(folder, `raw-${size}-${round}.db`), run))
+    }
+  const single = COUNT / median(times.get(1)?.ours ?? [])
+  for (const [size, { ours, raw }] of times) {
+    const rate = COUNT / median(ours)
+    const ratio = median(ours.map((seconds, round) => (raw[round] ?? 0) / seconds))
+    const each = ((recorded.get(size)?.statements.length ?? 0) / COUNT).toFixed(1)
+    process.stdout.write(
+      `orders taken in, ${size === 1 ? 'one by one  ' : `${size} at once`.padEnd(12)} ${Math.round(rate)}/s, the same ${each} statements each raw ${Math.round(COUNT / median(raw))}/s, ratio ${ratio.toFixed(2)}${size === 1 ? '' : `, ${(rate / single).toFixed(1)} times one by one`}\n`,
+    )
+  }
+}
+
+if (process.argv[1]?.endsWith('intake.js')) {
+  const folder = mkdtempSync(join(tmpdir(), 'linxu-bench-'))
+  try {
+    await benchIntake(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -15,3 +15,15 @@ const FORMS = [
 ] as const
 
 export const sentence = (n: number): string => (FORMS[n % FORMS.length] ?? '').replace('{n}', String((n % 9) + 1))
+
+/** Orders alone: what a peak is made of. */
+const ORDERS = [
+  '要大米10斤，鸡蛋30个，豆油一桶',
+  '两袋面 一箱牛奶 {n}斤土豆',
+  '麻烦带两包尿不湿，苹果3斤',
+  '白菜两棵，五花肉{n}斤，酱油一瓶，卫生纸一提',
+  '盐一袋，西红柿{n}斤',
+  '我家要{n}斤胡萝卜，谢谢',
+] as const
+
+export const orderWords = (n: number): string => (ORDERS[n % ORDERS.length] ?? '').replace('{n}', String((n % 9) + 1))
