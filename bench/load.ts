@@ -67,7 +67,14 @@ await stage.until(clock.now() + 3600_000)
 
 const { db } = office.store
 const count = async (table: 'inbox' | 'notices'): Promise<number> =>
-  Number((await db.selectFrom(table).select(({ fn }) => fn.countAll<number | string>().as('count')).executeTakeFirst())?.count ?? 0)
+  Number(
+    (
+      await db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number | string>().as('count'))
+        .executeTakeFirst()
+    )?.count ?? 0,
+  )
 const taken = await db.selectFrom('inbox').select('id').where('outcome', 'like', '%order%').execute()
 const told = await db
   .selectFrom('notices')
@@ -80,7 +87,10 @@ const confirmed = new Set(told.map((notice) => notice.household_id))
 const unsaid = homes.length - confirmed.size
 const line = (what: string, figure: string): void => void process.stdout.write(`${what.padEnd(58)}${figure}\n`)
 line('messages written within 60 s, and durable', `${total}, ${await count('inbox')}`)
-line('from written to its order in the database (≤ 2 s)', `half ${waits[Math.floor(total / 2)]?.toFixed(0)} ms, longest ${waits.at(-1)?.toFixed(0)} ms`)
+line(
+  'from written to its order in the database (≤ 2 s)',
+  `half ${waits[Math.floor(total / 2)]?.toFixed(0)} ms, longest ${waits.at(-1)?.toFixed(0)} ms`,
+)
 line('orders accepted, messages sent', `${taken.length}, ${said.length}`)
 line('sent for 100 accepted orders (≤ 10)', ((said.length / taken.length) * 100).toFixed(1))
 line('households left without a confirmation (0)', String(unsaid))
