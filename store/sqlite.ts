@@ -20,6 +20,7 @@ class WritingDriver extends SqliteDriver {
 
   /** A full disk ends the transaction by itself; a rollback after it would hide what happened. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#statements.forget()
     if (this.#statements.inTransaction) await super.rollbackTransaction(connection)
   }
 }

@@ -90,6 +90,11 @@ export class Statements implements SqliteDatabase {
     this.#othersWrote = version
   }
 
+  /** What was looked up may have been taken back. */
+  forget(): void {
+    this.#forgotten++
+  }
+
   get inTransaction(): boolean {
     return this.#database.inTransaction
   }

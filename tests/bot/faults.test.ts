@@ -34,7 +34,7 @@ interface Fault {
 }
 
 /** A file system of its own where that is allowed; elsewhere the file itself may grow no further. */
-const SMALL = 'size=1200k'
+const SMALL = 'size=2400k'
 const smallDisk = (): string => {
   const folder = freshFolder()
   if (process.getuid?.() !== 0) return folder
