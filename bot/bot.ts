@@ -119,6 +119,8 @@ export const openBot = (office: Office, port: ChatPort, account: string, since: 
       alerts.wake()
       outbox.wake()
       await schedule.runDue()
+      // `linxu rooms bind`, another process, may have laid messages here to be read again.
+      await intake.settle()
     },
     stop: async () => {
       rescue.stop()

@@ -160,6 +160,33 @@ export const countOutcomes = async (db: Db, personId: number, outcome: string, s
   return Number(found?.count ?? 0)
 }
 
+/** Messages of a room since a moment that changed nothing for want of a door, or whose order waits for one. */
+export const undoneIn = async (db: Db, roomId: number, since: number): Promise<number[]> => {
+  const found = await db
+    .selectFrom('inbox')
+    .select('id')
+    .where('room_id', '=', roomId)
+    .where('sent_at', '>=', since)
+    .where('handled_at', 'is not', null)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('outcome', 'like', 'nothing to %'),
+        eb('outcome', '=', 'no such door'),
+        exists(
+          selectFrom('orders').select('orders.id').where('orders.status', '=', 'waiting').whereRef('orders.inbox_id', '=', 'inbox.id'),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return found.map(({ id }) => id)
+}
+
+/** It counts as if it had just arrived; whoever handles messages takes it in its turn. */
+export const readAgain = async (db: Db, id: number): Promise<void> => {
+  await db.updateTable('inbox').set({ handled_at: null, outcome: null, review: 0 }).where('id', '=', id).execute()
+}
+
 /** Messages that wait for a person. */
 export const reviewList = (db: Db): Promise<InboxRow[]> =>
   db.selectFrom('inbox').selectAll().where('review', '=', 1).orderBy('id').execute()

@@ -5,9 +5,9 @@ import { alertById, openAlerts, takeAlert } from '../../store/alerts.js'
 import { roomById } from '../../store/community.js'
 import { lastEffective } from '../../store/inbox.js'
 import { bindTo } from '../bind-room.js'
-import { timeOf } from '../days.js'
+import { afterQuietHours, timeOf } from '../days.js'
 import { verdictOn } from '../permissions.js'
-import { answer } from '../say.js'
+import { answer, here, tell } from '../say.js'
 import { burnCode, tryCode } from './codes.js'
 import { refuse } from './refuse.js'
 import { gridOfScene, type Scene } from './scene.js'
@@ -67,6 +67,14 @@ const bindRoom = async (command: Extract<Command, { kind: 'bind-room' }>, scene:
   const kind = grid !== null ? 'grid' : unit === null ? 'building' : 'unit'
   const bound = await bindTo(db, room.id, { kind, building, unit, grid }, scene.message.account, cause)
   const place = grid !== null ? `${grid}网格` : unit === null ? `${building}栋` : `${building}栋${unit}单元`
-  await answer({ ...scene, room: (await roomById(db, bound)) ?? room }, office.words.roomBound({ place }))
+  await tellBound({ ...scene, room: (await roomById(db, bound)) ?? room }, office.words.roomBound({ place }))
   return 'room bound'
+}
+
+/** In the group itself, for whoever is no friend of the account cannot be told in private; in private while the group sleeps. */
+const tellBound = async (scene: Scene, text: string): Promise<void> => {
+  const { db, office, message, now } = scene
+  const { quietFrom: from, quietUntil: until } = office.settings.pace
+  if (afterQuietHours(now, { from, until }, office.settings.timeZone) > now) await answer(scene, text)
+  else await tell(db, here(scene), { kind: 'answer', detail: { text }, inbox: message.id }, office)
 }
