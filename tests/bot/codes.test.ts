@@ -73,10 +73,12 @@ it('who is removed may nothing from then on, and a code that waits for them is e
   const code = await invite(48, '小王')
   const people = (...args: string[]) =>
     spawnSync(process.execPath, ['dist/cli/main.js', 'people', ...args, '--db', day.database], { encoding: 'utf8' })
+  await day.say('s-wang', 'g1', '今日清单')
   expect(people().stdout).toMatch(/小王　工作人员　1网格\n.*小陈　志愿者　1网格/su)
   expect(people('remove', '小王').stdout).toMatch(/小王　工作人员　1网格：已取消，1 个没用的码作废/u)
   expect(people('remove', '谁').stderr).toMatch(/没有“谁”/u)
   await day.say('s-wang', 'g1', '3栋2单元有确诊')
+  expect(await day.office.store.db.selectFrom('risks').selectAll().execute()).toEqual([])
   await day.say('s-wang', '-', `绑定 ${code}`)
   expect(await roleOf('小王')).toBe('resident')
   expect(people().stdout).not.toContain('小王')
