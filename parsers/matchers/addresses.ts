@@ -29,15 +29,30 @@ const sticky = (source: string): RegExp => new RegExp(source, 'uy')
 const SIDED = '(?:楼|层)[\\s,]?(?:的)?(东|西|左|右)(?:边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口))'
 /** 四楼一号, 5层2户: the floor and the door on it. */
 const NUMBERED = `${U}(?:楼|层)\\s?(?:第)?${U}(?:号(?!楼)|户(?!人)|室|房)`
-const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[] }[] = [
-  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`), parts: ['b', 'u', 'floor', 'side'] },
-  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'] },
-  { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'] },
-  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`), parts: ['b', 'u', 'floor', 'home'] },
-  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${NUMBERED}`), parts: ['u', 'floor', 'home'] },
-  { form: sticky(NUMBERED), parts: ['floor', 'home'] },
-  { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'] },
-  { form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'] },
+/** What the text must hold, or the form begin with, to be worth asking. */
+const FLOOR = 1
+const SIDE = 2
+const WORD = 4
+const DIGITS = 8
+/** Form begins otherwise: no word. */
+const NO_WORD = 16
+const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[]; when?: number }[] = [
+  {
+    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`),
+    parts: ['b', 'u', 'floor', 'side'],
+    when: FLOOR + SIDE,
+  },
+  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'], when: FLOOR + SIDE },
+  { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'], when: FLOOR + SIDE },
+  {
+    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`),
+    parts: ['b', 'u', 'floor', 'home'],
+    when: FLOOR,
+  },
+  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${NUMBERED}`), parts: ['u', 'floor', 'home'], when: FLOOR },
+  { form: sticky(NUMBERED), parts: ['floor', 'home'], when: FLOOR },
+  { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], when: DIGITS },
+  { form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'], when: DIGITS },
   {
     form: sticky(`${N}\\s?${HOUSE}[\\s,-]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
     parts: ['b', 'u', 'r'],
@@ -49,11 +64,16 @@ const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side'
       `(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,
     ),
     parts: ['b', 'u', 'r'],
+    when: WORD,
   },
-  { form: sticky(`(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})(?!\\d)`), parts: ['b', 'u'] },
-  { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'] },
+  {
+    form: sticky(`(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})(?!\\d)`),
+    parts: ['b', 'u'],
+    when: WORD,
+  },
+  { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'], when: WORD },
   { form: sticky(`${U}\\s?(?:单元|门洞|门(?![口铃牌]))[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`), parts: ['u', 'r'] },
-  { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'] },
+  { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], when: DIGITS },
   { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'] },
   { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'] },
 ]
@@ -149,6 +169,7 @@ const labelledIn = (text: string): Place | null => {
 export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfWord: (text: string, index: number) => number): Place[] => {
   const places: Place[] = []
   const labelled = labelledIn(text)
+  const held = heldBy(text)
   let index = 0
   while (index < text.length) {
     if (labelled !== null && index === labelled.start) {
@@ -158,7 +179,8 @@ export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfW
     }
     const kind = kindOf(text.charCodeAt(index))
     const may = kind === 0 ? null : mayBegin(text, index)
-    const found = may === null ? null : ((may === 'form' ? formAt(text, index, layout) : null) ?? bareAt(text, index, layout, endOfWord))
+    const found =
+      may === null ? null : ((may === 'form' ? formAt(text, index, layout, held) : null) ?? bareAt(text, index, layout, endOfWord))
     if (found !== null) {
       places.push(found)
       index = found.end
@@ -167,8 +189,15 @@ export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfW
   return places
 }
 
-const formAt = (text: string, index: number, layout: LayoutFacts | undefined): Place | null => {
-  for (const { form, parts } of FORMS) {
+/** What of `when` a text holds for all its places. */
+const heldBy = (text: string): number => (text.includes('楼') || text.includes('层') ? FLOOR + (/[东西左右]/u.test(text) ? SIDE : 0) : 0)
+
+const formAt = (text: string, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
+  const kind = kindOf(text.charCodeAt(index))
+  const isWord = kind === LATIN && kindOf(text.charCodeAt(index + 1)) === LATIN
+  const holds = held | (isWord ? WORD : NO_WORD) | (kind === DIGIT ? DIGITS : 0)
+  for (const { form, parts, when = NO_WORD } of FORMS) {
+    if ((holds & when) !== when) continue
     form.lastIndex = index
     const found = form.exec(text)
     if (found === null) continue

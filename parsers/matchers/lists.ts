@@ -74,8 +74,8 @@ const WISHES = /急|要|来|买|一些|一点|[点些]|麻烦|帮|谢|请|please
 const WORD = /[\p{L}]/u
 const ASKS = /[?？]|吗|么|呢$|没有?$/u
 
-export const bareLists = (needs: readonly Need[], message: Message, spare: number): readonly Need[] => {
-  if (spare > 0 || needs.length === 0 || needs.some((need) => need.qty !== null) || ASKS.test(message.text)) return needs
+export const bareLists = (needs: readonly Need[], message: Message, spare: () => number): readonly Need[] => {
+  if (needs.length === 0 || needs.some((need) => need.qty !== null) || ASKS.test(message.text) || spare() > 0) return needs
   const listed = needs.length >= MANY || message.places.some((place) => place.room !== null) || WISHES.test(beside(needs, message))
   if (!listed || !needs.some((need) => WORD.test(message.text.slice(need.start, need.end)))) return needs
   return needs.map((need) => (need.good === null || need.negated || need.weight < -1 || need.weight >= 2 ? need : need.with({ weight: 2 })))

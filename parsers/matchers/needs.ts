@@ -36,7 +36,11 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   if (message.says(BY_POUND)) for (const need of found) if (need.qty !== null) need.unit ??= '斤'
   let stated = 0
   for (const line of found) if (line.qty !== null && line.unit !== null) stated++
-  const spare = spareSigns(message, found)
+  let counted = -1
+  const spare = (): number => {
+    if (counted < 0) counted = spareSigns(message, found)
+    return counted
+  }
   const weigh = scale(message, stated, spare)
   for (let index = 0; index < found.length; index++) {
     const need = found[index]

@@ -1,5 +1,6 @@
 /** Which of the amounts beside a thing is how much of it is wanted: the pack, not what is in it; no price, no dose. */
 import type { Message } from '../message.js'
+import { pattern } from '../pattern.js'
 import { kindOf, LATIN, signSet } from '../signs.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
@@ -44,10 +45,12 @@ const isLimit = (amount: Amount, message: Message): boolean => {
   )
 }
 
+const NOT_BUT = pattern(/(?:不是|而非|并非)\s?$/u)
+
 /** 是五斤不是三斤. */
 const isDenied = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
-  return /(?:不是|而非|并非)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
+  return message.between(Math.max(0, start - 3), start, NOT_BUT)
 }
 
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */

@@ -71,7 +71,7 @@ const SIPS = new Set(['杯', '朵', '滴', '口'])
 const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
 /** `stated`: how many things of the message have a quantity with a measure; `spare`: how many signs belong to none. */
-export const scale = (message: Message, stated: number, spare: number) => {
+export const scale = (message: Message, stated: number, spare: () => number) => {
   const ad = isAd(message)
   const companion = message.says(COMPANION)
   const groupBuy = message.says(GROUP_BUY)
@@ -79,7 +79,7 @@ export const scale = (message: Message, stated: number, spare: number) => {
 
   /** How little a name says that nobody knows. */
   const doubt = (line: Need, asked: boolean): number => {
-    if (spare <= 2) return 1
+    if (spare() <= 2) return 1
     const counted = COUNTS.has(line.unit ?? '') && stated < 2
     return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
   }
