@@ -6,7 +6,7 @@ import type { Act, Context, Understanding } from '../parsers/types.js'
 import { waitingOrder } from '../store/orders.js'
 import { noteQuestion, openQuestion } from '../store/questions.js'
 import { toLine } from './acts/order.js'
-import { type ActOf, isStaff, ownHousehold, type Scene } from './acts/scene.js'
+import { type ActOf, isResidents, isStaff, ownHousehold, type Scene } from './acts/scene.js'
 import { PASTED } from './chat/pasted/read.js'
 import { afterQuietHours } from './days.js'
 import { tellReviewLater } from './review.js'
@@ -31,7 +31,7 @@ export const askWriter = async (scene: Scene, context: Context): Promise<boolean
   const now = office.clock.now()
   const waits = understanding.askMinutes * 60_000
   const quiet = { from: pace.quietFrom, until: pace.quietUntil }
-  if (waits === 0 || isStaff(person) || room?.kind === 'grid' || room?.kind === 'unknown' || message.account === PASTED) return false
+  if (waits === 0 || isStaff(person) || (room !== null && !isResidents(room)) || message.account === PASTED) return false
   if (now - message.sent_at > FRESH || afterQuietHours(now, quiet, timeZone) !== now) return false
   const household = await ownHousehold(scene)
   const act = doubted(scene, context)

@@ -8,7 +8,7 @@ import { questionAnsweredBy } from '../store/questions.js'
 import { apart } from '../store/savepoint.js'
 import { obey } from './acts/commands.js'
 import { perform } from './acts/perform.js'
-import { isStaff, ownHousehold, type Scene } from './acts/scene.js'
+import { isResidents, isStaff, ownHousehold, type Scene } from './acts/scene.js'
 import { takeBack } from './acts/takeback.js'
 import { raise } from './alerts.js'
 import { answeredByOrder, answerQuestion, withdrawQuestion } from './answers.js'
@@ -276,7 +276,7 @@ const recall = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<
 /** Who enters a residents' group without a door in the name is asked for it once. */
 const join = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
   const { room, person } = who
-  if (room === null || room.kind === 'grid' || room.kind === 'unknown' || person.household_id !== null) return plain('join')
+  if (room === null || !isResidents(room) || person.household_id !== null) return plain('join')
   const greeted = await previousMessage(db, person.id, room.id, row.id, 0)
   if (greeted !== undefined) return plain('join')
   const scene = sceneOf(db, row, who, 'join', office)

@@ -88,9 +88,9 @@ export const readScenario = async (input: Readable): Promise<{ cast: Cast; event
   return { cast, events }
 }
 
-/** Rooms whose topic says nothing are bound as the cast says. */
+/** The cast says, as an operator would, what its staff groups are, and the rooms whose topic says nothing. */
 export const settingsFor = (settings: Settings, cast: Cast): Settings => {
-  const silent = cast.rooms.filter((room) => room.kind && readTopic(room.topic, settings).kind === 'unknown')
+  const silent = cast.rooms.filter((room) => room.kind === 'grid' || (room.kind && readTopic(room.topic, settings).kind === 'unknown'))
   const bound = silent.map(({ topic, building, unit, grid }) => ({
     topic,
     ...(building ? { building } : {}),

@@ -17,6 +17,7 @@ import type { ChatPort, RoomFacts, SenderFacts } from './chat/port.js'
 import { placeOfTopic } from './doors.js'
 import type { Office } from './office.js'
 import { type KnownRoom, type Recognised, recogniseMembers, recogniseRooms, type ShownRoom } from './recognise.js'
+import { CLAIMED, standingOf } from './staff-groups.js'
 import { tellUnmatched } from './unmatched.js'
 
 export interface Rooms {
@@ -137,12 +138,12 @@ const unheldRooms = async (db: Db, account: string, since: number): Promise<Know
 }
 
 const KINDS = ['unit', 'building', 'grid'] as const
-const kindOf = (room: Room): KnownRoom['kind'] => KINDS.find((kind) => kind === room.kind) ?? 'unknown'
+const kindOf = (room: Room): KnownRoom['kind'] => (room.kind === CLAIMED ? 'grid' : (KINDS.find((kind) => kind === room.kind) ?? 'unknown'))
 
 /** A topic that changed is followed, and its place with it, unless staff said what the room is. */
 export const followTopic = async (db: Db, room: Room, topic: string, office: Office): Promise<void> => {
-  if (topic === '' || topic === room.topic) return
-  const place = room.bound_by === 'topic' ? placeOfTopic(topic, office.settings) : {}
+  if (topic === '' || (topic === room.topic && room.kind !== CLAIMED)) return
+  const place = room.bound_by === 'topic' ? await standingOf(db, topic, office.settings, room) : {}
   await changeRoom(db, room.id, { topic, ...place }, causeNow('topic', office))
 }
 
@@ -154,7 +155,7 @@ export const settleRoom = async (db: Db, room: Pick<ShownRoom, 'topic' | 'place'
     return answer.room
   }
   const nowhere = { kind: 'unknown', building: null, unit: null, grid: null, bound_by: 'doubtful' }
-  const bound = answer === 'new' ? { ...room.place, bound_by: 'topic' } : nowhere
+  const bound = answer === 'new' ? { ...(await standingOf(db, room.topic, office.settings, null)), bound_by: 'topic' } : nowhere
   return addRoom(db, { topic: room.topic, ...bound }, causeNow('topic', office))
 }
 

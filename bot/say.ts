@@ -105,13 +105,13 @@ export const answer = (scene: Scene, text: string): Promise<void> => {
 export const answerAlone = (scene: Scene, text: string): Promise<void> =>
   tell(scene.db, alone(scene), { kind: 'answer', detail: { text }, inbox: scene.message.id }, scene.office, { quiet: false })
 
-/** The groups in which a grid's staff read; where there is none, its staff one by one. */
+/** The groups in which a grid's staff read; where none is trusted, its staff and the heads one by one, else all staff there are. */
 export const gridTargets = async (db: Db, grid: string | null): Promise<Target[]> => {
   const rooms = await gridRooms(db, grid)
   if (rooms.length > 0) return rooms.map((room) => ({ room_id: room.id, person_id: null }))
-  const people = await staff(db, grid === null ? {} : { grid })
-  const chosen = people.length > 0 ? people : await staff(db)
-  return chosen.filter((person) => person.role !== 'volunteer').map((person) => ({ room_id: null, person_id: person.id }))
+  const people = (await staff(db)).filter((person) => person.role !== 'volunteer')
+  const own = people.filter((person) => grid === null || person.role === 'head' || person.grid === grid)
+  return (own.length > 0 ? own : people).map((person) => ({ room_id: null, person_id: person.id }))
 }
 
 const gridRooms = async (db: Db, grid: string | null): Promise<Room[]> =>

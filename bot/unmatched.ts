@@ -6,12 +6,15 @@ import { held, idsHoldSince, roomsWithMembers } from '../store/sessions.js'
 import { placeOfTopic } from './doors.js'
 import type { Office } from './office.js'
 import { gridTargets, sayOnce, type Target } from './say.js'
+import { CLAIMED } from './staff-groups.js'
 
 export interface Unmatched {
   /** Shown by the network, not bound, since two fit or what is known speaks against it. */
   doubtful: Room[]
   /** Shown, not bound, and its topic names no place. */
   nameless: Room[]
+  /** Calls itself a grid's staff group, and nobody of the office wrote there yet. */
+  claimed: Room[]
   /** Bound, known before, and not shown since the ids are new. */
   lost: Room[]
   /** Staff whom the bot cannot reach or recognise since the ids are new. */
@@ -23,12 +26,14 @@ export const unmatched = async (db: Db, account: string): Promise<Unmatched> => 
   const holding = await held(db, account, 'room', since)
   const before = await held(db, account, 'room', 0)
   const rooms = (await roomsWithMembers(db)).map(({ room }) => room).filter((room) => room.bound_by !== 'merged')
-  const shown = rooms.filter((room) => holding.has(room.id) && room.kind === 'unknown')
+  const here = rooms.filter((room) => holding.has(room.id))
+  const shown = here.filter((room) => room.kind === 'unknown')
   const peopleHeld = await held(db, account, 'person', since)
   const peopleBefore = await held(db, account, 'person', 0)
   return {
     doubtful: shown.filter((room) => room.bound_by === 'doubtful'),
     nameless: shown.filter((room) => room.bound_by !== 'doubtful'),
+    claimed: here.filter((room) => room.kind === CLAIMED),
     lost: rooms.filter((room) => room.kind !== 'unknown' && before.has(room.id) && !holding.has(room.id)),
     staff: (await people(db))
       .filter((person) => person.role !== 'resident' && peopleBefore.has(person.id) && !peopleHeld.has(person.id))
@@ -41,7 +46,7 @@ export const tellUnmatched = async (db: Db, account: string, office: Office): Pr
   const found = await unmatched(db, account)
   // A group without a place is an ordinary thing until a known one is missing.
   const whole = { ...found, nameless: found.lost.length > 0 ? found.nameless : [] }
-  if (whole.doubtful.length + whole.lost.length + whole.staff.length === 0) return
+  if (whole.doubtful.length + whole.claimed.length + whole.lost.length + whole.staff.length === 0) return
   const gridOfRoom = (room: Room): string | null => {
     const place = room.kind === 'unknown' ? placeOfTopic(room.topic, office.settings) : room
     return place.grid ?? (place.building === null ? null : gridOf(office.settings, place.building))
@@ -50,6 +55,7 @@ export const tellUnmatched = async (db: Db, account: string, office: Office): Pr
     const part = {
       doubtful: whole.doubtful.filter((room) => gridOfRoom(room) === id),
       nameless: [],
+      claimed: [],
       lost: whole.lost.filter((room) => gridOfRoom(room) === id),
       staff: whole.staff.filter((person) => person.grid === id),
     }
@@ -60,12 +66,13 @@ export const tellUnmatched = async (db: Db, account: string, office: Office): Pr
 }
 
 const tellOnce = async (db: Db, target: Target, found: Unmatched, office: Office): Promise<void> => {
-  if (found.doubtful.length + found.lost.length + found.staff.length === 0) return
-  const rooms = [...found.doubtful, ...found.nameless, ...found.lost].map((room) => room.id)
+  if (found.doubtful.length + found.claimed.length + found.lost.length + found.staff.length === 0) return
+  const rooms = [...found.doubtful, ...found.nameless, ...found.claimed, ...found.lost].map((room) => room.id)
   const key = `unmatched:${[...rooms, 's', ...found.staff.map((person) => person.id)].join('.')}`
   const parts = office.words.unmatched({
     doubtful: found.doubtful.map(({ id, topic }) => ({ id, topic })),
     nameless: found.nameless.map(({ id, topic }) => ({ id, topic })),
+    claimed: found.claimed.map(({ id, topic, grid }) => ({ id, topic, grid: grid ?? '' })),
     lost: found.lost.map(({ id, topic }) => ({ id, topic })),
     staff: found.staff.map(({ name }) => name),
   })

@@ -22,6 +22,7 @@ import { held, renewHandle } from '../store/sessions.js'
 import { placeOfTopic, readAlias } from './doors.js'
 import type { Office } from './office.js'
 import { followRemark, followTopic, settleRoom } from './rooms.js'
+import { vouch } from './staff-groups.js'
 
 /** What the network says of a message's room and sender at this moment. */
 export interface Facts {
@@ -42,7 +43,7 @@ const causeOf = (row: InboxRow, why: string): Cause => ({ at: row.sent_at, why, 
 export const identify = async (db: Db, row: InboxRow, facts: Facts, since: number, office: Office): Promise<Who> => {
   const room = row.room_handle === null ? null : await roomBehind(db, row, row.room_handle, facts.topic ?? '', office)
   const person = await personBehind(db, row, facts, room, since, office)
-  return { room, person: await followAlias(db, row, facts, room, person) }
+  return { room: await vouch(db, room, person, row), person: await followAlias(db, row, facts, room, person) }
 }
 
 /** Rooms are matched when the network shows them; one that it never showed is new, and doubtful where another has its topic. */

@@ -32,6 +32,7 @@ interface Households {
 interface Rooms {
   id: Generated<number>
   topic: string
+  /** unit · building · grid · unknown · claimed: a grid's by its topic only, and not trusted. */
   kind: string
   building: string | null
   unit: string | null

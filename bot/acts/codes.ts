@@ -3,6 +3,7 @@ import { changePerson, staff } from '../../store/community.js'
 import { countOutcomes } from '../../store/inbox.js'
 import { burnInvite, useInvite } from '../../store/invites.js'
 import { answer, answerAlone, gridTargets, tell, tellGrid } from '../say.js'
+import { tellUnmatched } from '../unmatched.js'
 import type { Scene } from './scene.js'
 
 /** Wrong codes of one person within a day. A code has 31^8 forms: five tries a day find one with a chance of 6 in a million million. */
@@ -26,6 +27,7 @@ export const tryCode = async (code: string, scene: Scene): Promise<string> => {
   }
   await changePerson(db, person.id, { role: invite.role, grid: invite.grid, name: invite.name }, scene.cause)
   await answer(scene, office.words.staffBound({ name: invite.name, role: invite.role, grid: invite.grid }))
+  if (invite.role === 'head') await tellUnmatched(db, scene.message.account, office)
   return 'staff bound'
 }
 

@@ -25,6 +25,9 @@ export interface Scene {
 
 export type ActOf<Name extends ActName> = Act & { act: Name }
 
+/** A group whose unit or building is known. */
+export const isResidents = (room: Room): boolean => room.kind === 'unit' || room.kind === 'building'
+
 export const isStaff = (person: Person): boolean => person.role !== 'resident'
 /** The grid for which a staff member speaks: of the group, else their own. */
 export const gridOfScene = (scene: Scene): string | null => scene.room?.grid ?? scene.person.grid

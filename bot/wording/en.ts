@@ -192,10 +192,14 @@ export const en: Wording = {
   correction: ({ doors }) => `Correction: ${doors.join(', ')} not delivered yet, to follow`,
   gap: ({ from, until, minutes, why, groups }) =>
     `⚠️${from}–${until} (about ${minutes} min) ${GAPS[why] ?? why}: what was written in groups then may be missing.${groups > 0 ? ` ${groups} groups will be asked to repeat.` : ''} Please check by phone what is urgent`,
-  unmatched: ({ doubtful, nameless, lost, staff }) => [
+  unmatched: ({ doubtful, nameless, claimed, lost, staff }) => [
     '❗I cannot match these groups and people, please help:',
     ...[...doubtful, ...nameless].map(
       ({ id, topic }) => `What is group ${id} "${topic}"? Write 绑定 3栋2单元 in it, or run linxu rooms bind ${id} 3-2`,
+    ),
+    ...claimed.map(
+      ({ id, topic, grid }) =>
+        `Group ${id} "${topic}" calls itself a staff group, and no bound staff wrote there yet: no list and no alert goes there. If it is yours, write in it, or run linxu rooms bind ${id} ${grid}网格; if not, leave it`,
     ),
     ...lost.map(({ topic }) => `The earlier group "${topic}" is not shown any more`),
     ...(staff.length > 0 ? [`Staff not recognised: ${staff.join(', ')}. Please ask for a new code (linxu invite) and send it to me`] : []),

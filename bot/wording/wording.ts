@@ -109,7 +109,13 @@ export interface Wording {
   correction(facts: { doors: string[] }): string
   gap(facts: { from: string; until: string; minutes: number; why: string; groups: number }): string
   /** Rooms and people that could not be matched; one text a line. */
-  unmatched(facts: { doubtful: NamedRoom[]; nameless: NamedRoom[]; lost: NamedRoom[]; staff: string[] }): string[]
+  unmatched(facts: {
+    doubtful: NamedRoom[]
+    nameless: NamedRoom[]
+    claimed: (NamedRoom & { grid: string })[]
+    lost: NamedRoom[]
+    staff: string[]
+  }): string[]
   /** A text that a group refuses, told elsewhere. */
   refused(facts: { place: string; tries: number; words: string | null }): string
   helloNew(facts: { name: string }): string

@@ -201,10 +201,14 @@ export const zh: Wording = {
   correction: ({ doors }) => `更正：${doors.join('、')} 的东西还没送到，稍后送来`,
   gap: ({ from, until, minutes, why, groups }) =>
     `⚠️${from}–${until}（约${minutes}分钟）${GAPS[why] ?? why}，这段时间群里写的我可能没收到。${groups > 0 ? `会请${groups}个楼栋群重发；` : ''}急事请打电话核实`,
-  unmatched: ({ doubtful, nameless, lost, staff }) => [
+  unmatched: ({ doubtful, nameless, claimed, lost, staff }) => [
     '❗这些群和人我对不上，请帮我认一下：',
     ...[...doubtful, ...nameless].map(
       ({ id, topic }) => `群 ${id}「${topic}」是哪里？请在群里写“绑定 3栋2单元”，或运行 linxu rooms bind ${id} 3-2`,
+    ),
+    ...claimed.map(
+      ({ id, topic, grid }) =>
+        `群 ${id}「${topic}」自称是工作群，还没有登记过的工作人员在里面说过话，清单和警报先不发进去。是的话请在群里说句话，或运行 linxu rooms bind ${id} ${grid}网格；不是请退出`,
     ),
     ...lost.map(({ topic }) => `之前的「${topic}」现在看不到`),
     ...(staff.length > 0 ? [`认不出的工作人员：${staff.join('、')}，请重新要一个码（linxu invite）发给我`] : []),

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { bindTo } from '../../bot/bind-room.js'
 import { readTopic } from '../../bot/doors.js'
+import { CLAIMED } from '../../bot/staff-groups.js'
 import { unmatched } from '../../bot/unmatched.js'
 import { loadSettings, type Settings } from '../../config/settings.js'
 import { type Room, roomById, rooms } from '../../store/community.js'
@@ -44,11 +45,13 @@ const inStore = async (flags: Flags, work: (store: Store, settings: Settings) =>
 const placeOf = (room: Pick<Room, 'kind' | 'building' | 'unit' | 'grid'>): string =>
   room.kind === 'grid'
     ? `${room.grid}网格`
-    : room.kind === 'unit'
-      ? `${room.building}-${room.unit}`
-      : room.kind === 'building'
-        ? `${room.building}栋`
-        : '—'
+    : room.kind === CLAIMED
+      ? `${room.grid}网格？`
+      : room.kind === 'unit'
+        ? `${room.building}-${room.unit}`
+        : room.kind === 'building'
+          ? `${room.building}栋`
+          : '—'
 
 const list = async (store: Store, settings: Settings): Promise<string[]> => {
   const { account } = settings.chat
@@ -56,6 +59,9 @@ const list = async (store: Store, settings: Settings): Promise<string[]> => {
   const signs = new Map([
     ...waiting.doubtful.map((room) => [room.id, '❗对不上，请认 / doubtful'] as const),
     ...waiting.nameless.map((room) => [room.id, '群名看不出是哪里 / its topic names no place'] as const),
+    ...waiting.claimed.map(
+      (room) => [room.id, `❗自称工作群，没有登记的工作人员说过话，什么都不发 / claims to be a staff group, not trusted yet`] as const,
+    ),
     ...waiting.lost.map((room) => [room.id, '现在看不到 / not shown by the network now'] as const),
   ])
   const known = (await rooms(store.db)).filter((room) => room.bound_by !== 'merged')

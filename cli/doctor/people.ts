@@ -1,4 +1,6 @@
 /** Which units have no group, which groups are not matched, and whether each grid has staff. */
+
+import { CLAIMED } from '../../bot/staff-groups.js'
 import { householdsOf } from '../../config/layout.js'
 import type { Settings } from '../../config/settings.js'
 import { rooms, staff } from '../../store/community.js'
@@ -26,6 +28,7 @@ export const groups = async ({ db }: Pick<Store, 'db'>, settings: Settings): Pro
   const withoutGrid = settings.grids
     .filter(({ id }) => !known.some((room) => room.kind === 'grid' && room.grid === id))
     .map(({ name }) => name)
+  const claimed = known.filter((room) => room.kind === CLAIMED)
   const unmatched = known.filter((room) => room.kind === 'unknown' && room.bound_by !== 'doubtful').map(({ topic }) => topic)
   const doubtful = known.filter((room) => room.bound_by === 'doubtful').map(({ topic }) => topic)
   const found: Finding[] = []
@@ -47,13 +50,26 @@ export const groups = async ({ db }: Pick<Store, 'db'>, settings: Settings): Pro
         `groups that are not matched: ${few(unmatched, ', ')}; if they are yours, staff should write 绑定 3栋2单元 there`,
       ),
     )
+  const [claim] = claimed
+  if (claim !== undefined) {
+    const topics = claimed.map(({ topic }) => topic)
+    const how = `linxu rooms bind ${claim.id} ${claim.grid}网格`
+    found.push(
+      finding(
+        'rooms',
+        'act',
+        `自称工作群，还没有登记过的工作人员在里面说过话：${few(topics, '、')}。清单和警报先不发进去。是的话请在群里说句话，或 ${how}；不是请退出`,
+        `groups that call themselves a staff group where no bound staff wrote yet: ${few(topics, ', ')}; no list and no alert goes there. If yours, write in it, or ${how}; if not, leave it`,
+      ),
+    )
+  }
   if (withoutGrid.length > 0)
     found.push(
       finding(
         'rooms',
         'act',
-        `没有工作群的网格：${few(withoutGrid, '、')}。清单没处发，请把账号拉进去`,
-        `grids without a staff group: ${few(withoutGrid, ', ')}; put the account into it`,
+        `没有可信工作群的网格：${few(withoutGrid, '、')}。清单和警报只能私发给工作人员，请把账号拉进去`,
+        `grids without a trusted staff group: ${few(withoutGrid, ', ')}; lists and alerts go to staff in private: put the account into it`,
       ),
     )
   if (without.length > 0)

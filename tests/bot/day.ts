@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VirtualClock } from '../../bot/clock.js'
 import type { Office } from '../../bot/office.js'
-import { type Cast, openStage, type Said, type Stage } from '../../bot/replay.js'
+import { type Cast, openStage, type Said, type Stage, settingsFor } from '../../bot/replay.js'
 import { openOffice } from '../../cli/office.js'
 import { loadSettings, type Settings } from '../../config/settings.js'
 import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
@@ -44,8 +44,8 @@ const cast: Cast = {
     { id: 'r-7-1', topic: '7栋1单元邻居群' },
     { id: 'r-9', topic: '9栋业主群' },
     { id: 'r-x', topic: '快乐一家人' },
-    { id: 'r-g1', topic: '一网格工作群' },
-    { id: 'r-g2', topic: '二网格工作群' },
+    { id: 'r-g1', topic: '一网格工作群', kind: 'grid', grid: '1' },
+    { id: 'r-g2', topic: '二网格工作群', kind: 'grid', grid: '2' },
   ],
   people: [
     { id: 's-wang', name: '小王', alias: {}, role: 'staff', grid: '1' },
@@ -61,7 +61,7 @@ export const openDay = async (
   options: { database?: string; settings?: Partial<Settings>; day?: string; since?: number } = {},
 ): Promise<Day> => {
   const folder = mkdtempSync(join(tmpdir(), 'linxu-day-'))
-  const settings = { ...loadSettings(undefined, {}), ...options.settings }
+  const settings = { ...settingsFor(loadSettings(undefined, {}), cast), ...options.settings }
   const clock = new VirtualClock(at(options.day ?? TODAY, from))
   const database = options.database ?? join(folder, 'day.db')
   const office = await openOffice(settings, { database, clock, silent: true })

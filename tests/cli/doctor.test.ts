@@ -58,7 +58,14 @@ const CASES: { title: string; given: (db: Db) => Promise<unknown>; check: Findin
     given: (db) => room(db, '一网格工作群', 'grid', { grid: '1' }),
     check: 'rooms',
     level: 'act',
-    says: /没有工作群的网格：二网格/u,
+    says: /没有可信工作群的网格：二网格/u,
+  },
+  {
+    title: 'a group that only calls itself a staff group',
+    given: (db) => room(db, '一网格工作群', 'claimed', { grid: '1' }),
+    check: 'rooms',
+    level: 'act',
+    says: /自称工作群.*：一网格工作群.*linxu rooms bind \d+ 1网格/u,
   },
   {
     title: 'a group that is not matched',
