@@ -20,6 +20,7 @@ import { askWriter, verdictOf } from './doubt.js'
 import { contextOf } from './earlier.js'
 import { faultOf } from './fault.js'
 import type { Office } from './office.js'
+import { doubtRepetition, REPEATED, repeatedBy } from './repeated.js'
 import type { Rescue } from './rescue.js'
 import { tellReview, workReview } from './review.js'
 import { here, tell } from './say.js'
@@ -220,6 +221,9 @@ const sceneOf = (db: Db, message: InboxRow, { room, person }: Who, why: string, 
 }
 
 const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
+  if (row.sender_handle === '') return nobodysWords(db, row, who, office)
+  const first = await repeatedBy(db, row)
+  if (first !== null) return { ...plain(REPEATED), understanding: first.understanding ?? '[]' }
   const scene = sceneOf(db, row, who, 'message', office)
   const context = await contextOf(db, row, who.room, who.person, scene.today)
   const understanding = office.reader.understand(row.text, context)
@@ -250,6 +254,17 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   }
 }
 
+/** The network did not say who wrote: whoever cries for help is heard, and all that asks for something is put before a person. */
+const nobodysWords = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<Outcome> => {
+  const scene = sceneOf(db, row, who, 'message', office)
+  scene.understanding = office.reader.understand(row.text, await contextOf(db, row, who.room, who.person, scene.today))
+  const { urgent, command } = scene.understanding
+  if (command !== null || verdictOf(scene.understanding, office.settings.understanding) === 'talk') return plain('talk')
+  if (urgent !== null) await raise(urgent, await concerned(scene), scene)
+  await tellReview(scene)
+  return { urgent: urgent !== null, outcome: 'review', review: 1, understanding: '[]' }
+}
+
 /** The household of an urgent message: the one it names, else the writer's. */
 const concerned = async (scene: Scene) => {
   for (const act of scene.understanding.acts) {
@@ -267,6 +282,9 @@ const recall = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<
   const recalled = named ?? (await previousMessage(db, who.person.id, who.room?.id ?? null, row.id, row.sent_at - 5 * 60_000))
   if (recalled === undefined) return plain('recall of an unknown message')
   const scene = sceneOf(db, row, who, 'recall', office)
+  const repetition = await doubtRepetition(db, recalled)
+  if (repetition !== null) await tellReview(sceneOf(db, repetition, who, 'recall', office))
+  if (repetition?.id === recalled.id) return plain('recall of a repetition')
   await withdrawQuestion(recalled.id, scene)
   const confirmed = await questionAnsweredBy(db, recalled.id)
   const changes = await takeBack(confirmed?.status === 'taken' ? confirmed.inbox_id : recalled.id, scene)

@@ -47,6 +47,13 @@ const eventSchema = z.object({
   quote: id.nullish(),
   recall: id.nullish(),
   join: id.nullish(),
+  /** The connection is lost; what is said until `online` never arrives. */
+  offline: z.literal(true).optional(),
+  online: z.literal(true).optional(),
+  /** Every room and person has a new id, as after a new login with the web protocol; the word tells one login from another. */
+  relogin: id.optional(),
+  /** The group exists from here on. */
+  found: z.object({ room: id, topic: z.string() }).optional(),
 })
 export type ReplayEvent = z.infer<typeof eventSchema>
 
@@ -137,9 +144,7 @@ export const openStage = async (
   puppet.loginAs('邻需')
   await bot.settle()
 
-  const play = async (event: ReplayEvent): Promise<void> => {
-    const at = Date.parse(event.at)
-    await clock.advanceTo(at, bot.settle)
+  const arrive = (event: ReplayEvent, at: number): void => {
     const { from, room } = event
     if (event.join && room) puppet.join({ room, person: event.join, at })
     else if (event.recall && from) puppet.recall({ id: event.id ?? `recall-${at}`, room: room ?? null, from, at, original: event.recall })
@@ -147,15 +152,18 @@ export const openStage = async (
       const quoted = event.quote ? texts.get(event.quote) : undefined
       const quote = quoted === undefined ? undefined : { name: names.get(quoted.from) ?? '', text: quoted.text }
       texts.set(event.id ?? '', { from, text: event.text })
-      puppet.say({
-        id: event.id ?? `${from}-${at}`,
-        room: room ?? null,
-        from,
-        text: event.text,
-        at,
-        ...(quote === undefined ? {} : { quote }),
-      })
+      const id = event.id ?? `${from}-${at}`
+      puppet.say({ id, room: room ?? null, from, text: event.text, at, ...(quote === undefined ? {} : { quote }) })
     }
+  }
+  const play = async (event: ReplayEvent): Promise<void> => {
+    const at = Date.parse(event.at)
+    await clock.advanceTo(at, bot.settle)
+    if (event.offline) await puppet.loseConnection()
+    else if (event.online) puppet.reconnect()
+    else if (event.relogin) await puppet.relogin({ suffix: event.relogin })
+    else if (event.found) puppet.addRoom({ id: event.found.room, topic: event.found.topic, members: [] })
+    else if (puppet.isLoggedIn) arrive(event, at)
     await bot.settle()
   }
   return {

@@ -112,6 +112,53 @@ export const previousMessage = async (
   return (await last(db, { personId, roomId: roomId ?? 0, before, since }))[0]
 }
 
+const alike = prepare<
+  Record<'id' | 'person_id' | 'room_id' | 'from' | 'to', number> & Record<'kind' | 'text' | 'quoted', string>,
+  InboxRow
+>((db, given) =>
+  db
+    .selectFrom('inbox')
+    .selectAll()
+    .where('person_id', '=', given('person_id'))
+    .where('sent_at', '>=', given('from'))
+    .where('sent_at', '<=', given('to'))
+    .where('id', '!=', given('id'))
+    .where('kind', '=', given('kind'))
+    .where('text', '=', given('text'))
+    .where(sql<string>`coalesce(quoted, '')`, '=', given('quoted'))
+    .where(sql<number>`coalesce(room_id, 0)`, '=', given('room_id'))
+    .where('handled_at', 'is not', null)
+    .orderBy('id')
+    .limit(1)
+    .compile(),
+)
+
+/** The first other handled message of the same person, words and place that was sent within so many milliseconds of this one. */
+export const twinOf = async (
+  db: Db,
+  { id, person_id, room_id, kind, text, quoted, sent_at }: InboxRow,
+  within: number,
+): Promise<InboxRow | undefined> =>
+  person_id === null
+    ? undefined
+    : (
+        await alike(db, {
+          id,
+          person_id,
+          room_id: room_id ?? 0,
+          kind,
+          text,
+          quoted: quoted ?? '',
+          from: sent_at - within,
+          to: sent_at + within,
+        })
+      )[0]
+
+/** A person is to look at it after all. */
+export const noteReview = async (db: Db, id: number): Promise<void> => {
+  await db.updateTable('inbox').set({ review: 1 }).where('id', '=', id).execute()
+}
+
 export const messageById = (db: Db, id: number): Promise<InboxRow | undefined> =>
   db.selectFrom('inbox').selectAll().where('id', '=', id).executeTakeFirst()
 
