@@ -75,10 +75,10 @@ export interface Scope {
 /** No one names more doors in one breath; so that a text of doors costs its length. */
 const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
-const EACH_HOME = pattern(/^[\s,:]?(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户)/u)
+const EACH_HOME = pattern(/^[\s,:]?(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户|一起)/u)
 
 /** 我和502各要一箱水. */
-const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及]\s?$/u)
+const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及]\s?(?:对门|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
 /** The door is said to be the writer's. */
 const MINE = pattern(/(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
 

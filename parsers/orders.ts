@@ -48,6 +48,8 @@ const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u
 const MENDS = pattern(
   /^(?:不好意思|抱歉|对不起|哎呀?|啊|哦|呃|刚才|刚刚|上面|前面|我|,|\s)*(?:说错|打错|写错|发错|报错|搞错|弄错|订错|记错|更正|订正|纠正|修改|sorry)(?:字|单|数量|数)?(?:了|啦|一下)?\s?[,:。!]/u,
 )
+/** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
+const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错)(?:了|啦)[。!]?$/u)
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
 /** 一袋不够，来两袋. */
@@ -62,23 +64,26 @@ const AFRESH = pattern(
 const ANEW = pattern(/重新|重订|重报|重来|以(?:这|下|此)|按这|改订/u)
 const SWAP = pattern(/换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u)
 const ADDS = pattern(
-  /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|add|also|仲)/u,
+  /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 const DROPS = pattern(
-  /不要了|去掉|去了吧|划掉|删|不买了|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|no more|without/u,
+  /不要了|去掉|去了吧|划掉|删|不买了|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|don't want|no more|without/u,
 )
 const SURELY_DROPS = pattern(
-  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|cancel|remove|drop|no more/u,
+  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
-const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, ALSO_ADDED, TOO_LITTLE, LESS]
+const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, ALSO_ADDED, TOO_LITTLE, LESS]
+
+const isMending = (message: Message): boolean =>
+  message.says(MENDS, message.text.slice(0, 40)) || message.says(MENDS_BEHIND, message.text.slice(-20))
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
   if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
   if (needs.every((need) => need.op === 'new' || (need.op === null && needs.some((other) => other.op === 'new')))) return false
-  if (message.says(MENDS, message.text.slice(0, 40)) || needs.every((need) => need.op === 'add')) return true
+  if (isMending(message) || needs.every((need) => need.op === 'add')) return true
   if (needs.some((need) => need.op === 'set' || message.says(LESS, behindName(need, message)))) return true
   const first = needs.find((need) => !need.negated)
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
@@ -149,18 +154,21 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
     }
     changes.push(change)
   }
-  const mends = message.says(MENDS, message.text.slice(0, 40))
+  const mends = isMending(message)
   let mode: Change['op'] = mends ? 'set' : 'add'
   for (const [index, need] of needs.entries()) {
     const text = around(need, needs, message)
     const next = needs[index + 1]
-    const dropped = need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`)
+    const before = needs[index - 1]
+    const replaced = mends && need.negated && next?.clause === need.clause && next.item !== need.item
+    const replaces = before?.negated === true && before.clause === need.clause && changes.at(-1)?.item === before.item
+    const dropped = replaced || (need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`))
     if (dropped) {
       push('remove', need)
       mode = 'add'
     } else if (!need.negated && need.op === null && message.says(LESS, behindName(need, message))) {
       push('remove', need)
-    } else if (!need.negated && (need.op === 'set' || mends)) {
+    } else if (!need.negated && (need.op === 'set' || (mends && !replaces))) {
       push('set', withNewAmount(need, message))
     } else if (!need.negated && need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause)) {
       push('set', need)
@@ -191,7 +199,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
 
 /** 鸡蛋30个→20个, 鸡蛋从两板改成一板: what stands last counts. */
 const withNewAmount = (need: Need, message: Message): Need => {
-  const arrow = /→|改成|改为|换成|变成|减到|加到|->/u.exec(need.clause.text)
+  const arrow = /→|改成|改为|换成|变成|减到|加到|改(?=[\d一二两三四五六七八九十半])|->/u.exec(need.clause.text)
   if (arrow === null) {
     const next = message.clauses[need.at + 1]
     return need.qty === null && next !== undefined ? amountIn(need, next.start, next.end, message) : need

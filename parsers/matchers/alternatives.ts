@@ -3,17 +3,35 @@ import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Need } from './need.js'
 
+/** 排骨来两斤，要是没有就换成猪蹄: what stands in for the thing before is no line of its own. */
+const ELSE = pattern(
+  /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|缺货|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换)(?:,|就|那)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
+)
+
 const LACKING = pattern(/(?:没有?|要是没)$/u)
 
 /** 没有五花肉就换成后腿肉，二斤: the first is wanted, the second stands in for it; the quantity is that of both. */
 export const conditions = (needs: readonly Need[], message: Message): readonly Need[] => {
-  if (needs.length < 2 || !message.may(LACKING)) return needs
+  if (needs.length < 2 || !(message.may(LACKING) || message.may(ELSE))) return needs
   const kept: Need[] = []
   for (const [index, need] of needs.entries()) {
     const next = needs[index + 1]
     const front = message.text.slice(Math.max(0, need.start - 5), need.start)
     const between = next === undefined ? '' : message.text.slice(need.named, next.start)
     const standIn = needs[index - 1]
+    if (
+      standIn !== undefined &&
+      need.at - standIn.at <= 1 &&
+      need.qty === null &&
+      need.start > standIn.named &&
+      message.says(ELSE, message.text.slice(standIn.named, Math.min(need.start, standIn.named + 24)))
+    ) {
+      standIn.op = 'new'
+      standIn.negated = false
+      standIn.ranOut = false
+      standIn.weight = Math.max(standIn.weight, 2)
+      continue
+    }
     if (standIn?.item === need.item && message.says(LACKING, front) && kept.at(-1)?.item === need.item) {
       const first = kept.pop()
       if (first !== undefined)
@@ -44,6 +62,9 @@ const SECOND_THOUGHT = pattern(
   /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|哎不|啊不|哦不|不行)[,\s]?(?:还是|我)?(?:换成?|改成?|改要|要|来|换)/u,
 )
 
+/** 生抽，不对，老抽两瓶. */
+const TAKEN_BACK = pattern(/^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误)(?:不对)?$/u)
+
 export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2) return needs
   const taken = new Set<Need>()
@@ -58,6 +79,14 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
         taken.add(first)
         taken.add(need)
       }
+    } else if (
+      before.at === need.at - 2 &&
+      before.item !== need.item &&
+      !before.negated &&
+      message.says(TAKEN_BACK, message.clauses[need.at - 1] ?? need.clause)
+    ) {
+      taken.add(before)
+      need.op = 'new'
     } else if (before.at === need.at - 1 && before.item !== need.item && message.says(SECOND_THOUGHT, need.clause)) {
       taken.add(before)
       need.op = 'new'

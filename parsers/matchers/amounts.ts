@@ -60,9 +60,10 @@ const amountAt = (tokens: readonly Token[], index: number, token: Token, text: s
     const inner = first?.kind === 'number' ? numbered(tokens, at, first, text) : null
     if (inner !== null) return { ...inner, from: index, times: true }
   }
-  if (token.kind === 'text') {
+  if (token.kind === 'text' || token.kind === 'word') {
     const qty = kindOf(text.charCodeAt(token.start)) === LATIN ? SPELLED[text.slice(token.start, token.end)] : undefined
-    return qty === undefined ? null : spelled(tokens, index, qty, text)
+    if (qty !== undefined) return spelled(tokens, index, qty, text)
+    if (token.kind === 'text') return null
   }
   return token.measure !== null && token.good === null && token.end - token.start <= 6 ? alone(tokens, index, token.measure, text) : null
 }
@@ -81,12 +82,17 @@ const SPELLED: Record<string, number> = {
   nine: 9,
   ten: 10,
   half: 0.5,
+  another: 1,
+  'one more': 1,
   dozen: 12,
 }
 
+const FURTHER = new Set(['more', 'extra', 'big', 'small', 'large'])
+
 /** Two bags, a loaf (of), six eggs; a alone says nothing. */
 const spelled = (tokens: readonly Token[], index: number, qty: number, text: string): Amount | null => {
-  const at = skipSpace(tokens, index + 1)
+  const next = skipSpace(tokens, index + 1)
+  const at = FURTHER.has(wordAt(tokens, next, text)) ? skipSpace(tokens, next + 1) : next
   const measure = tokens[at]?.measure
   if (measure) return { from: index, to: at + 1, qty, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
   if (wordAt(tokens, index, text).length < 3 || tokens[at]?.good === null) return null
@@ -269,7 +275,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
       to += 2
     }
     /** 三块五: five tenths more. */
-    if (measure.kind === 'money' && tokens[to]?.kind === 'number' && tokens[to]?.start === token.end) to++
+    if (measure.kind === 'money' && half.value < 10 && measureAt(tokens, to + 1, text) === null) to++
   }
   const end = tokens[to - 1]?.end ?? token.end
   if (measure.name === '块' && qty === 1 && TOGETHER.has(text.charCodeAt(end))) return null

@@ -18,6 +18,8 @@ export const shareEach = (lines: readonly Need[], message: Message): void => {
   }
 }
 
+/** 豆浆油条都不要了: what touches is left out with it. */
+const TOGETHER = pattern(/^(?:就|先|,|\s)?(?:都|全|全都|俩|两样|统统)/u)
 /** 盐和味精都去掉, 不要鸡蛋和牛奶: left out together. */
 const BETWEEN = /^(?:的)?\s?(?:和|跟|与|及|、|以及|还有|\/|\s)\s?(?:那个|那些|我的)?$/u
 
@@ -28,7 +30,9 @@ export const spreadNegation = (needs: readonly Need[], message: Message): void =
   for (let index = needs.length - 2; index >= 0; index--) {
     const need = needs[index]
     const next = needs[index + 1]
-    if (need !== undefined && next?.negated && need.qty === null && next.qty === null && joined(need, next)) need.negated = true
+    if (need === undefined || !next?.negated || need.qty !== null || next.qty !== null) continue
+    const touches = need.named === next.start && message.says(TOGETHER, message.text.slice(next.named, next.named + 4))
+    if (touches || joined(need, next)) need.negated = true
   }
   for (let index = 1; index < needs.length; index++) {
     const need = needs[index]

@@ -16,6 +16,8 @@ const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4
 const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
 /** 三斤够了, 一共两袋: the last word on how much. */
 const LAST_WORD = pattern(/够了|就够|就行|就好|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
+/** 米两袋不够，来三袋: in place of what was asked for. */
+const TOO_LITTLE = pattern(/不够$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
 const NEAR = 4
@@ -44,6 +46,15 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     return
   }
   if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
+  const before = message.clauses[at - 1]
+  if (before === waiting.clause && waiting.qty !== null && has(clause.cues, 'want')) {
+    const tooLittle = message.says(TOO_LITTLE, before)
+    if (tooLittle || message.says(DONE, before)) {
+      give(waiting, orphan, message, at)
+      if (tooLittle) waiting.op = 'set'
+      return
+    }
+  }
   const again = waiting.qty === null || message.says(TOTAL, clause) ? null : forAnother(message, clause, waiting, orphan, at)
   if (again !== null) {
     if (again.splits && waiting.amounts.length > 0) found.pop()
@@ -69,12 +80,19 @@ const give = (need: Need, orphan: Amount, message: Message, at: number): void =>
   need.end = Math.max(need.end, message.tokens[orphan.to - 1]?.end ?? need.end)
 }
 
+/** 帮对门502订一箱牛奶，我家要两箱. */
+const OWN = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)(?:也)?(?:要|来|买|订|拿|再|就)/u)
+const FOR_OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|妈|爸|奶|爷|姥|老人/u)
+
 /** 朋友13-2-401要2袋: the same thing for another door. 一袋给301，一袋给501: what was named is shared out. */
 const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount, at: number): { need: Need; splits: boolean } | null => {
   const place = message.places.find((one) => one.start >= clause.start && one.end <= clause.end)
   const start = message.tokens[amount.from]?.start ?? clause.start
   const end = message.tokens[amount.to - 1]?.end ?? clause.end
-  if (place === undefined) return null
+  if (place === undefined) {
+    const mine = message.says(OWN, clause) && message.placesIn(line.clause).length > 0 && message.says(FOR_OTHERS, line.clause)
+    return mine ? { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: false } : null
+  }
   const splits = place.end > start
   if (splits && !/(?:给|送到?|归|是|送去)\s?$/u.test(message.text.slice(end, place.start))) return null
   return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits }

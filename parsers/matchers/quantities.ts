@@ -1,5 +1,5 @@
 /** Which of the amounts beside a thing is how much of it is wanted: the pack, not what is in it; no price, no dose. */
-import type { Message } from '../message.js'
+import { has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { kindOf, LATIN, signSet } from '../signs.js'
 import type { Amount } from './amounts.js'
@@ -66,7 +66,9 @@ export const usable = (amount: Amount, message: Message): boolean => {
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
   if (first === undefined || last === undefined || (first.chinese && first.value !== 2)) return false
-  const price = message.tokens[amount.to]?.amount
+  const next = message.tokens[amount.to]
+  if (next !== undefined && next.start === last.end && has(next.cues, 'price')) return false
+  const price = next?.amount
   if (price && isPricedBy(price, message)) return false
   const after = message.text.charCodeAt(last.end)
   return endsBare(after) && !NO_QUANTITY.has(after)

@@ -1,12 +1,16 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
-import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE } from '../words/talk.js'
+import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE, TAKEN_AT_PRICE } from '../words/talk.js'
 import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
 import type { Need } from './need.js'
 
-const isAd = (message: Message): boolean =>
-  message.says(AD) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
+const isAd = (message: Message, taken: boolean): boolean =>
+  (message.says(AD) && !taken) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
+
+/** 苹果5元/斤，要3斤: a price that somebody agrees to. */
+const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
+const OFFERED = pattern(/私|包邮|起送|加微信|扫码|http|www|特价|促销|到货|出售|转让|二手|甩卖|闲置/u)
 
 /** What a clause says of all that stands in it; asked once a clause. */
 interface Mood {
@@ -18,27 +22,29 @@ interface Mood {
   idleTalk: number
 }
 
-const moodOf = (clause: Clause, message: Message): Mood => {
+const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
   let talk = 0
   if (has(clause.cues, 'others')) talk -= 3
-  if (has(sentence.cues, 'wishTalk')) talk -= 4
-  if (has(clause.cues, 'price') && !wants) talk -= 2
+  if (has(sentence.cues, 'wishTalk'))
+    talk -= has(clause.cues, 'want') && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
+  if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence)) talk -= 4
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
-  if (has(clause.cues, 'past')) idleTalk -= 4
+  const changes = message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)
+  if (has(clause.cues, 'past') && !changes) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
-  if ((clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
+  if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
   if (clause.numbers > 0 && message.says(DONE, clause)) idleTalk -= 4
   return {
     wants,
     ranOut: message.says(RAN_OUT, clause) && !/没了(?:就|的话)/u.test(clause.text),
-    changes: message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text),
+    changes,
     talk,
     idleTalk,
   }
@@ -52,7 +58,9 @@ const REACH = 12
 /** 要不是 is no denial; 还有 at the head of a clause adds. */
 const OR_RATHER = pattern(/(?:要)?不是?$/u)
 const AND_ALSO = pattern(/^(?:对了|另外|,|\s)*还有$/u)
-const CHANGES = pattern(/改成|改为|换成|变成|换|→|改到|加到|减到|change/u)
+const CHANGES = pattern(/改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|change/u)
+/** 等解封, 梦见: a wish that no shop fulfils. */
+const DREAMS = pattern(/解封|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
 const MONEY = pattern(/块|元|毛/u)
 const DROPS_NEXT = pattern(/^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u)
 /** 有鲫鱼吗: that asks, and does not tell. */
@@ -68,11 +76,13 @@ const MORE = pattern(
 )
 /** Units of a meal, not of a purchase. */
 const SIPS = new Set(['杯', '朵', '滴', '口'])
+const BOWLS = new Set(['碗'])
 const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
 /** `stated`: how many things of the message have a quantity with a measure; `spare`: how many signs belong to none. */
 export const scale = (message: Message, stated: number, spare: () => number) => {
-  const ad = isAd(message)
+  const taken = takenAtPrice(message)
+  const ad = isAd(message, taken)
   const companion = message.says(COMPANION)
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
@@ -87,7 +97,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
   return (line: Need, before: Need | undefined, after: Need | undefined): void => {
     const { clause } = line
     const asking = line.askedAt < 0 ? line.at : line.askedAt
-    const mood = moods[asking] ?? moodOf(message.clauses[asking] ?? clause, message)
+    const mood = moods[asking] ?? moodOf(message.clauses[asking] ?? clause, message, taken)
     moods[asking] = mood
     const { start, end, named } = line
     const from = Math.max(clause.start, start - REACH)
@@ -123,6 +133,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
     if (SIPS.has(line.unit ?? '') && !direct) weight -= 2
+    if (BOWLS.has(line.unit ?? '')) weight -= 2
     if (stated >= 2) weight += 1
     if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
     if (message.places.length > 0) weight += 1

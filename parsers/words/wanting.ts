@@ -13,11 +13,11 @@ export const WANTED_BEHIND = pattern(
 )
 
 export const RAN_OUT = pattern(
-  /没(?:了|有了|啦|货?了|剩)|(?<!没)(?:吃|用|喝|喷|打|抽|烧)(?:完(?!电话|球|卡|饭)|没(?!有|人)|光|净)|快(?:没|吃完|用完|见底)|见底|不多了|断(?:了|顿|药|粮)|没[\u4e00-\u9fa5]{1,5}了|没[米面油盐菜药]下锅|就剩|只剩|剩最后|剩(?:一|1|半)[\u4e00-\u9fa5]|只够|不够(?:吃|用|喝)?了|空了|停了|ran out|run out|running low|out of|断[\u4e00-\u9fa5]{1,2}天/u,
+  /没(?:了|有了|啦|货?了|剩)|(?<!没)(?:吃|用|喝|喷|打|抽|烧)(?:完(?!电话|球|卡|饭)|没(?!有|人)|光|净)|快(?:没|吃完|用完|见底)|见底|不多了|断(?:了|顿|药|粮)|没[\u4e00-\u9fa5]{1,5}了|没[米面油盐菜药]下锅|就剩|只剩|(?:只有|就)(?:最后)?(?:一|1|半|两|几)[袋包瓶盒桶斤个颗片粒板箱][\u4e00-\u9fa5]{0,4}了(?=$|,|。|!)|剩最后|剩(?:一|1|半)[\u4e00-\u9fa5]|只够|不够(?:吃|用|喝)?了|空了|停了|ran out|run out|running low|out of|断[\u4e00-\u9fa5]{1,2}天/u,
 )
 
 export const NEGATED_BEFORE = pattern(
-  /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|没买|没订|没要|没带|不想要|忌|cancel|remove|drop|don't need|no|without|skip)\s?(?:the|my|any|[的那])?\s?$/u,
+  /(?:不要|别买|不用买|不用|不买|甭买|不需要|别带|别要|不是|除了|没买|没订|没要|没带|不想要|忌|cancel|remove|drop|don't need|no|without|skip|no more|n't (?:want|need))\s?(?:the|my|any|[的那])?\s?$/u,
 )
 
 export const NEGATED_BEHIND = pattern(
@@ -29,7 +29,7 @@ export const HAVE_BEFORE = pattern(
 )
 
 export const HAVE_BEHIND = pattern(
-  /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多(?!来|加|要|给|拿|订|带|送|买|整|放|少|弄|搞|备|谢|点|些|大)|剩|管够|买好|囤)/u,
+  /^(?:我?家里?|,|\s|我|们|也|都|还|倒)*(?:还有|有呢|有的是|有了|够(?=,|。|$|的(?:,|$)|呢|啊)|够吃|够用|都有|不缺|家家|人人|没吃完|吃不完|没动|没开封|多(?!来|加|要|给|拿|订|带|送|买|整|放|少|弄|搞|备|谢|点|些|大)|剩|管够|买好|囤)/u,
 )
 
 /** What an unknown word is counted with is a weak sign of goods: one PPT, four tickets. */
