@@ -27,7 +27,7 @@ export const loadSettings = (file?: string, environment: Environment = process.e
   const { written, faults: unread, lineOf } = readSettingsFile(path)
   const language: Language =
     [environment.LINXU_LANGUAGE || undefined, written.language].find((one) => one !== undefined) === 'en' ? 'en' : 'zh'
-  const say = (where: string, says: Said): string => `${where}${language === 'en' ? ': ' : '：'}${says[language]}`
+  const say = (where: string, says: Said): string => `${legible(where)}${language === 'en' ? ': ' : '：'}${legible(says[language])}`
   if (unread.length > 0) {
     const at = ({ line }: { line: number | null }): string => (line === null ? path : `${path}:${line}`)
     throw new SettingsRefused(unread.map((fault) => say(at(fault), fault.says)).join('\n'))
@@ -44,6 +44,10 @@ export const loadSettings = (file?: string, environment: Environment = process.e
   const settings = { ...read.data, catalogue: resolve(beside, read.data.catalogue) }
   return database === undefined ? settings : { ...settings, database }
 }
+
+/** What stands in the file is echoed in one line: without controls, and without marks that hide or turn what is around them. */
+const legible = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
 
 const SECRET = ['database', 'chat']
 

@@ -1,5 +1,5 @@
 /** What is inside the database, what waits there, and how old the backups are. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { backupsIn } from '../../store/backup/make.js'
 import { brokenParts, pending, refuseOtherVersion } from '../../store/health.js'
 import { VERSION, versionOf } from '../../store/migrate.js'
@@ -57,6 +57,34 @@ export const waiting = async ({ db }: Pick<Store, 'db'>, now: number): Promise<F
           `${alerts.count} 条警报没人接！请马上看：linxu export alerts`,
           `${alerts.count} alerts that nobody took: linxu export alerts, now`,
         ),
+  ]
+}
+
+/** What came while the database could not be written; `files` are those of `linxu start`. */
+export const spooled = (files: readonly string[], now: number): Finding[] => {
+  const there = files.filter((file) => existsSync(file))
+  const torn = files.map((file) => `${file}.unreadable`).filter((file) => existsSync(file))
+  const late = there.some((file) => now - statSync(file).mtimeMs > LATE)
+  const lines = there.reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').filter(Boolean).length, 0)
+  return [
+    lines === 0
+      ? finding('waiting', 'ok', '备用文件里没有消息', 'no message waits in the spare file')
+      : finding(
+          'waiting',
+          late ? 'act' : 'look',
+          `备用文件 ${there.join('、')} 里有 ${lines} 条还没补记。请启动 linxu start，它会自己补记；不要删除这个文件`,
+          `${lines} entries wait in the spare file ${there.join(', ')}: run linxu start, which takes them in; do not delete the file`,
+        ),
+    ...(torn.length === 0
+      ? []
+      : [
+          finding(
+            'waiting',
+            'look',
+            `备用文件里有读不出的行，放在 ${torn.join('、')}；请人看一眼再删`,
+            `lines of the spare file that could not be read are in ${torn.join(', ')}: look at them before you delete it`,
+          ),
+        ]),
   ]
 }
 

@@ -1,12 +1,13 @@
 /** Looks at everything and changes nothing; one part that fails does not hide the others. */
 import { pino } from 'pino'
 import { openWechaty } from '../../bot/chat/wechaty.js'
+import { spoolFiles } from '../../bot/rescue.js'
 import type { Settings } from '../../config/settings.js'
 import { sqlitePath } from '../../store/backup/make.js'
 import { newestMoment } from '../../store/health.js'
 import { openStore, type Store } from '../../store/open.js'
 import { sentenceFor } from '../faults.js'
-import { backups, database, noDatabase, waiting } from './data.js'
+import { backups, database, noDatabase, spooled, waiting } from './data.js'
 import { type Finding, finding } from './finding.js'
 import { clock, disk } from './machine.js'
 import { bound, groups } from './people.js'
@@ -29,6 +30,7 @@ export const examine = async (settings: Settings, url: string, now: number): Pro
   const missing = path === null ? null : noDatabase(path)
   if (missing !== null) found.push(missing, clock(now, null, settings.timeZone))
   else await look('database', () => inDatabase(url, settings, now, look))
+  await look('waiting', async () => spooled(spoolFiles(url, settings.spareFolder), now))
   await look('backup', async () => (missing === null ? backups(folder, now) : []))
   await look('puppet', () => puppet(settings))
   return found

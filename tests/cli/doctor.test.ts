@@ -134,3 +134,15 @@ it('changes nothing', async () => {
   expect(missing.find(({ check }) => check === 'database')).toMatchObject({ level: 'look' })
   expect(() => readFileSync(join(folder, 'nowhere.db'))).toThrow(/ENOENT/u)
 })
+
+it('says that messages wait in the spare file', async () => {
+  const url = `sqlite:${join(folder, 'spooled.db')}`
+  await (await openStore(url)).close()
+  writeFileSync(join(folder, 'spooled.db.spool.jsonl'), '{}\n{}\n')
+  const found = await looked(nothing, { url, now: Date.now() + 3600_000 })
+  expect(found.find(({ zh }) => zh.includes('备用文件'))).toMatchObject({
+    level: 'act',
+    zh: expect.stringMatching(/2 条还没补记.*linxu start/u),
+    en: expect.stringMatching(/2 entries/u),
+  })
+})

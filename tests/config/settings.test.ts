@@ -283,3 +283,9 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
     expect(refusal(file(Buffer.from('language: zh\n', 'utf16le')))).toEqual([notUtf8])
   })
 })
+
+it('echoes a key without what turns or hides the words around it', () => {
+  const said = refusal(file('"\u202egnol\u0007": 1\n')).join('\n')
+  expect(said).toContain('gnol')
+  expect(said.split('\n').join('')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u)
+})

@@ -37,7 +37,7 @@ describe('words', () => {
         const { confidence } = reader.understand(text, context)
         return confidence >= 0 && confidence <= 1
       }),
-      { numRuns: 41_000 },
+      { numRuns: 42_000 },
     )
   })
 
@@ -48,7 +48,7 @@ describe('words', () => {
         if (door !== null && !/^\d{3,4}$/u.test(door.room ?? '')) return false
         return ['unit', 'building', 'grid', 'unknown'].includes(readTopic(text, settings).kind)
       }),
-      { numRuns: 6000 },
+      { numRuns: 8000 },
     )
   })
 
@@ -104,7 +104,7 @@ describe('payloads', () => {
           const who = `p${count % 40}`
           await day.say(who, count++ % 3 === 0 ? 'g1' : '3-2', text, { name })
         }),
-        { numRuns: 250 },
+        { numRuns: 80 },
       )
       const rows = await day.office.store.db.selectFrom('inbox').select(['outcome', 'handled_at']).execute()
       expect(rows).toHaveLength(count)
@@ -162,7 +162,7 @@ describe('settings', () => {
       fc.property(fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 5 }), (given) => {
         taken(stringify(given, { aliasDuplicateObjects: false }))
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     )
   })
 
@@ -185,11 +185,11 @@ describe('settings', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(line, words), { maxLength: 6 }), (lines) => void taken(lines.join('\n'))),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     )
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => void taken(bytes)),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 })
