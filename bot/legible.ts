@@ -10,7 +10,8 @@ const cut = (text: string, most: number): string => {
 }
 
 /** A name, alias or topic, as it is kept and matched. */
-export const legibleName = (name: string): string => cut(name.replace(/\s+/gu, ' ').replace(UNFIT, ''), NAME).trim()
+export const legibleName = (name: string): string =>
+  cut(name.replace(/\s+/gu, ' ').replace(UNFIT, '').replace(/ {2,}/gu, ' ').trim(), NAME).trim()
 
 const QUOTED = 300
 

@@ -114,6 +114,8 @@ describe('what others wrote', () => {
     )
   })
 
+  it('leaves one space where signs between two are gone', () => expect(legibleName('!\t\0\t¡ ')).toBe('! ¡'))
+
   it('is quoted in one line of at most 300 signs', () => {
     fc.assert(
       fc.property(anything, (text) => {

@@ -104,7 +104,7 @@ describe('payloads', () => {
           const who = `p${count % 40}`
           await day.say(who, count++ % 3 === 0 ? 'g1' : '3-2', text, { name })
         }),
-        { numRuns: 80 },
+        { numRuns: 120 },
       )
       const rows = await day.office.store.db.selectFrom('inbox').select(['outcome', 'handled_at']).execute()
       expect(rows).toHaveLength(count)
@@ -162,7 +162,7 @@ describe('settings', () => {
       fc.property(fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 5 }), (given) => {
         taken(stringify(given, { aliasDuplicateObjects: false }))
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
 
@@ -185,11 +185,11 @@ describe('settings', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(line, words), { maxLength: 6 }), (lines) => void taken(lines.join('\n'))),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => void taken(bytes)),
-      { numRuns: 400 },
+      { numRuns: 500 },
     )
   })
 })

@@ -184,14 +184,20 @@ const BAD: [string, string, RegExp][] = [
 onBoth('a restore', (open, engine) => {
   /** What a file holds is read the same way for both. */
   const bad = engine === 'sqlite' ? BAD : BAD.filter(([title]) => /byte changed|newer portable|row less/u.test(title))
+  let whole: Awaited<ReturnType<typeof freshUrl>> | undefined
+  afterAll(() => whole?.forget())
+  const oneOfAll = async (): Promise<string> => {
+    if (whole !== undefined) return whole.url
+    whole = await freshUrl(engine)
+    await opened(whole.url, ({ db }) => person(db, '小王'))
+    return whole.url
+  }
   it.each(bad)('refuses %s and changes nothing', async (_, file, why) => {
-    const { url, forget } = await freshUrl(engine)
-    await opened(url, ({ db }) => person(db, '小王'))
+    const url = await oneOfAll()
     const refused: unknown = await restore(url, file, '20261125-0400').catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(StoreRefused)
     expect(String(refused)).toMatch(why)
     await opened(url, async ({ db }) => expect(await db.selectFrom('people').select('name').execute()).toEqual([{ name: '小王' }]))
-    await forget()
   })
 
   it('keeps what was there under another name', async () => {
