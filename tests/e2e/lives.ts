@@ -1,4 +1,5 @@
 /** A day of messages as data, what is left of one in a database, and the seed by which a failing run is played again. */
+import { loadSettings } from '../../config/settings.js'
 import { exportAlerts, exportOrders, exportPickList } from '../../store/exports.js'
 import { openStore } from '../../store/open.js'
 
@@ -83,7 +84,8 @@ export const dayOfMessages = (count: number, seed: number) => {
   ]
   return {
     // Alerts that nobody takes would fill the night.
-    settings: { alerts: { repeatMinutes: 240 } },
+    /** That it was not running is told (tests/bot/network.test.ts); here only what it did is compared. */
+    settings: { alerts: { repeatMinutes: 240 }, chat: { ...loadSettings(undefined, {}).chat, tellGapMinutes: 1440 } },
     rooms: [...UNITS.map(({ handle, topic }) => ({ handle, topic })), ...groups],
     people: [...STAFF.map(({ room: _, ...person }) => person), ...UNITS.flatMap(({ doors }) => doors.map((id) => ({ id, name: id })))],
     messages,
