@@ -10,6 +10,10 @@ const ALSO = pattern(/^(?:我|我家|俺|咱|咱家)?(?:们)?(?:也|同样|跟�
 /** Whether the message leans on what another wrote. */
 export const leansOnAnother = (message: Message): boolean => message.text.length <= 30 && message.says(ALSO, message.text.trim())
 
+/** +1，酸菜鱼: joins a list that stands elsewhere. */
+const JOINS_IN = pattern(/^(?:我|我家)?\s?\+1/u)
+export const joinsIn = (message: Message): boolean => message.says(JOINS_IN, message.text.trim())
+
 /** The quoted needs, with the quantity that is said here where there is one; at this message's place. */
 export const needsQuoted = (message: Message, context: Context, read: (text: string) => Need[]): Need[] => {
   const quoted = context.quoted?.text

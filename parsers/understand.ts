@@ -26,7 +26,7 @@ import { has, Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
-import { leansOnAnother, needsQuoted } from './quoted.js'
+import { joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
@@ -114,7 +114,13 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     (acts.length === 0 || (acts.every((act) => act.act === 'request' || isHint(act, message)) && isForTheShop(message, needs)))
   )
     return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
-  if (acts.length === 0 && needs.length === 0 && !staff && leansOnAnother(message) && /要|来|买|同上|一样|\+1/u.test(message.text))
+  if (
+    acts.length === 0 &&
+    (needs.length === 0 || joinsIn(message)) &&
+    !staff &&
+    leansOnAnother(message) &&
+    /要|来|买|同上|一样|\+1/u.test(message.text)
+  )
     return { ...reading, confidence: 0.4, review: true }
   return { ...reading, acts, ...confidenceOf(needs, acts, staff) }
 }

@@ -22,10 +22,12 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
     if (
       standIn !== undefined &&
       need.at - standIn.at <= 1 &&
-      need.qty === null &&
+      (need.qty === null || standIn.qty === null) &&
       need.start > standIn.named &&
       message.says(ELSE, message.text.slice(standIn.named, Math.min(need.start, standIn.named + 24)))
     ) {
+      standIn.qty ??= need.qty
+      standIn.unit ??= need.unit
       standIn.op = 'new'
       standIn.negated = false
       standIn.ranOut = false

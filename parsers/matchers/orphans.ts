@@ -47,11 +47,17 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   }
   if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
   const before = message.clauses[at - 1]
-  if (before === waiting.clause && waiting.qty !== null && has(clause.cues, 'want')) {
+  if (before === waiting.clause && waiting.qty !== null && (has(clause.cues, 'want') || has(clause.cues, 'add'))) {
     const tooLittle = message.says(TOO_LITTLE, before)
-    if (tooLittle || message.says(DONE, before)) {
+    if (tooLittle) {
       give(waiting, orphan, message, at)
-      if (tooLittle) waiting.op = 'set'
+      waiting.op = 'set'
+      return
+    }
+    if (message.says(DONE, before)) {
+      const { qty, unit } = orphan
+      const end = message.tokens[orphan.to - 1]?.end ?? clause.end
+      found.push(waiting.with({ qty, unit, start, end, named: end, clause, at }))
       return
     }
   }

@@ -22,7 +22,7 @@ const isPrice = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   return (
     !/^(?:钱)?的/u.test(message.text.slice(end, end + 2)) &&
-    !/[买来要整称割秤打]\s?$/u.test(message.text.slice(Math.max(0, start - 2), start))
+    !/(?:[买来整称割秤打]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
   )
 }
 
@@ -32,7 +32,9 @@ const isPricedBy = (amount: Amount, message: Message): boolean => {
   const first = message.tokens[amount.from]
   const before = message.tokens[amount.from - 1]
   if (first === undefined || before === undefined || before.place !== null || before.end !== first.start) return false
-  return before.kind === 'number' ? !before.chinese : before.measure?.kind === 'money' && message.tokens[amount.from - 2]?.kind === 'number'
+  if (before.kind === 'number') return !before.chinese
+  const money = before.measure?.kind === 'money' || before.measure?.name === '块'
+  return money && message.tokens[amount.from - 2]?.kind === 'number'
 }
 
 /** 别超过10块, 低于5块: what it may cost. */
