@@ -49,7 +49,9 @@ export const isOnlyTold = (message: Message, clause: Clause): boolean =>
 export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] =>
   needs.filter((need) => need.qty !== null && message.says(BESIDES, need.clause) && !isOnlyTold(message, need.clause))
 
-const DELIVERY = pattern(/送|订|单|收|袋|箱|门口|菜|东西|货|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u)
+const DELIVERY = pattern(
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|收|袋|箱|门口|菜|东西|货|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+)
 
 /** The plain kinds, as one clause says them. */
 const kindIn = (message: Message, text: string): ProblemKind | null => {
@@ -110,7 +112,9 @@ const problemIn = (message: Message): ProblemKind | null => {
     return 'missing'
   return late ? 'late' : null
 }
-const OWN_THING = pattern(/旧的坏了|以前的|坏了.{0,6}(?:要|买|想)|(?:锅|灯|壶|车|拖把|扫把|血压计|体温计|充电器).{0,3}坏了/u)
+const OWN_THING = pattern(
+  /(?<!(?:送|发|买|订|给|收)[^,。]{0,4})(?:锁芯?|门把手?|合页|花洒|角阀|水阀|插座|开关|灯管|门铃|龙头|马桶盖?)[^,。]{0,3}坏|旧的坏了|以前的|坏了.{0,6}(?:要|买|想)|(?:锅|灯|壶|车|拖把|扫把|血压计|体温计|充电器).{0,3}坏了/u,
+)
 
 export const readsAsQuery = (message: Message): boolean =>
   message.says(QUERY) &&

@@ -1,18 +1,6 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
-import {
-  asksNeighbours,
-  isOnlyTold,
-  isPlainProblem,
-  offersToNeighbours,
-  problemsIn,
-  readsAsBind,
-  readsAsCancel,
-  readsAsQuery,
-  readsAsReceipt,
-  readsAsRequest,
-  wantedBesides,
-} from './acts-of-resident.js'
+import { readsAsCancel, readsAsRequest } from './acts-of-resident.js'
 import { staffActs } from './acts-of-staff.js'
 import { readCommand } from './commands.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
@@ -28,6 +16,7 @@ import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
 import { joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
+import { residentReading } from './resident.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -103,7 +92,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
 
   if (alarm?.kind === 'emergency')
     return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? here : own, span: whole }] }
-  const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, needs, scopes, here, own)
+  const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, { needs, scopes, here, own })
   if (alarm?.kind === 'distress') {
     const kept = acts.filter((act) => act.act === 'order' || act.act === 'amend')
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
@@ -160,57 +149,6 @@ const staffReading = (message: Message, context: Context, needs: readonly Need[]
       return [{ act: 'request', address: scope.address, span: { start: 0, end: message.raw.length } }]
   }
   return acts
-}
-
-/** A door that is not the writer's: who speaks of it signs nothing for it. */
-const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
-
-/** Goods of another door stand at the writer's, or the other way round. */
-const OF_ANOTHER = pattern(/不是我|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我/u)
-/** Who is blamed for it, beside who asks. */
-const BLAMED = pattern(
-  /吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,
-)
-
-/** 402家漏水漏到我家了，302: the writer's home asks, not the one that is blamed. */
-const askerOf = (message: Message, scopes: ReturnType<typeof scopesOf>, here: Address, own: Address): Address => {
-  if (message.places.length === 0 || !message.says(BLAMED)) return here
-  if (own.room !== null) return own
-  return scopes.at(-1)?.address ?? here
-}
-
-const residentReading = (
-  message: Message,
-  context: Context,
-  needs: Need[],
-  scopes: ReturnType<typeof scopesOf>,
-  here: Address,
-  own: Address,
-): Act[] => {
-  const span = { start: 0, end: message.raw.length }
-  const wanted = needs.filter((need) => need.weight >= TAKE && !need.negated)
-  const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
-  if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null)) return [{ act: 'bind', address: here, span }]
-  if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span }]
-  if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
-  if (offersToNeighbours(message)) return []
-  const besides = (): Act[] => orderActs(message, wantedBesides(message, wanted), scopes, context.openOrder ?? null)
-  const kinds = surely && !isPlainProblem(message) ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
-  if (kinds.length > 0) {
-    const address = isAnothers(here, own) && message.says(OF_ANOTHER) ? own : here
-    return [...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...besides()]
-  }
-  if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
-    const more = surely ? besides() : []
-    if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...more]
-  }
-  const asks = readsAsQuery(message)
-  if (asks && !surely && needs.length > 0 && /有没有|有[^,。]{1,6}(?:吗|么|没)/u.test(message.text) && wanted.length === 0)
-    return [{ act: 'query', address: here, span }]
-  if (readsAsRequest(message) && !surely) return [{ act: 'request', address: askerOf(message, scopes, here, own), span }]
-  const orders = orderActs(message, needs, scopes, context.openOrder ?? null)
-  if (orders.length > 0) return orders
-  return asks ? [{ act: 'query', address: here, span }] : []
 }
 
 /** 能买到硝酸甘油吗: asked, and meant as an order. */

@@ -10,6 +10,7 @@ import {
   LACKING,
   NOT_SENT,
   ONLY_OTHERS,
+  PARTLY,
   PLAN,
   REFUSED,
   SENT,
@@ -100,7 +101,7 @@ const NOTICE = pattern(/^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|�
 export const deliveryActs = (message: Message, context: Context): Act[] => {
   const ticked = [...TICKS].some((tick) => message.raw.includes(tick))
   if (!ticked && !message.says(SENT) && !message.says(NOT_SENT) && !message.says(REFUSED)) return []
-  if (message.says(NOTICE)) return []
+  if (message.says(NOTICE) || message.says(PARTLY)) return []
   const acts: Act[] = []
   let before: Address | null = null
   for (const { sent, parts } of groupsOf(message, context)) {

@@ -67,6 +67,8 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
 }
 
 const MEDICINE_WORD = pattern(/药(?!店|房)|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u)
+/** What is swallowed, sprayed or breathed, and no other thing that runs out. */
+const SURELY_MEDICINE = pattern(/药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,8}(?:喷|吸)|喷[^。]{0,12}(?:哮喘|气喘|喘病)|氧气/u)
 const AWAITED = pattern(/(?:还没|没有?|未|迟迟|仲未|咋还|怎么还)[^,。]{0,4}(?:送|到|来|收|见)/u)
 
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
@@ -89,7 +91,7 @@ const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null =>
   const named = medicine !== undefined && medicine.good?.medicine !== 'device'
   if ((named || message.says(MEDICINE_WORD)) && (out !== null || (pressing !== null && named)) && !message.says(OVER)) {
     const found = out ?? pressing
-    if (found !== null && (named || /药(?!店|房)/u.test(message.text))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
+    if (found !== null && (named || message.says(SURELY_MEDICINE))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
   }
   return null
 }

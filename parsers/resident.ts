@@ -1,0 +1,78 @@
+/** What a resident's message does: which of the acts that its words allow it is. */
+import {
+  asksNeighbours,
+  isOnlyTold,
+  isPlainProblem,
+  offersToNeighbours,
+  problemsIn,
+  readsAsBind,
+  readsAsCancel,
+  readsAsQuery,
+  readsAsReceipt,
+  readsAsRequest,
+  wantedBesides,
+} from './acts-of-resident.js'
+import type { scopesOf } from './households.js'
+import type { Need } from './matchers/need.js'
+import type { Message } from './message.js'
+import { orderActs, TAKE } from './orders.js'
+import { pattern } from './pattern.js'
+import type { Act, Address, Context } from './types.js'
+
+/** A door that is not the writer's: who speaks of it signs nothing for it. */
+const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
+
+/** Goods of another door stand at the writer's, or the other way round. */
+const OF_ANOTHER = pattern(/不是我|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我/u)
+/** Who is blamed for it, beside who asks. */
+const BLAMED = pattern(
+  /吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,
+)
+
+/** 402家漏水漏到我家了，302: the writer's home asks, not the one that is blamed. */
+const askerOf = (message: Message, scopes: ReturnType<typeof scopesOf>, here: Address, own: Address): Address => {
+  if (message.places.length === 0 || !message.says(BLAMED)) return here
+  if (own.room !== null) return own
+  return scopes.at(-1)?.address ?? here
+}
+
+/** What of a resident's message is known before its acts are told apart. */
+interface Told {
+  needs: readonly Need[]
+  scopes: ReturnType<typeof scopesOf>
+  /** The address that it speaks of, and the writer's. */
+  here: Address
+  own: Address
+}
+
+/** A paper of the office stands in no shop: 开一张居住证明. */
+const PAPER = pattern(/(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
+
+/** A resident's message to what it does: at most one kind, with what is ordered beside it. */
+export const residentReading = (message: Message, context: Context, { needs, scopes, here, own }: Told): Act[] => {
+  const span = { start: 0, end: message.raw.length }
+  const goods = needs.filter((need) => need.good !== null || !message.says(PAPER, need.item))
+  const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)
+  const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
+  if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null)) return [{ act: 'bind', address: here, span }]
+  if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span }]
+  if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
+  if (offersToNeighbours(message)) return []
+  const besides = (): Act[] => orderActs(message, wantedBesides(message, wanted), scopes, context.openOrder ?? null)
+  const kinds = surely && !isPlainProblem(message) ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
+  if (kinds.length > 0) {
+    const address = isAnothers(here, own) && message.says(OF_ANOTHER) ? own : here
+    return [...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...besides()]
+  }
+  if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
+    const more = surely ? besides() : []
+    if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...more]
+  }
+  const asks = readsAsQuery(message)
+  if (asks && !surely && needs.length > 0 && /有没有|有[^,。]{1,6}(?:吗|么|没)/u.test(message.text) && wanted.length === 0)
+    return [{ act: 'query', address: here, span }]
+  if (readsAsRequest(message) && !surely) return [{ act: 'request', address: askerOf(message, scopes, here, own), span }]
+  const orders = orderActs(message, goods, scopes, context.openOrder ?? null)
+  if (orders.length > 0) return orders
+  return asks ? [{ act: 'query', address: here, span }] : []
+}
