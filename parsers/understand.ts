@@ -21,6 +21,7 @@ import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
 import { ASKED } from './words/pressing.js'
+import { MISSING_PLAINLY } from './words/problems.js'
 
 export interface ReaderOptions {
   /** Which doors can exist. */
@@ -111,6 +112,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     /要|来|买|同上|一样|\+1/u.test(message.text)
   )
     return { ...reading, confidence: 0.4, review: true }
+  if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
   return { ...reading, acts, ...confidenceOf(needs, acts, staff) }
 }
 
@@ -134,6 +136,10 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
 /** 6-2-401说不要了: told to staff by the household. */
 const SAYS_NO = pattern(/(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
 
+/** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
+const isReported = (message: Message): boolean =>
+  message.clauses.length === 1 && message.places.some((place) => place.room !== null) && message.says(MISSING_PLAINLY)
+
 const staffReading = (message: Message, context: Context, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>): Act[] => {
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
   const acts = staffActs(message, context)
@@ -143,7 +149,10 @@ const staffReading = (message: Message, context: Context, needs: readonly Need[]
     const [scope] = scopes
     if (scope !== undefined && (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO))))
       return [{ act: 'cancel', address: scope.address, span: { start: 0, end: message.raw.length } }]
-    const orders = /没给登|没登|不让带|没记/u.test(message.text) ? [] : orderActs(message, needs, scopes, context.openOrder ?? null)
+    const orders =
+      /没给登|没登|不让带|没记/u.test(message.text) || isReported(message)
+        ? []
+        : orderActs(message, needs, scopes, context.openOrder ?? null)
     if (orders.length > 0) return orders
     if (scope !== undefined && acts.length === 0 && readsAsRequest(message))
       return [{ act: 'request', address: scope.address, span: { start: 0, end: message.raw.length } }]

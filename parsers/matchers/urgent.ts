@@ -4,7 +4,7 @@ import { has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Urgency } from '../types.js'
 import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, UNREAL } from '../words/calm.js'
-import { ACUTE, ACUTE_WEAK, ATTACK, CALLS, NOW, SOMEONE } from '../words/danger.js'
+import { ACUTE, ACUTE_WEAK, ATTACK, CALLS, NOW, SOMEONE, SWALLOWED } from '../words/danger.js'
 import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
 import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { NEWS } from '../words/talk.js'
@@ -42,7 +42,7 @@ const plainly = (message: Message): string => {
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
   (DANGERS.some((danger) => message.may(danger)) ? readDanger(message, needs) : null) ?? readMedicine(message, needs)
 
-const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK]
+const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK, SWALLOWED]
 
 const isMedicine = (need: Need): boolean => need.good !== null && need.good.medicine !== '' && !need.negated
 
@@ -55,7 +55,7 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
     found === null ? null : { kind, ...spanOf(found), helpAsked }
 
-  const acute = message.find(ACUTE, text) ?? (needs.some(isMedicine) ? null : message.find(ATTACK, text))
+  const acute = message.find(ACUTE, text) ?? message.find(SWALLOWED) ?? (needs.some(isMedicine) ? null : message.find(ATTACK, text))
   if (acute !== null && !over()) return alarm('emergency', acute)
   const lasting = !says(ABOUT_DISTRESS) && !(says(PAST) && says(OVER))
   const distress = lasting ? message.find(DISTRESS, text) : null
