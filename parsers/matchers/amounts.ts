@@ -244,13 +244,15 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
     return null
   let qty = first.value
   let at = rangeEnd(tokens, index, first, text)
+  /** 10个碗: what is counted is the bowl. */
   const between = tokens[at]
   if (
     between !== undefined &&
     between.end - between.start === 1 &&
     between.start - (tokens[at - 1]?.end ?? 0) <= 1 &&
     BETWEEN.has(text.charCodeAt(between.start)) &&
-    measureAt(tokens, at + 1, text) !== null
+    measureAt(tokens, at + 1, text) !== null &&
+    !(between.measure !== null && tokens[at + 1]?.good)
   )
     at++
   at = skipSpace(tokens, at)

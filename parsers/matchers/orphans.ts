@@ -1,7 +1,7 @@
 /** An amount in a clause that names nothing: it belongs to what was named before. */
 import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { DONE, GIVEN } from '../words/talk.js'
+import { DONE, GIVEN, PRICED } from '../words/talk.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
@@ -15,7 +15,7 @@ const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4
 /** 一袋不够: what is too little or too much is not what is wanted. */
 const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
 /** 三斤够了, 一共两袋: the last word on how much. */
-const LAST_WORD = pattern(/够了|就够|就行|就好|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
+const LAST_WORD = pattern(/够了|就够|就行|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(/不够$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
@@ -54,7 +54,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
       waiting.op = 'set'
       return
     }
-    if (message.says(DONE, before)) {
+    if (message.says(DONE, before) || message.says(PRICED, before)) {
       const { qty, unit } = orphan
       const end = message.tokens[orphan.to - 1]?.end ?? clause.end
       found.push(waiting.with({ qty, unit, start, end, named: end, clause, at }))

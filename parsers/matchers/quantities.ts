@@ -43,7 +43,7 @@ const isLimit = (amount: Amount, message: Message): boolean => {
   const end = message.tokens[amount.to - 1]?.end ?? 0
   return (
     /(?:超过?|低于|不到|高于|多于|最多|顶多|便宜|贵)\s?$/u.test(message.text.slice(Math.max(0, start - 4), start)) ||
-    /^(?:以内|以下|之内|一|\/|每)/u.test(message.text.slice(end, end + 2))
+    /^(?:以内|以下|之内|[\d一二三四五六七八九]?一|\/|每)/u.test(message.text.slice(end, end + 2))
   )
 }
 
@@ -67,7 +67,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (amount.kind !== 'bare' || amount.times) return true
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
-  if (first === undefined || last === undefined || (first.chinese && first.value !== 2)) return false
+  if (first === undefined || last === undefined || (first.chinese && first.value !== 2 && message.text[first.start - 1] !== '各'))
+    return false
   const next = message.tokens[amount.to]
   if (next !== undefined && next.start === last.end && has(next.cues, 'price')) return false
   const price = next?.amount

@@ -6,7 +6,8 @@ import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIN
 import type { Need } from './need.js'
 
 const isAd = (message: Message, taken: boolean): boolean =>
-  (message.says(AD) && !taken) || (message.amounts.filter((amount) => amount.kind === 'money').length >= 2 && !has(message.cues, 'want'))
+  (message.says(AD) && !taken) ||
+  (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive).length >= 2 && !has(message.cues, 'want'))
 
 /** 苹果5元/斤，要3斤: a price that somebody agrees to. */
 const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
