@@ -2,6 +2,7 @@
 import { gridOf } from '../config/layout.js'
 import { people, type Room, staff } from '../store/community.js'
 import type { Db } from '../store/open.js'
+import { keysQueued } from '../store/outbox.js'
 import { held, idsHoldSince, roomsWithMembers } from '../store/sessions.js'
 import { placeOfTopic } from './doors.js'
 import type { Office } from './office.js'
@@ -41,7 +42,7 @@ export const unmatched = async (db: Db, account: string): Promise<Unmatched> => 
   }
 }
 
-/** To each grid what concerns it, to the heads all of it; where there are none, to every staff group. The same list is told once. */
+/** To each grid what concerns it, to the heads all of it; where there are none, to every staff group. What was told before is not told again. */
 export const tellUnmatched = async (db: Db, account: string, office: Office): Promise<void> => {
   const found = await unmatched(db, account)
   // A group without a place is an ordinary thing until a known one is missing.
@@ -65,10 +66,16 @@ export const tellUnmatched = async (db: Db, account: string, office: Office): Pr
   for (const target of heads.length > 0 ? heads : await gridTargets(db, null)) await tellOnce(db, target, whole, office)
 }
 
+const KEY = 'unmatched:'
+
 const tellOnce = async (db: Db, target: Target, found: Unmatched, office: Office): Promise<void> => {
   if (found.doubtful.length + found.claimed.length + found.lost.length + found.staff.length === 0) return
-  const rooms = [...found.doubtful, ...found.nameless, ...found.claimed, ...found.lost].map((room) => room.id)
-  const key = `unmatched:${[...rooms, 's', ...found.staff.map((person) => person.id)].join('.')}`
+  const rooms = [...found.doubtful, ...found.nameless, ...found.claimed, ...found.lost].map((room) => `g${room.id}`)
+  const names = [...rooms, ...found.staff.map((person) => `p${person.id}`)]
+  // A list that has grown shorter, after a restart perhaps, is no news.
+  const told = new Set((await keysQueued(db, KEY, target)).flatMap((key) => key.split(':')[1]?.split('.') ?? []))
+  if (names.every((name) => told.has(name))) return
+  const key = `${KEY}${names.join('.')}`
   const parts = office.words.unmatched({
     doubtful: found.doubtful.map(({ id, topic }) => ({ id, topic })),
     nameless: found.nameless.map(({ id, topic }) => ({ id, topic })),

@@ -220,3 +220,19 @@ export const lastSentAt = async (db: Db): Promise<number | null> => {
     .executeTakeFirst()
   return found?.at ?? null
 }
+
+/** Keys under which something was queued for a room or person, of all that begin so. */
+export const keysQueued = async (
+  db: Db,
+  begins: string,
+  target: { room_id: number | null; person_id: number | null },
+): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('dedupe_key')
+    .where('dedupe_key', 'like', `${begins}%`)
+    .where('room_id', target.room_id === null ? 'is' : '=', target.room_id)
+    .where('person_id', target.room_id === null ? '=' : 'is', target.room_id === null ? target.person_id : null)
+    .execute()
+  return rows.map((row) => row.dedupe_key)
+}

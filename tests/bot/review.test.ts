@@ -84,8 +84,13 @@ onBoth('the review list', (_, engine) => {
     expect(await day.review()).toHaveLength(1)
   })
 
-  it.each(['处理一下电梯', '处理 3-2-501 的投诉', '处理 99999 个快递'])('takes %s for no word to the list', async (text) => {
+  it.each(['处理一下电梯', '处理 99999 个快递'])('takes %s for no word to the list', async (text) => {
     expect(await staff(text)).toBe('')
+    expect(await day.review()).toHaveLength(1)
+  })
+
+  it('leaves the list as it is when staff speak of a household that it holds', async () => {
+    await staff('处理 3-2-501 的投诉')
     expect(await day.review()).toHaveLength(1)
   })
 
