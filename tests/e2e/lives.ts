@@ -85,7 +85,11 @@ export const dayOfMessages = (count: number, seed: number) => {
   return {
     // Alerts that nobody takes would fill the night.
     /** That it was not running is told (tests/bot/network.test.ts); here only what it did is compared. */
-    settings: { alerts: { repeatMinutes: 240 }, chat: { ...loadSettings(undefined, {}).chat, tellGapMinutes: 1440 } },
+    settings: {
+      alerts: { repeatMinutes: 240 },
+      chat: { ...loadSettings(undefined, {}).chat, tellGapMinutes: 1440 },
+      rooms: groups.map(({ topic }, nth) => ({ topic, grid: `${nth + 1}` })),
+    },
     rooms: [...UNITS.map(({ handle, topic }) => ({ handle, topic })), ...groups],
     people: [...STAFF.map(({ room: _, ...person }) => person), ...UNITS.flatMap(({ doors }) => doors.map((id) => ({ id, name: id })))],
     messages,

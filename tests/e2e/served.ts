@@ -26,6 +26,7 @@ export const officeFolder = (database: string): string => {
   const settings = {
     database,
     spareFolder: join(folder, 'spare'),
+    rooms: [{ topic: '一网格工作群', grid: '1' }],
     pace: { secondsBetweenMessages: 0, gatherSeconds: 0, quietFrom: '00:00', quietUntil: '00:00' },
     chat: { puppet: at('wire-puppet.mjs'), options: { sent: join(folder, 'sent') } },
   }

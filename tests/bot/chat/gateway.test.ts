@@ -114,7 +114,10 @@ const connected = (): Promise<void> =>
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'linxu-gateway-'))
   clock = new VirtualClock(NOON)
-  office = await openOffice(loadSettings(undefined, {}), { database: join(folder, 'office.db'), clock, silent: true })
+  office = await openOffice(
+    { ...loadSettings(undefined, {}), rooms: [{ topic: '一网格工作群', grid: '1' }] },
+    { database: join(folder, 'office.db'), clock, silent: true },
+  )
   said = []
   const port = await freePort()
   endpoint = `127.0.0.1:${port}`
