@@ -13,11 +13,12 @@ export interface GatewayTimes {
   silence: number
   /** Before each further try to reach the gateway; the last one repeats. */
   pauses: readonly number[]
+  /** How long one try may take: a line that swallowed the first words of a connection never answers. */
+  limit: number
 }
 
 /** Milliseconds. */
-const TIMES: GatewayTimes = { probe: 20_000, silence: 70_000, pauses: [500, 2000, 5000, 15_000, 30_000] }
-const START_LIMIT = 20_000
+const TIMES: GatewayTimes = { probe: 20_000, silence: 70_000, pauses: [500, 2000, 5000, 15_000, 30_000], limit: 20_000 }
 
 type Options = ConstructorParameters<typeof PuppetService>[0] & { times?: Partial<GatewayTimes> }
 
@@ -50,9 +51,13 @@ export class Gateway extends PuppetService {
     await this.#leave()
   }
 
-  /** The client is closed first, else its farewell would stop the puppet at the far end, which then has to log in again. */
+  /**
+   * The stream is cancelled, else a line that was only slow keeps it open, and the gateway serves one at a time. The client is closed
+   * before the rest, else its farewell would stop the puppet at the far end, which then has to log in again.
+   */
   async #leave(): Promise<void> {
     try {
+      this._grpcManager?.eventStream?.cancel()
       this._grpcManager?.client.close()
     } catch {
       // There was no client to close.
@@ -103,7 +108,7 @@ export class Gateway extends PuppetService {
     // The stream begins with a login, which the puppet refuses while it thinks that it is logged in.
     this.__currentUserId = undefined
     try {
-      await within(START_LIMIT, super.onStart())
+      await within(this.#times.limit, super.onStart())
       return true
     } catch (error) {
       this.emit('error', error instanceof Error ? error : new Error('the gateway does not answer'))

@@ -19,11 +19,11 @@ const NOON = Date.parse('2021-01-27T12:00:00+08:00')
 const TOKEN = 'uuid_2f0b1c7e-5f0f-4f0e-9f0a-3c2d1e0f9a8b'
 const log = pino({ level: 'silent' })
 
-/** A line that can be cut, and be dumb: open, and nothing comes through. */
+/** A line that can be cut, and be dumb: open, and nothing comes through until it speaks again, when what was held follows, as TCP does. */
 class Line {
   #server: Server | undefined
   readonly #sockets = new Set<Socket>()
-  dumb = false
+  #dumb = false
   port = 0
 
   async open(to: number): Promise<void> {
@@ -34,7 +34,8 @@ class Line {
         [far, near],
       ] as const) {
         this.#sockets.add(from)
-        from.on('data', (bytes) => this.dumb || into.write(bytes))
+        from.on('data', (bytes) => into.write(bytes))
+        if (this.#dumb) from.pause()
         from.on('error', () => into.destroy())
         from.on('close', () => into.destroy())
       }
@@ -43,6 +44,13 @@ class Line {
     await new Promise<void>((done) => server.listen(this.port, '127.0.0.1', done))
     const address = server.address()
     if (isAddress(address)) this.port = address.port
+  }
+
+  set dumb(dumb: boolean) {
+    this.#dumb = dumb
+    for (const socket of this.#sockets)
+      if (dumb) socket.pause()
+      else socket.resume()
   }
 
   async cut(): Promise<void> {
@@ -102,7 +110,7 @@ const later = (minutes: number): Promise<void> => clock.advanceTo(clock.now() + 
 const taken = (text: string): Promise<void> => until(`${text} taken`, async () => (await inbox()).includes(text))
 
 const begin = async (silence = 60_000): Promise<void> => {
-  const times = { probe: 100, silence, pauses: [20, 20, 50] }
+  const times = { probe: 100, silence, pauses: [20, 20, 50], limit: 2000 }
   const puppet = new Gateway({ endpoint: `127.0.0.1:${line.port}`, token: TOKEN, tls: { disable: true }, times })
   const port = await openWechaty({ puppet, name: 'test', dataFolder: '', log, pauses: [20] })
   bot = await openBot(office, port, 'gateway', clock.now())
@@ -182,7 +190,7 @@ it('finds its rooms again when the gateway itself begins anew, logged in with ne
 })
 
 it('notices a line that is open and dumb', async () => {
-  await begin(500)
+  await begin(2500)
   await connected()
   line.dumb = true
   await until('the loss recorded', async () => (await gaps()).length === 1)
