@@ -12,10 +12,12 @@ import { digest, gridName, notYetDelivered } from './digest.js'
 import { faultOf } from './fault.js'
 import { backUpNight } from './nightly-backup.js'
 import type { Office } from './office.js'
+import { tellReport } from './report.js'
+import { keepReport } from './report-file.js'
 import type { Rescue } from './rescue.js'
 import { sayList, sayOnce, tellGrid } from './say.js'
 
-export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'backup' | 'clean'
+export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'report' | 'backup' | 'clean'
 interface Due {
   job: JobName
   at: number
@@ -28,10 +30,11 @@ const LATEST: Record<JobName, number> = {
   digest: 14 * 3600_000,
   remind: 3 * 3600_000,
   thanks: 90 * 60_000,
+  report: 3 * 3600_000,
   backup: 20 * 3600_000,
   clean: 20 * 3600_000,
 }
-const JOBS: Exclude<JobName, 'backup' | 'clean'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks']
+const JOBS: Exclude<JobName, 'backup' | 'clean'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks', 'report']
 
 const timesOf = ({ settings, backups }: Office): [JobName, string][] => [
   ...(backups === null ? [] : [['backup', settings.backup.time] satisfies [JobName, string]]),
@@ -75,6 +78,7 @@ export const openSchedule = (office: Office, since: number, said: () => void, re
         const ran = await store.db.transaction().execute((trx) => run(trx, due, now, office))
         office.step(`job ${due.job}`)
         if (ran && due.job === 'clean') await cleanUp(due.at, office)
+        if (ran && due.job === 'report') await keepReport(due.at, office)
         if (ran && due.job === 'backup' && office.backups !== null) await backUpNight(office.backups, due.at, office)
         if (ran) said()
       }
@@ -176,7 +180,18 @@ const cutOff: Work = async (db, due, office) => {
   for (const { id } of office.settings.grids) await compilePickList(db, id, day, due.at)
 }
 
+const tellDay: Work = (db, due, office) => tellReport(db, dayOf(due.at, office.settings.timeZone), office)
+
 /** It reads for a while: that is done once the claim is written, so that nobody waits for it. */
 const claimed: Work = async () => {}
 
-const WORK: Record<JobName, Work> = { ask, cutOff, digest: sendDigests, remind, thanks: thank, backup: claimed, clean: claimed }
+const WORK: Record<JobName, Work> = {
+  ask,
+  cutOff,
+  digest: sendDigests,
+  remind,
+  thanks: thank,
+  report: tellDay,
+  backup: claimed,
+  clean: claimed,
+}

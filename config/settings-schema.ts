@@ -89,6 +89,7 @@ const schedule = z.strictObject(
     digest: time.default('06:00'),
     remind: time.default('17:00'),
     thanks: time.default('20:30'),
+    report: time.default('21:00'),
   },
   { error: 'section' },
 )
@@ -128,6 +129,7 @@ const backup = z.strictObject(
   { folder: label.default('data/backups'), time: time.default('03:30'), keepDays: whole(1, 3650).default(14) },
   { error: 'section' },
 )
+const report = z.strictObject({ folder: label.default('data/reports') }, { error: 'section' })
 const chat = z.strictObject(
   {
     puppet: label.default('wechaty-puppet-mock'),
@@ -175,6 +177,7 @@ export const settingsSchema = z.strictObject(
     database: databaseSchema.default('sqlite:data/linxu.db'),
     spareFolder: label.default(''),
     backup: backup.prefault({}),
+    report: report.prefault({}),
     keep: keep.prefault({}),
     log: log.prefault({}),
   },
@@ -185,7 +188,7 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, pace, understanding, alerts, chat, backup, keep, log },
+    ...{ community, schedule, pace, understanding, alerts, chat, backup, report, keep, log },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

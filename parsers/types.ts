@@ -104,15 +104,20 @@ export type Act = Read &
 
 export type ActName = Act['act']
 
+/** A day as it is said: so many days ago, or by its date; which year is meant the calendar tells. */
+export type SaidDay = { daysAgo: number } | { month: number; date: number }
+
 /**
  * A staff member's word to the bot itself, beside the acts of the corpus:
- * `take` an alert (收到, 我去), `undo` the own last act (撤销), bind this group (绑定 3栋2单元, 绑定 一网格), or a one-time code (绑定 K7QX2M).
+ * `take` an alert (收到, 我去), `undo` the own last act (撤销), bind this group (绑定 3栋2单元, 绑定 一网格), a one-time code (绑定 K7QX2M),
+ * or the day told (日报, 昨天日报, 1月26日日报).
  */
 export type Command =
   | { kind: 'take' }
   | { kind: 'undo' }
   | { kind: 'bind-room'; building: string | null; unit: string | null; grid: string | null }
   | { kind: 'code'; code: string }
+  | { kind: 'report'; day: SaidDay }
 
 /** Why the parser read what it read: one entry for each piece of text that counted. */
 export interface Reason {

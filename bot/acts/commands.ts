@@ -10,6 +10,7 @@ import { verdictOn } from '../permissions.js'
 import { answer, here, tell } from '../say.js'
 import { burnCode, tryCode } from './codes.js'
 import { refuse } from './refuse.js'
+import { report } from './report.js'
 import { gridOfScene, type Scene } from './scene.js'
 import { takeBack } from './takeback.js'
 
@@ -29,6 +30,8 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return undo(scene)
     case 'bind-room':
       return bindRoom(command, scene)
+    case 'report':
+      return report(command, scene)
   }
 }
 

@@ -1,5 +1,7 @@
 /** Orders and a pick list as tables of plain values, for a spreadsheet or a CSV file. */
+import type { DayTold } from '../../store/day-told.js'
 import type { exportOrders, exportPickList } from '../../store/exports.js'
+import { timeOf } from '../days.js'
 
 export type Cell = string | number | null
 export interface Sheet {
@@ -52,3 +54,36 @@ export const pickListSheets = (list: Awaited<ReturnType<typeof exportPickList>>)
     ),
   },
 ]
+
+/** One row a fact of the day; times in the community's zone. */
+export const reportSheet = (told: DayTold, zone: string): Sheet => {
+  const time = (moment: number | null): string | null => (moment === null ? null : timeOf(moment, zone))
+  const total = (of: 'households' | 'bags' | 'lines' | 'medicines'): number => told.grids.reduce((sum, grid) => sum + grid[of], 0)
+  const counts: [string, number][] = [
+    ['送达户数', total('households')],
+    ['送达袋数', total('bags')],
+    ['送达样数', total('lines')],
+    ['其中药品', total('medicines')],
+    ['请求', told.requests.came],
+    ['未办请求', told.requests.open],
+    ...told.rounds.map(({ no, done }): [string, number] => [`第${no}轮核酸`, done]),
+  ]
+  return {
+    name: told.day,
+    head: ['项目', '门牌', '数量', '说明', '时间', '接手'],
+    rows: [
+      ...counts.map(([what, count]): Cell[] => [what, null, count, null, null, null]),
+      ['第一单', null, null, null, time(told.first), null],
+      ['最后一单', null, null, null, time(told.last), null],
+      ...told.undelivered.map(({ door, reason }): Cell[] => ['未送到', door, 1, reason, null, null]),
+      ...told.alerts.map(({ kind, door, at, takenAt, takenBy }): Cell[] => [
+        '警报',
+        door,
+        1,
+        kind,
+        time(at),
+        takenAt === null ? null : `${takenBy ?? ''} ${time(takenAt)}`,
+      ]),
+    ],
+  }
+}

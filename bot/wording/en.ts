@@ -2,7 +2,7 @@
 import type { StoreFault } from '../../store/faults.js'
 import { quoted, SHOWN } from '../legible.js'
 import type { JobName } from '../schedule.js'
-import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
+import type { Gathered, Listed, ListedEntry, Reported, SaidLine, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
 const GAPS: Record<string, string> = {
@@ -41,6 +41,7 @@ const JOBS: Record<JobName, string> = {
   digest: 'pick list',
   remind: 'reminder of what is not delivered',
   thanks: 'question to sign',
+  report: 'daily report',
   backup: 'backup of the data',
   clean: 'removing what is not kept',
 }
@@ -134,6 +135,28 @@ const noted = (sign: string, what: string, { doors, none }: { doors: string[]; n
     ...(none.length > 0 ? [`No open order for: ${none.join(', ')}`] : []),
   ].join('\n')
 
+const report = (facts: Reported): string[] => {
+  const sum = (of: 'households' | 'bags' | 'lines' | 'medicines'): number => facts.grids.reduce((total, grid) => total + grid[of], 0)
+  const brought = (of: { households: number; bags: number; lines: number; medicines: number }): string =>
+    `${of.households} households, ${of.bags} bags, ${of.lines} lines (${medicinesOf(of.medicines)})`
+  const all = { households: sum('households'), bags: sum('bags'), lines: sum('lines'), medicines: sum('medicines') }
+  const alert = ({ kind, place, at, takenAt, takenBy }: Reported['alerts'][number]): string =>
+    `${KINDS[kind] ?? kind} ${place} ${at}, ${takenAt === null ? 'nobody took it' : `taken ${takenAt} by ${takenBy ?? ''}`}`
+  return [
+    `[${facts.name}: report of ${facts.day}]`,
+    all.bags === 0
+      ? 'Delivered: nothing'
+      : `Delivered: ${brought(all)}${facts.first === null ? '' : `, the first ${facts.first}, the last ${facts.last}`}`,
+    ...(facts.grids.length > 1 ? facts.grids.map((grid) => `${grid.name}: ${brought(grid)}; ${grid.undelivered} not delivered`) : []),
+    facts.undelivered.length === 0 ? 'Not delivered: none' : `Not delivered, ${facts.undelivered.length}:`,
+    ...facts.undelivered.map(({ door, reason }) => `${door} ${reason === null ? 'no reason given' : quoted(reason)}`),
+    `Requests: ${facts.requests.came}, open ${facts.requests.open}`,
+    facts.alerts.length === 0 ? 'Alerts: none' : `Alerts, ${facts.alerts.length}:`,
+    ...facts.alerts.map(alert),
+    ...facts.rounds.map(({ no, done }) => `Test round ${no}: ${done} households today`),
+  ]
+}
+
 export const en: Wording = {
   ask: ({ day, until }) =>
     `Hello neighbours, orders for ${day}: write your door number, what you need (food, household goods, regular medicines) and how much. Until ${until}.`,
@@ -143,6 +166,7 @@ export const en: Wording = {
     `[${gridName}] ${entries.length} not delivered yet:`,
     ...entries.map((one) => entry(one, hide)),
   ],
+  report,
   askToSign: (doors) => `Brought today: ${doors.join(', ')}. Please check and reply "received" (收到). Thank you all!`,
   alert: ({ id, kind, place, words, time, repeat }) =>
     `🆘[${KINDS[kind] ?? kind}] #${id} ${place} ${time}${repeat > 0 ? ` (told ${repeat + 1} times, nobody took it)` : ''}\n"${quoted(words)}"\nTo take it reply: 我去`,

@@ -70,12 +70,27 @@ export interface Listed {
   masked: boolean
 }
 
+/** The day told; times as `HH:MM`, medicines only counted. */
+export interface Reported {
+  /** Of the grid, or of the whole community. */
+  name: string
+  day: string
+  grids: { name: string; households: number; bags: number; lines: number; medicines: number; undelivered: number }[]
+  first: string | null
+  last: string | null
+  undelivered: { door: string; reason: string | null }[]
+  requests: { came: number; open: number }
+  alerts: { kind: string; place: string; at: string; takenAt: string | null; takenBy: string | null }[]
+  rounds: { no: number; done: number }[]
+}
+
 export interface Wording {
   ask(facts: { day: string; until: string }): string
   gathered(facts: Gathered, today: string): string
   /** One text an entry, head and totals first; split only between them. */
   list(facts: Listed): string[]
   notDelivered(facts: { gridName: string; entries: ListedEntry[]; masked: boolean }): string[]
+  report(facts: Reported): string[]
   askToSign(doors: string[]): string
   alert(facts: AlertFacts): string
   alertTaken(facts: { id: number; place: string; by: string; time: string }): string

@@ -2,7 +2,7 @@
 import type { StoreFault } from '../../store/faults.js'
 import { quoted, SHOWN } from '../legible.js'
 import type { JobName } from '../schedule.js'
-import type { Gathered, Listed, ListedEntry, SaidLine, Wording } from './wording.js'
+import type { Gathered, Listed, ListedEntry, Reported, SaidLine, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
 const GAPS: Record<string, string> = { logout: '账号掉线', connection: '网络断开', down: '程序没有运行' }
@@ -38,6 +38,7 @@ const JOBS: Record<JobName, string> = {
   digest: '发清单',
   remind: '提醒未送',
   thanks: '请签收',
+  report: '日报',
   backup: '数据备份',
   clean: '删去到期的记录',
 }
@@ -135,6 +136,26 @@ const list = (facts: Listed): string[] => {
   ]
 }
 
+const report = (facts: Reported): string[] => {
+  const sum = (of: 'households' | 'bags' | 'lines' | 'medicines'): number => facts.grids.reduce((total, grid) => total + grid[of], 0)
+  const brought = (of: { households: number; bags: number; lines: number; medicines: number }): string =>
+    `${of.households}户${of.bags}袋${of.lines}样（药品${of.medicines}样）`
+  const all = { households: sum('households'), bags: sum('bags'), lines: sum('lines'), medicines: sum('medicines') }
+  const alert = ({ kind, place, at, takenAt, takenBy }: Reported['alerts'][number]): string =>
+    `${KINDS[kind] ?? kind} ${place} ${at}，${takenAt === null ? '还没人接' : `${takenAt} ${takenBy ?? ''}接手`}`
+  return [
+    `【${facts.name} ${dateOf(facts.day)}日报】`,
+    all.bags === 0 ? '送达：没有' : `送达：${brought(all)}${facts.first === null ? '' : `，第一单${facts.first}，最后一单${facts.last}`}`,
+    ...(facts.grids.length > 1 ? facts.grids.map((grid) => `${grid.name}：送达${brought(grid)}，没送到${grid.undelivered}户`) : []),
+    facts.undelivered.length === 0 ? '没送到：没有' : `没送到${facts.undelivered.length}户：`,
+    ...facts.undelivered.map(({ door, reason }) => `${door} ${reason === null ? '没说原因' : quoted(reason)}`),
+    `请求：${facts.requests.came}件，未办${facts.requests.open}件`,
+    facts.alerts.length === 0 ? '警报：没有' : `警报${facts.alerts.length}条：`,
+    ...facts.alerts.map(alert),
+    ...facts.rounds.map(({ no, done }) => `第${no}轮核酸：今天做了${done}户`),
+  ]
+}
+
 export const zh: Wording = {
   ask: ({ day, until }) =>
     `各位邻居好，登记${dateOf(day)}的采购：需要什么（菜、米面油、日用品、慢性病的药都可以），请在群里写明门牌号、东西和数量。${until}截止。`,
@@ -144,6 +165,7 @@ export const zh: Wording = {
     `【${gridName}】还有${entries.length}户没送到：`,
     ...entries.map((one) => entry(one, hide)),
   ],
+  report,
   askToSign: (doors) => `今天送到的 ${doors.join('、')}，请看看东西齐不齐，回复“收到”就算签收了。谢谢大家！`,
   alert: ({ id, kind, place, words, time, repeat }) =>
     `🆘【${KINDS[kind] ?? kind}】#${id} ${place} ${time}${repeat > 0 ? `（第${repeat + 1}次提醒，还没人接）` : ''}\n“${quoted(words)}”\n接手请回复：我去`,

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { dayOf } from '../../bot/days.js'
-import { ordersSheet, pickListSheets } from '../../bot/sheets/tables.js'
+import { toldOf } from '../../bot/report.js'
+import { ordersSheet, pickListSheets, reportSheet } from '../../bot/sheets/tables.js'
 import { asCsv, asXlsx } from '../../bot/sheets/write.js'
-import { loadSettings } from '../../config/settings.js'
+import { loadSettings, type Settings } from '../../config/settings.js'
 import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
 import { heldAbout } from '../../store/held.js'
 import { type Db, openStore } from '../../store/open.js'
@@ -24,7 +25,7 @@ interface Flags {
 
 export const exportCommand = (): Command => {
   const command = new Command('export').description('导出 / print what is in the database')
-  command.addOption(new Option('--json', 'JSON')).argument('[what]', 'orders | picklist | alerts | review')
+  command.addOption(new Option('--json', 'JSON')).argument('[what]', 'orders | picklist | alerts | review | report')
   command.option('--csv', 'CSV（orders、picklist）').option('--xlsx <file>', '表格文件 / spreadsheet (orders, picklist)')
   command.option('--day <day>', 'YYYY-MM-DD，默认今天 / default today').option('--grid <grid>', '网格 / grid', '1')
   command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
@@ -44,10 +45,11 @@ export const exportCommand = (): Command => {
         picklist: () => exportPickList(store.db, flags.grid, day, Date.now()),
         alerts: () => exportAlerts(store.db),
         review: () => exportReview(store.db),
+        report: () => toldOf(store.db, day, null, { settings }),
       }[what ?? '']
       if (records === undefined)
-        command.error(`${what ?? ''}：可以导出的是 orders、picklist、alerts、review，或 --household 3-2-501 / one of these`)
-      else if (flags.csv === true || flags.xlsx !== undefined) await sheets(what ?? '', day, flags, store.db, command)
+        command.error(`${what ?? ''}：可以导出的是 orders、picklist、alerts、review、report，或 --household 3-2-501 / one of these`)
+      else if (flags.csv === true || flags.xlsx !== undefined) await sheets(what ?? '', day, flags, store.db, settings, command)
       else print(await records(), flags.json === true)
     } finally {
       await store.close()
@@ -56,10 +58,15 @@ export const exportCommand = (): Command => {
 }
 
 /** Tables for a spreadsheet program: a CSV of the first, or a file with all. */
-const sheets = async (what: string, day: string, flags: Flags, db: Db, command: Command): Promise<void> => {
-  if (what !== 'orders' && what !== 'picklist') command.error('--csv、--xlsx：只有 orders 和 picklist 有表格 / orders and picklist only')
+const sheets = async (what: string, day: string, flags: Flags, db: Db, settings: Settings, command: Command): Promise<void> => {
+  if (what !== 'orders' && what !== 'picklist' && what !== 'report')
+    command.error('--csv、--xlsx：只有 orders、picklist、report 有表格 / orders, picklist and report only')
   const found =
-    what === 'orders' ? [ordersSheet(await exportOrders(db, day))] : pickListSheets(await exportPickList(db, flags.grid, day, Date.now()))
+    what === 'orders'
+      ? [ordersSheet(await exportOrders(db, day))]
+      : what === 'report'
+        ? [reportSheet(await toldOf(db, day, null, { settings }), settings.timeZone)]
+        : pickListSheets(await exportPickList(db, flags.grid, day, Date.now()))
   if (flags.xlsx !== undefined) writeFileSync(flags.xlsx, await asXlsx(found), { mode: 0o600 })
   const [first] = found
   if (flags.csv === true && first !== undefined) process.stdout.write(asCsv(first))

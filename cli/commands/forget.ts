@@ -1,9 +1,11 @@
 /** `linxu forget 3-2-501`: erases all that is held about a household. */
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
+import { forgetInReports } from '../../bot/report-file.js'
 import { loadSettings } from '../../config/settings.js'
 import { belongingsOf, forgetHousehold } from '../../store/forget.js'
 import { openStore } from '../../store/open.js'
+import { doorOf } from '../../store/picklist.js'
 import { scrub } from '../../store/scrub.js'
 import { householdNamed } from '../household.js'
 import { databaseUrl } from '../office.js'
@@ -35,9 +37,10 @@ export const forgetCommand = (): Command => {
         return
       }
       const gone = await store.db.transaction().execute((trx) => forgetHousehold(trx, household))
+      const inFiles = forgetInReports(settings.report.folder, doorOf(household))
       const scrubbed = await scrub(store)
       say(
-        `已删去：${gone.people} 人，${gone.messages} 条消息，${gone.orders} 张订单，${gone.alerts} 条警报，${gone.requests} 件请求；别处提到的 ${gone.mentions} 处。只留没有姓名的合计 / erased, only sums of nobody stay`,
+        `已删去：${gone.people} 人，${gone.messages} 条消息，${gone.orders} 张订单，${gone.alerts} 条警报，${gone.requests} 件请求；别处提到的 ${gone.mentions + inFiles} 处。只留没有姓名的合计 / erased, only sums of nobody stay`,
       )
       if (!scrubbed) say('⚠️机器人正忙，文件里可能还有残留：请再运行一次，或等今夜清理 / run it again, the file may still hold traces')
       say(

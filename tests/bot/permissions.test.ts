@@ -49,6 +49,7 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   undo: { kind: 'undo' },
   'bind-room': { kind: 'bind-room', building: '3', unit: '2', grid: null },
   code: { kind: 'code', code: CODE },
+  report: { kind: 'report', day: { daysAgo: 0 } },
 }
 
 const ROOMS: Record<Where, { kind: string; building: string | null; unit: string | null; grid: string | null } | null> = {
@@ -61,9 +62,9 @@ const ROOMS: Record<Where, { kind: string; building: string | null; unit: string
 }
 
 const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'query', 'request', 'bind']
-const VOLUNTEERS_NEVER: Deed[] = ['risk', 'round start', 'bind-room', 'review']
+const VOLUNTEERS_NEVER: Deed[] = ['report', 'risk', 'round start', 'bind-room', 'review']
 const ANYWHERE: Deed[] = ['order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
-const WORDS_OF_STAFF: Deed[] = ['take', 'undo', 'bind-room', 'review']
+const WORDS_OF_STAFF: Deed[] = ['report', 'take', 'undo', 'bind-room', 'review']
 
 /** The rules as the office would tell them, not as the table holds them. */
 const expected = (deed: Deed, role: (typeof ROLES)[number], where: Where): string => {
@@ -71,7 +72,7 @@ const expected = (deed: Deed, role: (typeof ROLES)[number], where: Where): strin
   if (deed === 'code') return where === 'direct' ? 'done' : 'burned'
   if (role === 'resident') return RESIDENTS.includes(deed) ? 'done' : WORDS_OF_STAFF.includes(deed) ? 'talk' : 'silence'
   if (role === 'head') return 'done'
-  if (role === 'staff') return deed === 'bind-room' && where === 'other grid' ? 'refused' : 'done'
+  if (role === 'staff') return (deed === 'bind-room' || deed === 'report') && where === 'other grid' ? 'refused' : 'done'
   if (VOLUNTEERS_NEVER.includes(deed)) return 'refused'
   return where === 'other grid' && !ANYWHERE.includes(deed) ? 'refused' : 'done'
 }

@@ -2,11 +2,12 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { VirtualClock } from '../../bot/clock.js'
+import type { Office } from '../../bot/office.js'
 import { openStage, readScenario, type Said, settingsFor } from '../../bot/replay.js'
+import { toldOf } from '../../bot/report.js'
 import { openOffice } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
 import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
-import type { Db } from '../../store/open.js'
 
 const words = z.array(z.string()).default([])
 const saidRule = z.object({
@@ -50,10 +51,12 @@ const fits = (rule: z.infer<typeof saidRule>, said: Said): boolean =>
   rule.has.every((word) => new RegExp(word, 'u').test(said.text)) &&
   !rule.hasNot.some((word) => new RegExp(word, 'u').test(said.text))
 
-const exported = (db: Db, args: readonly string[]): Promise<unknown> => {
+const exported = (office: Office, args: readonly string[]): Promise<unknown> => {
+  const { db } = office.store
   const flag = (name: string): string => args[args.indexOf(name) + 1] ?? ''
   if (args[0] === 'orders') return exportOrders(db, flag('--day'))
   if (args[0] === 'picklist') return exportPickList(db, flag('--grid'), flag('--day'), 0)
+  if (args[0] === 'report') return toldOf(db, flag('--day'), null, office)
   return args[0] === 'alerts' ? exportAlerts(db) : exportReview(db)
 }
 
@@ -76,7 +79,7 @@ export const fallsShort = async (scenario: URL, expectFile: URL, database: strin
     if (found !== undefined) bad.push(`never ${JSON.stringify(rule)}: ${found.text}`)
   }
   for (const { args, has, hasNot, count } of expect.exports) {
-    const got = await exported(office.store.db, args)
+    const got = await exported(office, args)
     const list: unknown[] = Array.isArray(got) ? got : [got]
     for (const want of has)
       if (!list.some((one) => matches(want, one))) bad.push(`${args.join(' ')} lacks ${JSON.stringify(want)}: ${JSON.stringify(list)}`)
