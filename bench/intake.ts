@@ -19,6 +19,8 @@ import { orderWords } from './sentences.js'
 const ROUNDS = 5
 const COUNT = 600
 const GROUPS = [1, 10, 25, GROUP]
+/** From one message to the next, in milliseconds: 1,404 households in turn, so that no one's words come again within seconds. */
+const APART = 43
 const NOON = Date.parse('2021-01-26T12:00:00+08:00')
 
 const settings = loadSettings(undefined, {})
@@ -29,7 +31,7 @@ const message = (n: number): ArrivedMessage => {
   return {
     id: String(n),
     seq: n,
-    sentAt: NOON + n,
+    sentAt: NOON + n * APART,
     roomHandle: home?.unit ?? '',
     senderHandle: home?.door ?? '',
     self: false,
@@ -70,6 +72,8 @@ const through = async (file: string, size: number, recorded: boolean): Promise<R
   const from = performance.now()
   await take(homes.length, homes.length + COUNT, size)
   const seconds = (performance.now() - from) / 1000
+  const orders = await office.store.db.selectFrom('inbox').select('id').where('outcome', '=', 'order').execute()
+  if (orders.length !== homes.length + COUNT) throw new Error(`of ${homes.length + COUNT} messages ${orders.length} became orders`)
   await office.store.close()
   return { seconds, before, statements: heard }
 }

@@ -1,7 +1,8 @@
 /** Orders and their lines: taking, amending, finding, moving on. */
+import { sql } from 'kysely'
 import { type Cause, insertAllTraced, insertTraced, updateTraced } from './changes.js'
 import type { Db } from './open.js'
-import { prepare } from './prepared.js'
+import { one, prepare } from './prepared.js'
 import type { OrderSource, OrderStatus, Row } from './schema.js'
 
 export type Order = Row<'orders'>
@@ -12,6 +13,11 @@ export type NewLine = Pick<
 >
 
 const ACTIVE: OrderStatus[] = ['open', 'picked', 'undelivered']
+/** The same for statements that every message runs: a list of three costs SQLite a table of its own each time. */
+const isActive = sql<boolean>`(${sql.join(
+  ACTIVE.map((status) => sql`orders.status = ${sql.lit(status)}`),
+  sql` or `,
+)})`
 
 export const orderById = (db: Db, id: number): Promise<Order | undefined> =>
   db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst()
@@ -29,9 +35,9 @@ const selectActive = prepare<{ householdId: number; day: string }, Order>((db, g
     .selectAll()
     .where('household_id', '=', given('householdId'))
     .where('day', '=', given('day'))
-    .where('status', 'in', ACTIVE)
+    .where(isActive)
     .orderBy('id')
-    .limit(1)
+    .limit(one)
     .compile(),
 )
 
@@ -56,28 +62,28 @@ const selectOpen = prepare<{ householdId: number; sinceDay: string }, Order>((db
     .selectAll()
     .where('household_id', '=', given('householdId'))
     .where('day', '>=', given('sinceDay'))
-    .where('status', 'in', ACTIVE)
+    .where(isActive)
     .orderBy('id', 'desc')
     .compile(),
 )
 
+export type WantedLine = Pick<OrderLine, 'item' | 'qty' | 'unit'>
+
 /** What still comes to a household by the newest of these orders. */
-export const wantedLines = (db: Db, householdId: number, sinceDay: string): Promise<OrderLine[]> =>
+export const wantedLines = (db: Db, householdId: number, sinceDay: string): Promise<WantedLine[]> =>
   selectWanted(db, { householdId, sinceDay })
-const selectWanted = prepare<{ householdId: number; sinceDay: string }, OrderLine>((db, given) =>
+const selectWanted = prepare<{ householdId: number; sinceDay: string }, WantedLine>((db, given) =>
   db
     .selectFrom('order_lines')
-    .selectAll()
+    .select(['item', 'qty', 'unit'])
     .where('order_id', '=', ({ selectFrom }) =>
       selectFrom('orders')
-        .select('orders.id')
+        .select(({ fn }) => fn.max('orders.id').as('id'))
         .where('household_id', '=', given('householdId'))
         .where('day', '>=', given('sinceDay'))
-        .where('orders.status', 'in', ACTIVE)
-        .orderBy('orders.id', 'desc')
-        .limit(1),
+        .where(isActive),
     )
-    .where('order_lines.status', '=', 'wanted')
+    .where('order_lines.status', '=', sql.lit('wanted'))
     .orderBy('id')
     .compile(),
 )
@@ -117,9 +123,9 @@ const selectWaiting = prepare<{ personId: number }, Order>((db, given) =>
     .selectFrom('orders')
     .selectAll()
     .where('person_id', '=', given('personId'))
-    .where('status', '=', 'waiting')
+    .where('status', '=', sql.lit('waiting'))
     .orderBy('id', 'desc')
-    .limit(1)
+    .limit(one)
     .compile(),
 )
 

@@ -1,6 +1,7 @@
 /** What is to be said: texts with a due time, and notices that wait to be gathered into one text a room. */
+import { sql } from 'kysely'
 import type { Db } from './open.js'
-import { prepare } from './prepared.js'
+import { one, prepare } from './prepared.js'
 import type { NewRow, Row } from './schema.js'
 
 export type OutboxRow = Row<'outbox'>
@@ -42,11 +43,11 @@ const gatheringOf = (target: 'room_id' | 'person_id') =>
     db
       .selectFrom('outbox')
       .select(['id', 'due_at'])
-      .where('status', '=', 'queued')
+      .where('status', '=', sql.lit('queued'))
       .where('text', 'is', null)
       .where(target, '=', given('id'))
       .$if(target === 'person_id', (query) => query.where('room_id', 'is', null))
-      .limit(1)
+      .limit(one)
       .compile(),
   )
 const gatheringOfRoom = gatheringOf('room_id')

@@ -18,6 +18,9 @@ class Slot {
 
 export type Given<Parameters> = <Name extends keyof Parameters & string>(name: Name) => Expression<Parameters[Name]>
 
+/** What a statement that is run so often holds itself is cheaper than what is given to it each time. */
+export const one = sql<number>`1`
+
 const given = <T>(name: string): Expression<T> => sql<T>`${new Slot(name)}`
 
 /** The statements of the transaction that runs now; null outside of one, where another's could be open, and on PostgreSQL. */

@@ -1,18 +1,24 @@
 /** Questions about what a resident may have ordered: never more than one open question a person. */
+import { sql } from 'kysely'
 import type { Db } from './open.js'
+import { one, prepare } from './prepared.js'
 import type { Row } from './schema.js'
 
 export type Question = Row<'questions'>
 
 /** The person's question that still waits for an answer at this moment. */
-export const openQuestion = (db: Db, personId: number, now: number): Promise<Question | undefined> =>
+export const openQuestion = async (db: Db, personId: number, now: number): Promise<Question | undefined> =>
+  (await selectOpen(db, { personId, now }))[0]
+const selectOpen = prepare<{ personId: number; now: number }, Question>((db, given) =>
   db
     .selectFrom('questions')
     .selectAll()
-    .where('person_id', '=', personId)
-    .where('status', '=', 'open')
-    .where('until_at', '>', now)
-    .executeTakeFirst()
+    .where('person_id', '=', given('personId'))
+    .where('status', '=', sql.lit('open'))
+    .where('until_at', '>', given('now'))
+    .limit(one)
+    .compile(),
+)
 
 /** Asked once a message. */
 export const noteQuestion = async (
