@@ -1,8 +1,9 @@
 /** Makes one message of the notices that wait for a group or a person. */
 import { z } from 'zod'
 import { type Household, householdById, type Room, roomById } from '../store/community.js'
+import { wasWrittenIn } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
-import { waitingOrder } from '../store/orders.js'
+import { messagesOfItem, waitingOrder } from '../store/orders.js'
 import { freeze, type Notice, type OutboxRow, queue, waitingNotices } from '../store/outbox.js'
 import { doorOf } from '../store/picklist.js'
 import { questionAbout } from '../store/questions.js'
@@ -75,18 +76,42 @@ const collect = async (db: Db, notices: readonly Notice[], room: Room | null): P
   for (const notice of notices) {
     if (notice.kind === 'ask-door' && notice.person_id !== null && (await waitingOrder(db, notice.person_id)) === undefined) continue
     if (notice.kind === 'ask-need' && !(await stillAsked(db, notice))) continue
-    const told = detail.parse(JSON.parse(notice.detail))
+    const told = await asWrittenIn(db, room, notice, detail.parse(JSON.parse(notice.detail)))
     const household = notice.household_id === null ? undefined : await householdById(db, notice.household_id)
     add(facts, notice, told, household === undefined ? (told.name ?? '') : shortDoor(household, room))
   }
   return facts
 }
 
+type Told = z.infer<typeof detail>
+
+/** Goods that were ordered elsewhere, by phone or in private, are not named in a residents' group. */
+const asWrittenIn = async (db: Db, room: Room | null, notice: Notice, told: Told): Promise<Told> => {
+  if (room === null || room.kind === 'grid') return told
+  const isNamed = async (item: string): Promise<boolean> => {
+    const messages = notice.order_id === null ? [notice.inbox_id] : await messagesOfItem(db, notice.order_id, item)
+    for (const message of messages) if (await wasWrittenIn(db, room.id, message)) return true
+    return false
+  }
+  const named = async (lines: Told['lines']): Promise<Told['lines']> =>
+    lines && Promise.all(lines.map(async (line) => ((await isNamed(line.item)) ? line : { ...line, item: '', medicine: '' })))
+  switch (notice.kind) {
+    case 'taken':
+    case 'changed':
+      return { ...told, lines: await named(told.lines), set: await named(told.set), removed: await named(told.removed) }
+    case 'out':
+    case 'arrived':
+      return told.item === undefined || (await isNamed(told.item)) ? told : { ...told, item: '', medicine: false }
+    default:
+      return told
+  }
+}
+
 const addOnce = (list: string[], value: string): void => {
   if (!list.includes(value)) list.push(value)
 }
 
-const add = (facts: Gathered, notice: Notice, told: z.infer<typeof detail>, door: string): void => {
+const add = (facts: Gathered, notice: Notice, told: Told, door: string): void => {
   switch (notice.kind) {
     case 'taken': {
       const same = facts.taken.find((order) => order.door === door && order.day === told.day)
@@ -118,9 +143,10 @@ const add = (facts: Gathered, notice: Notice, told: z.infer<typeof detail>, door
     case 'out':
     case 'arrived': {
       const list = notice.kind === 'out' ? facts.out : facts.arrived
-      const same = list.find((one) => one.door === door) ?? { door, items: [], medicines: 0 }
+      const same = list.find((one) => one.door === door) ?? { door, items: [], medicines: 0, unnamed: 0 }
       if (!list.includes(same)) list.push(same)
       if (told.medicine === true) same.medicines++
+      else if (told.item === '') same.unnamed++
       else if (told.item !== undefined) addOnce(same.items, told.item)
       return
     }

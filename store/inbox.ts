@@ -160,6 +160,10 @@ export const noteReview = async (db: Db, id: number): Promise<void> => {
 export const messageById = (db: Db, id: number): Promise<InboxRow | undefined> =>
   db.selectFrom('inbox').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Whether this message was written in that room. */
+export const wasWrittenIn = async (db: Db, roomId: number, id: number | null): Promise<boolean> =>
+  id !== null && (await messageById(db, id))?.room_id === roomId
+
 export const messageByNetworkId = (db: Db, account: string, ids: string[]): Promise<InboxRow | undefined> =>
   ids.length === 0
     ? Promise.resolve(undefined)

@@ -228,6 +228,10 @@ export interface PlacedLine extends OrderLine {
 }
 
 /** Lines of an item in orders from a day on that are not delivered, with the grid of their household. */
+/** The messages in which these goods of an order were written; null where it was no message. */
+export const messagesOfItem = async (db: Db, orderId: number, item: string): Promise<(number | null)[]> =>
+  (await linesOf(db, orderId)).filter((line) => line.item === item).map((line) => line.inbox_id)
+
 export const linesByItem = (db: Db, item: string, sinceDay: string): Promise<PlacedLine[]> =>
   db
     .selectFrom('order_lines')

@@ -57,17 +57,26 @@ const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.un
 const medicinesOf = (count: number): string => `${count} medicine${count === 1 ? '' : 's'}`
 const masked = (lines: readonly SaidLine[]): string => {
   const medicines = lines.filter((line) => line.medicine !== '').length
-  const goods = some(lines.filter((line) => line.medicine === ''))
-  return [...goods, ...(medicines > 0 ? [medicinesOf(medicines)] : [])].join(', ')
+  const unnamed = lines.filter((line) => line.item === '').length
+  const items = some(lines.filter((line) => line.medicine === '' && line.item !== ''))
+  return goodsOf({ items, medicines, unnamed })
 }
-const goodsOf = (facts: { items: string[]; medicines: number }): string =>
-  [...facts.items, ...(facts.medicines > 0 ? [medicinesOf(facts.medicines)] : [])].join(', ')
+const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
+  [
+    ...items,
+    ...(medicines > 0 ? [medicinesOf(medicines)] : []),
+    ...(unnamed > 0 ? [`${unnamed} thing${unnamed === 1 ? '' : 's'}`] : []),
+  ].join(', ')
 
 const gathered = (facts: Gathered, today: string): string => {
   const out: string[] = []
   if (facts.taken.length > 0) out.push('✅Noted:')
   for (const order of facts.taken) out.push(`${order.door} ${masked(order.lines)} (for ${order.day === today ? 'today' : order.day})`)
   for (const change of facts.changed) {
+    if ([...change.set, ...change.removed].some((line) => line.item === '')) {
+      out.push(`✅${change.door}: the order is changed`)
+      continue
+    }
     const parts = [
       ...(change.added.length > 0 ? [`added ${masked(change.added)}`] : []),
       ...(change.set.length > 0 ? [`changed to ${masked(change.set)}`] : []),

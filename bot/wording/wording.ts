@@ -6,6 +6,7 @@ import { en } from './en.js'
 import { zh } from './zh.js'
 
 export interface SaidLine {
+  /** `''` where it may not be named here. */
   item: string
   qty: number | null
   unit: string | null
@@ -21,8 +22,8 @@ export interface Gathered {
   /** What the bot is unsure of; medicines are only counted. */
   askNeed: { door: string; lines: SaidLine[] }[]
   atDoor: string[]
-  out: { door: string; items: string[]; medicines: number }[]
-  arrived: { door: string; items: string[]; medicines: number }[]
+  out: { door: string; items: string[]; medicines: number; unnamed: number }[]
+  arrived: { door: string; items: string[]; medicines: number; unnamed: number }[]
   bound: { name: string; door: string }[]
   /** Times in which nothing came in. */
   gaps: { from: string; until: string }[]

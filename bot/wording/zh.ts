@@ -53,14 +53,15 @@ const some = (lines: readonly SaidLine[]): string[] => [
   ...(lines.length > SHOWN ? [`…共${lines.length}样`] : []),
 ]
 
-/** Lines for a residents' group: medicines are only counted. */
+/** Lines for a residents' group: medicines, and goods that were not ordered there, are only counted. */
 const masked = (lines: readonly SaidLine[]): string => {
   const medicines = lines.filter((line) => line.medicine !== '').length
-  const goods = some(lines.filter((line) => line.medicine === ''))
-  return [...goods, ...(medicines > 0 ? [`药品${medicines}种`] : [])].join('、')
+  const unnamed = lines.filter((line) => line.item === '').length
+  const items = some(lines.filter((line) => line.medicine === '' && line.item !== ''))
+  return goodsOf({ items, medicines, unnamed })
 }
-const goodsOf = (facts: { items: string[]; medicines: number }): string =>
-  [...facts.items, ...(facts.medicines > 0 ? [`药品${facts.medicines}种`] : [])].join('、')
+const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
+  [...items, ...(medicines > 0 ? [`药品${medicines}种`] : []), ...(unnamed > 0 ? [`东西${unnamed}样`] : [])].join('、')
 const dateOf = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
 const gathered = (facts: Gathered, today: string): string => {
@@ -73,6 +74,10 @@ const gathered = (facts: Gathered, today: string): string => {
       out.push(`${order.door} ${masked(order.lines)}${same === '' ? `（${order.day === today ? '今天' : dateOf(order.day)}送）` : ''}`)
   }
   for (const change of facts.changed) {
+    if ([...change.set, ...change.removed].some((line) => line.item === '')) {
+      out.push(`✅${change.door} 的单改好了`)
+      continue
+    }
     const parts = [
       ...(change.added.length > 0 ? [`加${masked(change.added)}`] : []),
       ...(change.set.length > 0 ? [`改为${masked(change.set)}`] : []),

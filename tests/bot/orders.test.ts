@@ -63,7 +63,7 @@ describe('taking an order', () => {
     await day.say('s-wang', 'g1', '代5-4-302王奶奶订降压药一盒,小米2斤')
     await day.minutes(1)
     expect(await day.order('5-4-302', TOMORROW)).toMatchObject({ source: 'phone', status: 'open' })
-    expect(day.heard('5-4').join()).toContain('302 小米2斤、药品1种')
+    expect(day.heard('5-4').join()).toContain('302 东西2样')
   })
 
   it('waits with a confirmation until the quiet hours are over', async () => {

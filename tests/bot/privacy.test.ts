@@ -108,6 +108,38 @@ describe('the job of the night', () => {
   })
 })
 
+describe('a residents’ group is not told what was not written there', () => {
+  afterEach(() => day.close())
+
+  it('of an order by phone, its change, what is out of it and what came', async () => {
+    day = await openDay('09:00')
+    await day.say('s-wang', 'g1', '代3-2-501订小米2斤，阿莫西林一盒')
+    await day.minutes(2)
+    expect(day.heard('3-2').join()).toMatch(/501 东西2样/u)
+    await day.say('s-wang', 'g1', '3-2-501小米改成3斤')
+    await day.say('s-wang', 'g1', '小米断货了')
+    await day.minutes(2)
+    await day.say('s-wang', 'g1', '小米到货了')
+    await day.minutes(2)
+    const heard = day.heard('3-2').join('\n')
+    expect(heard).toMatch(/501 的单改好了[\s\S]*501 订的东西1样缺货[\s\S]*501 等的东西1样到货了/u)
+    expect(heard).not.toMatch(/小米|阿莫西林|药/u)
+    expect((await day.order('3-2-501', '2021-01-28'))?.lines).toMatchObject([{ item: '小米', qty: 3 }, { item: '阿莫西林' }])
+  })
+
+  it('of what a resident wrote in private, where the group wrote something else', async () => {
+    day = await openDay('09:00')
+    await day.say('3-2-501', '3-2', '大米10斤')
+    await day.say('3-2-501', '-', '再加一瓶白酒')
+    await day.say('s-wang', 'g1', '大米断货了')
+    await day.say('s-wang', 'g1', '白酒断货了')
+    await day.minutes(2)
+    const heard = day.heard('3-2').join('\n')
+    expect(heard).toMatch(/501 订的大米、东西1样缺货/u)
+    expect(heard).not.toContain('白酒')
+  })
+})
+
 it('a whole day’s log, at trace and with every kind of fault, holds no name, no text, no door', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'linxu-log-'))
   const lines: string[] = []

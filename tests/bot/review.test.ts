@@ -53,7 +53,7 @@ onBoth('the review list', (_, engine) => {
   it('makes an order of it for its writer, said in their group, traced to the staff’s words, and taken back by 撤销', async () => {
     expect(await staff(`处理 ${id.slice(1)} 黄油2块，大米10斤`)).toContain('已记成订单')
     expect(await lines('3-2-501')).toEqual(['黄油2块 wanted', '大米10斤 wanted'])
-    expect(day.heard('3-2').join()).toContain('501 黄油2块、大米10斤')
+    expect(day.heard('3-2').join()).toContain('501 东西2样')
     expect(await day.review()).toEqual([])
     const traced = await day.office.store.db
       .selectFrom('order_lines')
