@@ -4,7 +4,7 @@ import type { Db } from './open.js'
 import type { Row } from './schema.js'
 
 export type Alert = Row<'alerts'>
-export type AlertFacts = Omit<Alert, 'id' | 'acked_at' | 'acked_by' | 'told' | 'inbox_id'>
+export type AlertFacts = Omit<Alert, 'id' | 'acked_at' | 'acked_by' | 'told' | 'inbox_id' | 'closed_at' | 'closed_by' | 'outcome'>
 
 /** One alert a message: raised again it changes nothing. */
 export const raiseAlert = async (db: Db, facts: AlertFacts, cause: Cause): Promise<number | null> => {

@@ -15,6 +15,9 @@ export type Traced =
   | 'round_checks'
   | 'people'
   | 'rooms'
+  | 'households'
+  | 'calls'
+  | 'duties'
 export type Fields = Record<string, Value>
 
 /** Who did it, when, in which message and why. */
@@ -34,6 +37,8 @@ const WITHDRAWN: Partial<Record<Traced, (at: number) => Fields>> = {
   risks: (at) => ({ ended_at: at }),
   rounds: (at) => ({ closed_at: at }),
   round_checks: () => ({ status: 'withdrawn' }),
+  calls: () => ({ status: 'withdrawn' }),
+  duties: () => ({ status: 'off' }),
 }
 
 type EventRow = Omit<Row<'events'>, 'id'>
@@ -117,7 +122,7 @@ const change = async (db: Db, entity: Traced, id: number, fields: Fields, cause:
   return true
 }
 
-const isTraced = (name: string): name is Traced => name in WITHDRAWN || name === 'alerts' || name === 'people' || name === 'rooms'
+const isTraced = (name: string): name is Traced => name in WITHDRAWN || ['alerts', 'people', 'rooms', 'households'].includes(name)
 
 const livesOn = async (db: Db, orderId: number): Promise<boolean> =>
   (await db

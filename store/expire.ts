@@ -71,9 +71,12 @@ export const removeExpired = async (db: Db, limits: Limits): Promise<Counts> => 
   await db.deleteFrom('pick_list_entries').where('pick_list_id', 'in', lists).execute()
   await db.deleteFrom('pick_lists').where('day', '<', limits.ordersDay).execute()
   await db.deleteFrom('round_checks').where('at', '<', limits.orders).execute()
-  await db.deleteFrom('events').where('entity', '=', 'round_checks').where('at', '<', limits.orders).execute()
+  await db.deleteFrom('calls').where('at', '<', limits.orders).execute()
+  await db.deleteFrom('events').where('entity', 'in', ['round_checks', 'calls', 'households']).where('at', '<', limits.orders).execute()
+  await db.deleteFrom('duties').where('day', '<', limits.ordersDay).execute()
   const alerts = (await oldAlerts(db, limits).select('id').execute()).map(({ id }) => id)
   await removeEvents(db, 'alerts', alerts)
+  await removeSteps(db, alerts)
   await db.deleteFrom('alerts').where('at', '<', limits.alerts).execute()
   await forgetPeople(
     db,
@@ -97,7 +100,12 @@ const removeTexts = async (db: Db, limits: Limits): Promise<void> => {
     .execute()
   await db.updateTable('notices').set({ detail: '{}' }).where('at', '<', texts).execute()
   await db.updateTable('questions').set({ acts: '[]' }).where('until_at', '<', texts).execute()
-  await db.updateTable('requests').set({ words: '', status: 'expired' }).where('at', '<', texts).where('words', '!=', '').execute()
+  await db
+    .updateTable('requests')
+    .set({ words: '', answer: null, status: 'expired' })
+    .where('at', '<', texts)
+    .where('words', '!=', '')
+    .execute()
   await db.updateTable('deliveries').set({ reason: null }).where('at', '<', texts).execute()
   await db
     .updateTable('events')
@@ -105,6 +113,15 @@ const removeTexts = async (db: Db, limits: Limits): Promise<void> => {
     .where('entity', 'in', ['requests', 'people', 'deliveries'])
     .where('at', '<', texts)
     .execute()
+}
+
+/** How alerts went, before the alerts themselves are removed. */
+export const removeSteps = async (db: Db, alerts: readonly number[]): Promise<void> => {
+  for (let from = 0; from < alerts.length; from += 500)
+    await db
+      .deleteFrom('alert_steps')
+      .where('alert_id', 'in', alerts.slice(from, from + 500))
+      .execute()
 }
 
 /** Nothing stays of messages but that they came. */

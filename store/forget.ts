@@ -1,6 +1,6 @@
 /** Erases a household everywhere: its people, orders, alerts and requests, what was written of it and what was said of it. */
 import type { Household } from './community.js'
-import { blankMessages, forgetPeople } from './expire.js'
+import { blankMessages, forgetPeople, removeSteps } from './expire.js'
 import type { Db } from './open.js'
 import { removeEvents, removeOrders } from './sums.js'
 
@@ -42,14 +42,23 @@ export const belongingsOf = async (db: Db, household: Household) => {
     .orderBy('id')
     .execute()
   const rounds = await db.selectFrom('round_checks').selectAll().where('household_id', '=', household.id).orderBy('id').execute()
-  const from = [...theirs, ...lines, ...deliveries, ...alerts, ...requests].flatMap(({ inbox_id }) => (inbox_id === null ? [] : [inbox_id]))
+  const calls = await db.selectFrom('calls').selectAll().where('household_id', '=', household.id).orderBy('id').execute()
+  const tagged = await db
+    .selectFrom('events')
+    .select('inbox_id')
+    .where('entity', '=', 'households')
+    .where('entity_id', '=', household.id)
+    .execute()
+  const from = [...theirs, ...lines, ...deliveries, ...alerts, ...requests, ...calls, ...tagged].flatMap(({ inbox_id }) =>
+    inbox_id === null ? [] : [inbox_id],
+  )
   const messages = await db
     .selectFrom('inbox')
     .selectAll()
     .where(({ or, eb }) => or([eb('person_id', 'in', orNone(residents)), eb('id', 'in', orNone(from))]))
     .orderBy('id')
     .execute()
-  return { people, residents, orders: theirs, lines, deliveries, alerts, requests, rounds, messages }
+  return { people, residents, orders: theirs, lines, deliveries, alerts, requests, rounds, calls, messages }
 }
 
 /** An empty list is no SQL. */
@@ -63,10 +72,12 @@ export const forgetHousehold = async (db: Db, household: Household): Promise<For
   const ids = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id)
   await blankMessages(db, ids(own.messages))
   await removeOrders(db, ids(own.orders))
+  await removeSteps(db, ids(own.alerts))
   for (const [entity, rows] of [
     ['alerts', own.alerts],
     ['requests', own.requests],
     ['round_checks', own.rounds],
+    ['calls', own.calls],
   ] as const) {
     await removeEvents(db, entity, ids(rows))
     await db
@@ -77,7 +88,8 @@ export const forgetHousehold = async (db: Db, household: Household): Promise<For
   await db.deleteFrom('questions').where('person_id', 'in', orNone(own.residents)).execute()
   await db.deleteFrom('pick_list_entries').where('household_id', '=', household.id).execute()
   await db.deleteFrom('standing_orders').where('household_id', '=', household.id).execute()
-  await db.updateTable('households').set({ tags: '[]' }).where('id', '=', household.id).execute()
+  await db.updateTable('households').set({ tags: '[]', phone: null }).where('id', '=', household.id).execute()
+  await removeEvents(db, 'households', [household.id])
   await forgetPeople(db, own.residents)
   await db.updateTable('people').set({ household_id: null, household_from: null }).where('household_id', '=', household.id).execute()
   return {

@@ -23,6 +23,7 @@ export const heldAbout = async (db: Db, household: Household) => {
     household: doorOf(household),
     grid: household.grid,
     tags: household.tags,
+    phone: household.phone,
     people: own.people.map(({ name, role, household_from }) => ({ name, role, boundBy: household_from })),
     messages: own.messages.map(({ sent_at, room_id, alias, name, text, quoted, outcome }) => {
       return { at: at(sent_at), group: rooms.get(room_id ?? 0) ?? null, by: alias || name, text, quoted, outcome }
@@ -40,8 +41,11 @@ export const heldAbout = async (db: Db, household: Household) => {
         .filter(({ order_id }) => order_id === order.id)
         .map(({ status, reason, at: when }) => ({ at: at(when), status, reason })),
     })),
-    alerts: own.alerts.map(({ kind, words, at: when, acked_at }) => ({ at: at(when), kind, words, takenAt: at(acked_at) })),
-    requests: own.requests.map(({ kind, words, status, at: when }) => ({ at: at(when), kind, words, status })),
+    alerts: own.alerts.map(({ kind, words, at: when, acked_at, closed_at, outcome }) => {
+      return { at: at(when), kind, words, takenAt: at(acked_at), closedAt: at(closed_at), outcome }
+    }),
+    requests: own.requests.map(({ kind, words, status, answer, at: when }) => ({ at: at(when), kind, words, status, answer })),
+    calls: own.calls.map(({ day, status, at: when }) => ({ day, status, at: at(when) })),
     testRounds: own.rounds.map(({ status, at: when }) => ({ at: at(when), status })),
     told: said.map(({ sent_at, room_id, text }) => ({
       at: at(sent_at),

@@ -6,10 +6,11 @@ import { network } from './migrations/0003-network.js'
 import { sums } from './migrations/0004-sums.js'
 import { quickly } from './migrations/0005-quickly.js'
 import { unhandled } from './migrations/0006-unhandled.js'
+import { office } from './migrations/0007-office.js'
 import { type Db, type Engine, StoreRefused } from './open.js'
 import type { Tables } from './schema.js'
 
-const STEPS = [first, questions, network, sums, quickly, unhandled]
+const STEPS = [first, questions, network, sums, quickly, unhandled, office]
 /** Any number that nobody else uses; of processes that start at once one migrates and the others wait. */
 const LOCK = 4_712_001
 

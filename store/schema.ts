@@ -20,6 +20,12 @@ export type NoticeKind =
   | 'answer'
   | 'staff'
 
+/** What staff note of a household so that nobody there is left out. */
+export const TAGS = ['alone', 'no-phone', 'over-80', 'chronic', 'carer'] as const
+export type Tag = (typeof TAGS)[number]
+/** `listed`: stands on the day's call list; the others are what staff said of their call. */
+export type CallStatus = 'listed' | 'reached' | 'no-need' | 'unreached' | 'withdrawn'
+
 interface Households {
   id: Generated<number>
   building: string
@@ -27,7 +33,9 @@ interface Households {
   room: string
   floor: number
   grid: string
+  /** A JSON list of `Tag`. */
   tags: Generated<string>
+  phone: Generated<string | null>
 }
 interface Rooms {
   id: Generated<number>
@@ -156,6 +164,39 @@ interface Alerts {
   told: number
   next_at: number | null
   inbox_id: number | null
+  closed_at: Generated<number | null>
+  closed_by: Generated<number | null>
+  /** How it ended, in the words of whoever closed it. */
+  outcome: Generated<string | null>
+}
+/** When an alert was told to whom, taken and closed. */
+interface AlertSteps {
+  id: Generated<number>
+  alert_id: number
+  /** `duty`, `grid`, `heads`, `all` (told to), `taken`, `asked` (whoever took it, how it goes), `closed`. */
+  step: string
+  at: number
+  person_id: number | null
+}
+interface Calls {
+  id: Generated<number>
+  household_id: number
+  day: string
+  status: CallStatus
+  at: number
+  person_id: number | null
+  inbox_id: number | null
+}
+/** Who is on duty in a grid: on a day, or on every day where `day` is null; until the next day where the times cross midnight. */
+interface Duties {
+  id: Generated<number>
+  person_id: number
+  grid: string | null
+  day: string | null
+  from_time: string
+  until_time: string
+  status: 'on' | 'off'
+  inbox_id: number | null
 }
 interface Requests {
   id: Generated<number>
@@ -165,9 +206,15 @@ interface Requests {
   grid: string | null
   words: string
   kind: string
+  /** open · taken · done · withdrawn · expired */
   status: string
   at: number
   inbox_id: number | null
+  owner_id: Generated<number | null>
+  taken_at: Generated<number | null>
+  /** The last words that were passed back to the resident. */
+  answer: Generated<string | null>
+  closed_at: Generated<number | null>
 }
 interface Risks {
   id: Generated<number>
@@ -312,6 +359,9 @@ export interface Tables {
   pick_list_entries: PickListEntries
   deliveries: Deliveries
   alerts: Alerts
+  alert_steps: AlertSteps
+  calls: Calls
+  duties: Duties
   requests: Requests
   risks: Risks
   rounds: Rounds
