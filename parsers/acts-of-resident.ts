@@ -23,7 +23,7 @@ import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
 
 const BIND = pattern(
-  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定)/u,
+  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 /** 我家501，以后多关照: a door and a greeting, no more. */
@@ -50,7 +50,7 @@ export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] 
   needs.filter((need) => need.qty !== null && message.says(BESIDES, need.clause) && !isOnlyTold(message, need.clause))
 
 const DELIVERY = pattern(
-  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|收|袋|箱|门口|菜|东西|货|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|收|袋|箱|门口|菜|东西|货|化冻|粘(?:在)?一|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
 )
 
 /** The plain kinds, as one clause says them. */
@@ -73,11 +73,11 @@ export const isPlainProblem = (message: Message): boolean => {
 }
 
 const NEIGHBOURLY = pattern(
-  /谁家(?:还)?有(?!多的可以匀)|匀(?:我|给|点|两|一|几|出)|借(?:我|用|一下|点|个|两|一)|谁有[^,。]{0,10}(?:匀|借|给)/u,
+  /谁家(?:还)?有(?!多的可以匀)|匀(?:我|给|点|两|一|几|出)|借(?:我|用|一下|点|个|两|一)|谁有[^,。]{0,10}(?:匀|借|给)|(?:有人|哪家|邻居|各位)(?:家)?(?:里)?(?:还|能)?有[^,。]{1,10}(?:吗|么|没)(?!货)/u,
 )
 
 const OFFERS = pattern(
-  /(?:我家|我这|我)(?:还)?有(?:多|剩|一[箱袋兜筐]|好多)[^。]{0,14}(?:匀|送|拿|分|给大家|自取)|随便拿|免费(?:送|拿|领)|谁要(?:就|的)?(?:来|自)?(?:拿|取)|谁要[^,。]{0,4}送/u,
+  /(?:我家|我这|我)(?:还)?有(?:多|剩|一[箱袋兜筐]|好多)[^。]{0,14}(?:匀|送|拿|分|给大家|自取)|随便拿|免费(?:送|拿|领)|谁要(?:就|的)?(?:来|自)?(?:拿|取)|谁要[^,。]{0,4}送|(?:我家|我这|家里)(?:还)?(?:有|多)[^。]{1,16},(?:有)?谁要(?:$|[,。!?~吗])|(?:蒸|煮|炖|包|烙|烤|炸|做|腌|熬)(?:了|好了|多了)[^。]{1,14},?[^,。]{0,6}(?:出来|过来|来|上来|下来|到我家)(?:拿|取|端|尝|盛)/u,
 )
 
 /** 我家有多的可以匀: a neighbour gives away. */
@@ -92,7 +92,13 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
   const { text } = message
   if (message.says(NOT_PROBLEM) || (message.says(HOUSE) && needs.length === 0)) return []
   const concerns = needs.length > 0 || message.says(DELIVERY) || ordered
-  if (!concerns || needs.some((need) => need.weight >= 4 && !/少|错|坏|烂|碎|破|漏|没|未|差|缺|落|只|才|是/u.test(text))) return []
+  if (
+    !concerns ||
+    needs.some(
+      (need) => need.weight >= 4 && !/少|错|坏|烂|碎|破|漏|没|未|差|缺|落|只|才|是|胀|化|蔫|洒|撒|臭|馊|裂|霉|过期|虫|瘪|淌|酸/u.test(text),
+    )
+  )
+    return []
   const naming = new Set(needs.map((need) => need.clause))
   const told = [...naming].map((clause) => kindIn(message, clause.text)).filter((kind) => kind !== null)
   if (new Set(told).size === 2 && told.length === 2 && !told.includes('wrong')) return told
@@ -124,7 +130,7 @@ export const readsAsQuery = (message: Message): boolean =>
 export const readsAsRequest = (message: Message): boolean => message.says(REQUEST) && !message.says(REQUEST_NOT)
 
 const CANCEL_ALL = pattern(
-  /(?:取消|撤回|撤销|撤|退|作废|删)(?:掉|了|一下)?(?:我们?家?|俺家?|咱家?)?(?:今天|这个|这次|昨天|刚才|之前|上午|下午)?(?:的)?(?:全部|所有|整个|那个)?(?:订单|单子|单(?!元)|预订|预定)|(?:取消|撤回|撤销|退掉)(?:一下|掉|了)?[^,。]{0,10}(?:订|买|要|报|下|登记)的(?:东西|菜|货|物资|那些|单|全部|所有|$)|(?:订单|单子|订的|单)[^,。]{0,6}(?:取消|撤|退|作废|不要|删)|(?:都|全|全部|全都|统统)(?:给我)?(?:取消|退(?!烧|货|休|伍)|不要了|不订了|撤|删|不用送|别送|不买了)|(?:取消|退|撤)(?:全部|所有|吧|了吧|一下)$|^(?:取消|不要了|不订了|退单|撤单)[!。吧了]*$|(?:今天|明天|我家|我|我们)(?:的)?(?:不|别|先不|先别|就不|不用)(?:用)?(?:订|送|买)了|不订了|(?:今天|今儿|今日|明天|这次|这回|刚才|之前|上午|下午|刚)(?:订|要|报|点|买)?的(?:都|就|全|先)?(?:不要|不订|不买)了|不用送了|别送了|(?:不用|别|不必|甭|唔使)(?:再)?(?:给|帮)(?:我|俺|咱)(?:家|们)?(?:送|订|买|带|记)了?|cancel (?:my|the|our)? ?(?:whole |entire )?order|cancel (?:everything|all)|退单/u,
+  /(?:取消|撤回|撤销|撤|退|作废|删)(?:掉|了|一下)?(?:我们?家?|俺家?|咱家?)?(?:今天|这个|这次|昨天|刚才|之前|上午|下午)?(?:的)?(?:全部|所有|整个|那个)?(?:订单|单子|单(?!元)|预订|预定)|(?:取消|撤回|撤销|退掉)(?:一下|掉|了)?[^,。]{0,10}(?:订|买|要|报|下|登记)的(?:东西|菜|货|物资|那些|单|全部|所有|$)|(?:订单|单子|订的|单)[^,。]{0,6}(?:取消|撤|退|作废|不要|删)|(?:都|全|全部|全都|统统)(?:给我)?(?:取消|退(?!烧|货|休|伍)|不要了|不订了|撤|删|不用送|别送|不买了)|(?:取消|退|撤)(?:全部|所有|吧|了吧|一下)$|^(?:取消|不要了|不订了|退单|撤单)[!。吧了]*$|(?:今天|明天|我家|我|我们)(?:的)?(?:不|别|先不|先别|就不|不用)(?:用)?(?:订|送|买)了|不订了|(?:今天|今儿|今日|昨天|昨晚|明天|这次|这回|刚才|之前|上午|下午|刚)(?:订|要|报|点|买|下|写|登记)?的(?:那些?|这些|东西|菜|货|单子?)?(?:都|就|全|先){0,2}(?:不要|不订|不买|别买|别送)了?|不用送了|别送了|(?:不用|别|不必|甭|唔使)(?:再)?(?:给|帮)(?:我|俺|咱)(?:家|们)?(?:送|订|买|带|记)了?|cancel (?:my|the|our)? ?(?:whole |entire )?order|cancel (?:everything|all)|退单/u,
 )
 
 export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean =>

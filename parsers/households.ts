@@ -7,6 +7,9 @@ import type { Address, Context } from './types.js'
 const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u)
 const DENIED = pattern(/(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u)
 
+/** 三单元的别抢，我402: spoken to, not written for. */
+const OTHERS_THERE = pattern(/^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)
+
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
   const kept: Place[] = []
@@ -15,6 +18,7 @@ export const placesMeant = (message: Message): Place[] => {
     const next = message.places[index + 1]
     const between = next === undefined ? '' : message.text.slice(place.end, next.start)
     if (message.says(DENIED, before) && message.places.length > 1) continue
+    if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (
       next !== undefined &&
       between.length <= 14 &&

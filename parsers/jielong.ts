@@ -86,7 +86,15 @@ export const readChain = (
       /** 李四 1箱: a numeral in a name counts nothing. */
       const amount = counted.find((one) => one.unit !== null) ?? counted.findLast((one) => inner.tokens[one.from]?.chinese === false)
       if (headline !== null)
-        lines = [{ item: headline.item, qty: amount?.qty ?? null, unit: amount?.unit ?? null, known: headline.good !== null, span }]
+        lines = [
+          {
+            item: headline.item,
+            qty: amount?.qty ?? null,
+            unit: amount?.unit ?? null,
+            known: headline.good !== null,
+            span,
+          },
+        ]
     }
     if (lines.length > 0) acts.push({ act: 'order', address: addressIn(inner, context, own), lines, span })
   }

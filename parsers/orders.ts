@@ -41,7 +41,7 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
 }
 
 const STRONG_SET = pattern(
-  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
+  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
 )
 const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -50,6 +50,8 @@ const MENDS = pattern(
 )
 /** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
 const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错)(?:了|啦)[。!]?$/u)
+/** 不是芹菜是香芹: one thing in place of another. */
+const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
 /** 一袋不够，来两袋. */
@@ -64,20 +66,20 @@ const AFRESH = pattern(
 const ANEW = pattern(/重新|重订|重报|重来|以(?:这|下|此)|按这|改订/u)
 const SWAP = pattern(/换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u)
 const ADDS = pattern(
-  /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
+  /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 const DROPS = pattern(
-  /不要了|去掉|去了吧|划掉|删|不买了|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|cancel|remove|drop|don't need|don't want|no more|without/u,
+  /不要了|去掉|去了吧|划掉|删|不买了|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|don't need|don't want|no more|without/u,
 )
 const SURELY_DROPS = pattern(
-  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
 const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, ALSO_ADDED, TOO_LITTLE, LESS]
 
 const isMending = (message: Message): boolean =>
-  message.says(MENDS, message.text.slice(0, 40)) || message.says(MENDS_BEHIND, message.text.slice(-20))
+  message.says(MENDS, message.text.slice(0, 40)) || message.says(MENDS_BEHIND, message.text.slice(-20)) || message.says(NOT_BUT)
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
@@ -118,7 +120,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
 
 /** 王奶奶又来电话说: who asks, behind the door. */
 const WHO_ASKS =
-  /^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|大妈|奶奶|爷爷|阿姨|婆婆|叔|姨|姐|哥|家|那户|住户))?(?:又|刚|刚刚)?(?:来电话?|打电话(?:来|过来)?|电话|留言|发微信)?(?:说|讲|喊|叫|让|想|要求)?[:,\s]*/u
+  /^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|大妈|奶奶|爷爷|阿姨|婆婆|叔|姨|姐|哥|家|那户|住户))?(?:又|刚(?!才)|刚刚)?(?:来电话?|打电话(?:来|过来)?|电话|留言|发微信)?(?:说|讲|喊|叫|让|想|要求)?[:,\s]*/u
 
 /** 想要点豆角，二斤就行了 asks anew. */
 const asked = (need: Need, message: Message): boolean =>

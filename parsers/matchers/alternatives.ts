@@ -67,6 +67,9 @@ const SECOND_THOUGHT = pattern(
 /** 生抽，不对，老抽两瓶. */
 const TAKEN_BACK = pattern(/^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误)(?:不对)?$/u)
 
+/** 不是芹菜是香芹. */
+const BUT_IS = pattern(/^,?(?:而)?是$/u)
+
 export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2) return needs
   const taken = new Set<Need>()
@@ -81,6 +84,13 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
         taken.add(first)
         taken.add(need)
       }
+    } else if (
+      before.negated &&
+      before.item !== need.item &&
+      need.at - before.at <= 1 &&
+      message.between(before.named, need.start, BUT_IS)
+    ) {
+      need.weight = Math.max(need.weight, 2)
     } else if (
       before.at === need.at - 2 &&
       before.item !== need.item &&
@@ -101,15 +111,32 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
 const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
 
 const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
-const isMedicines = (item: string): boolean => item.endsWith('药')
+const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾'
+/** 透明皂也行: as good as what was named before. */
+const AS_GOOD = pattern(/^(?:的)?也(?:行|中|可以|成(?!人)|凑合|能凑合|一样)/u)
+/** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
+const LISTED = 2
 
 /** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
 export const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
   const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
+  const lastCounted = needs.findLast((need) => need.qty !== null)
   return needs.filter((need, index) => {
-    if (need.qty !== null) return true
     const before = needs[index - 1]
+    if (before !== undefined && need.at - before.at <= 1 && message.between(need.named, need.named + 6, AS_GOOD)) {
+      if (before.qty === null || (before.implied && need.qty !== null)) {
+        before.qty = need.qty
+        before.unit = need.unit
+      }
+      return false
+    }
+    if (need.qty !== null) return true
     const next = needs[index + 1]
+    if (need.ranOut && lastCounted !== undefined && lastCounted.at > need.at) {
+      const together = needs.filter((other) => other.clause === need.clause && other.qty === null && other.ranOut).length
+      const counted = needs.filter((other) => other.at > need.at && other.qty !== null).length
+      if (together > LISTED && counted >= LISTED) return false
+    }
     const describes = message.says(DESCRIBED, need.clause) && !/没|不/u.test(need.clause.text)
     if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
     if (

@@ -65,7 +65,12 @@ const amountAt = (tokens: readonly Token[], index: number, token: Token, text: s
     if (qty !== undefined) return spelled(tokens, index, qty, text)
     if (token.kind === 'text') return null
   }
-  return token.measure !== null && token.good === null && token.end - token.start <= 6 ? alone(tokens, index, token.measure, text) : null
+  const next = tokens[index + 1]
+  /** 捎桶油: a pail holds what is named behind it. */
+  const holds = token.measure?.kind === 'pack' && next?.good != null && next.start === token.end
+  return token.measure !== null && (token.good === null || holds) && token.end - token.start <= 6
+    ? alone(tokens, index, token.measure, text)
+    : null
 }
 
 const SPELLED: Record<string, number> = {
@@ -280,6 +285,12 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
     if (measure.kind === 'money' && half.value < 10 && measureAt(tokens, to + 1, text) === null) to++
   }
   const end = tokens[to - 1]?.end ?? token.end
+  /** 两块五: money, though 两块 alone may be two pieces. */
+  if (measure.name === '块' && half?.kind === 'number' && half.start === token.end && half.value < 10 && half.value >= 1) {
+    const behind = measureAt(tokens, to + 1, text)
+    if (behind === null || behind.kind === 'money')
+      return { from: index, to: to + 1, qty, unit: '元', kind: 'money', descriptive: false, times: false }
+  }
   if (measure.name === '块' && qty === 1 && TOGETHER.has(text.charCodeAt(end))) return null
   if (MANY.has(text.charCodeAt(end)) && measure.name === '两') return null
   if (measure.name === '个' && NOT_COUNTED.test(text.slice(end, end + 4))) return null

@@ -19,14 +19,21 @@ export interface Element {
 
 /** Signs between which a good of one sign may stand: 来点葱, 把米和面. */
 const BESIDE =
-  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[的也各吧呢啊和跟与就都要来不没给我先快够了每多少改换减退别去取订买带可加再]|[的也各给我家再又点些个儿来要买和跟与及没有缺带]$/u
+  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[的也各吧呢啊和跟与就都要来不没给我先快够了每多少改换减退别去取订买带可加再算免删划停]|[的也各给我家再又点些个儿来要买和跟与及没有缺带]$|除了?$|(?:单|单子|订单|清单|名下|家)里的?$/u
 
 const EACH = pattern(/(?:各|每样|每种|每个|一样)(?:来|要|买|带|给)?$/u)
+
+/** 两个桶: a measure that is counted itself is a thing. */
+const isCounted = (message: Message, index: number): boolean => {
+  const before = message.tokens[index - 1]
+  return before?.measure?.kind === 'count' && before.end === message.tokens[index]?.start
+}
 
 const standsAlone = (message: Message, index: number): boolean => {
   const token = message.tokens[index]
   if (token === undefined) return false
   if (token.end - token.start > 1) return true
+  if (token.measure?.kind === 'pack' && !isCounted(message, index)) return false
   const joined = (other: number, touches: (one: { start: number; end: number }) => boolean): boolean => {
     const one = message.tokens[other]
     if (one === undefined || !touches(one)) return false

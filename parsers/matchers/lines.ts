@@ -4,6 +4,7 @@ import type { Clause, Message } from '../message.js'
 import { kindOf, LATIN } from '../signs.js'
 import type { Amount } from './amounts.js'
 import { type Element, elementsOf } from './elements.js'
+import { withoutFlavours } from './flavours.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
 import { type BySound, unknownBeside, unknownIn } from './unknown.js'
@@ -19,9 +20,15 @@ const nextIs = (kind: Element['kind'], elements: readonly Element[], index: numb
   return false
 }
 
-/** `orphan`: an amount whose good stands in a clause before. */
-export const linesOfClause = (message: Message, clause: Clause, at: number, bySound: BySound): { lines: Need[]; orphan: Amount | null } => {
-  const elements = elementsOf(message, clause)
+/** `named`: something was named in a clause before. `orphan`: an amount whose good stands there. */
+export const linesOfClause = (
+  message: Message,
+  clause: Clause,
+  at: number,
+  bySound: BySound,
+  named: boolean,
+): { lines: Need[]; orphan: Amount | null } => {
+  const elements = withoutFlavours(elementsOf(message, clause), message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined
   let orphan: Amount | null = null

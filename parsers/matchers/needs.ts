@@ -20,7 +20,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   for (let at = 0; at < clauses.length; at++) {
     const clause = clauses[at]
     if (clause === undefined) break
-    const { lines, orphan } = linesOfClause(message, clause, at, bySound)
+    const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.length > 0)
     if (orphan !== null && lines.length === 0) takeOrphan(found, message, clause, at, orphan)
     const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {

@@ -22,7 +22,23 @@ const isPrice = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   return (
     !/^(?:钱)?的/u.test(message.text.slice(end, end + 2)) &&
+    !isSum(amount, start, end, message) &&
     !/(?:[买来整称割秤打]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
+  )
+}
+
+/** 肉馅二十块钱: nothing but a thing and a round sum that buys it. */
+const isSum = (amount: Amount, start: number, end: number, message: Message): boolean => {
+  const clause = message.clauses.find((one) => one.start < start && one.end >= end)
+  const good = message.tokens[amount.from - 1]
+  return (
+    amount.qty !== null &&
+    amount.qty >= 5 &&
+    amount.qty % 5 === 0 &&
+    good?.good != null &&
+    good.start === clause?.start &&
+    good.end === start &&
+    /^钱?(?:吧|呗|哈)?$/u.test(message.text.slice(end, clause.end))
   )
 }
 
@@ -42,8 +58,9 @@ const isLimit = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   const end = message.tokens[amount.to - 1]?.end ?? 0
   return (
-    /(?:超过?|低于|不到|高于|多于|最多|顶多|便宜|贵)\s?$/u.test(message.text.slice(Math.max(0, start - 4), start)) ||
-    /^(?:以内|以下|之内|[\d一二三四五六七八九]?一|\/|每)/u.test(message.text.slice(end, end + 2))
+    /(?:卖|卖到|涨到|涨成|降到|标价|要价|超过?|低于|不到|高于|多于|最多|顶多|便宜|贵)\s?$/u.test(
+      message.text.slice(Math.max(0, start - 4), start),
+    ) || /^(?:以内|以下|之内|[\d一二三四五六七八九]?一|\/|每)/u.test(message.text.slice(end, end + 2))
   )
 }
 

@@ -10,18 +10,21 @@ const OUT = pattern(
 const ARRIVED = pattern(
   /到货|到[了啦咯喽嘞咗喇](?!吗|没)|刚到|到仓|入库|进货了|来货|有货|补货|补[上齐]了?|回货|又有了|有了|全到|到齐|已到|到位|买到了|上架|上新|恢复供应|运到|都到|in stock|arrived|来了|来啦/u,
 )
-const NOT_NOW = pattern(
-  /\?|吗|还有没有|什么时候|几点|吃饭|开饭|要是|如果|万一|假如|的话|明天(?:会|能|才|可能)?(?:到|来|有|补)|会到|快到|才到|可能|预计|估计/u,
-)
+const ASKED = pattern(/\?|吗|还有没有|什么时候|几点|吃饭|开饭/u)
+const NOT_NOW = pattern(/要是|如果|万一|假如|的话|明天(?:会|能|才|可能)?(?:到|来|有|补)|会到|快到|才到|可能|预计|估计/u)
 
 export const stockActs = (message: Message): Act[] => {
-  if (message.places.length > 0 || message.says(NOT_NOW)) return []
+  if (message.places.length > 0 || message.says(ASKED)) return []
   const acts: Act[] = []
   let held: { item: string; clause: Clause }[] = []
   for (const clause of message.clauses) {
     const items = goodsIn(message, clause)
     const state = message.says(OUT, clause) ? 'out' : message.says(ARRIVED, clause) ? 'arrived' : null
     held.push(...items.map((item) => ({ item, clause })))
+    if (message.says(NOT_NOW, clause)) {
+      held = []
+      continue
+    }
     if (state === null) continue
     for (const { item, clause: said } of held)
       if (!acts.some((act) => act.act === 'stock' && act.item === item))

@@ -69,6 +69,8 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
 const MEDICINE_WORD = pattern(/药(?!店|房)|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u)
 /** What is swallowed, sprayed or breathed, and no other thing that runs out. */
 const SURELY_MEDICINE = pattern(/药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,8}(?:喷|吸)|喷[^。]{0,12}(?:哮喘|气喘|喘病)|氧气/u)
+/** 酒精没了: to clean and to bind with; nobody's life hangs on it. */
+const DRESSINGS: ReadonlySet<string> = new Set(['device', 'first-aid'])
 const AWAITED = pattern(/(?:还没|没有?|未|迟迟|仲未|咋还|怎么还)[^,。]{0,4}(?:送|到|来|收|见)/u)
 
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
@@ -87,8 +89,7 @@ const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null =>
   if (past && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
   const pressing = message.find(PRESSING)
-  const [medicine] = medicines
-  const named = medicine !== undefined && medicine.good?.medicine !== 'device'
+  const named = medicines.some((need) => !DRESSINGS.has(need.good?.medicine ?? ''))
   if ((named || message.says(MEDICINE_WORD)) && (out !== null || (pressing !== null && named)) && !message.says(OVER)) {
     const found = out ?? pressing
     if (found !== null && (named || message.says(SURELY_MEDICINE))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }

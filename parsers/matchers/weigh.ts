@@ -1,7 +1,20 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
-import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE, TAKEN_AT_PRICE } from '../words/talk.js'
+import {
+  AD,
+  COMPANION,
+  DONE,
+  GIVEN,
+  GROUP_BUY,
+  HANDED_OUT,
+  NEWS,
+  PERSONAL,
+  PRICED,
+  PUZZLE,
+  TAKEN_AT_PRICE,
+  TO_A_MACHINE,
+} from '../words/talk.js'
 import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
 import type { Need } from './need.js'
 
@@ -58,8 +71,12 @@ const withoutBrackets = (text: string): string => (text.includes('(') ? text.rep
 const REACH = 12
 /** 要不是 is no denial; 还有 at the head of a clause adds. */
 const OR_RATHER = pattern(/(?:要)?不是?$/u)
+/** 不是芹菜是香芹. */
+const BUT_IS = pattern(/^,?(?:而)?是(?!不是)/u)
 const AND_ALSO = pattern(/^(?:对了|另外|,|\s)*还有$/u)
-const CHANGES = pattern(/改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|change/u)
+const CHANGES = pattern(
+  /(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|change/u,
+)
 /** 等解封, 梦见: a wish that no shop fulfils. */
 const DREAMS = pattern(/解封|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
 const MONEY = pattern(/块|元|毛/u)
@@ -71,6 +88,14 @@ const HAS_NEXT = pattern(/^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
 const UNCHANGED = pattern(/^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
 /** 鸡蛋不要两斤了: not that much. */
 const DENIED_AMOUNT = pattern(/^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
+/** 牛肉两斤，炖着吃: what it is for, not how it is made. */
+const FOR_MEAL = pattern(
+  /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。]))/u,
+)
+/** 阿胶要两盒不是一盒. */
+const NOT_THAT_MANY = pattern(
+  /[,\s]?(?:而)?不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}$|不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}[,]?(?:而)?是(?:\d|[一二两三四五六七八九十半])/u,
+)
 /** 酸奶多来两盒, 盐再加一袋. */
 const MORE = pattern(
   /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
@@ -84,7 +109,9 @@ const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 export const scale = (message: Message, stated: number, spare: () => number) => {
   const taken = takenAtPrice(message)
   const ad = isAd(message, taken)
+  const toMachine = message.says(TO_A_MACHINE)
   const companion = message.says(COMPANION)
+  const forMeal = message.says(FOR_MEAL)
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
@@ -119,7 +146,9 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     const deniesAmount = line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)
     const negated =
       !deniesAmount &&
-      ((inFront(NEGATED_BEFORE) && !inFront(OR_RATHER)) || behind(NEGATED_BEHIND) || (next !== null && message.says(DROPS_NEXT, next)))
+      ((inFront(NEGATED_BEFORE) && (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
+        behind(NEGATED_BEHIND) ||
+        (next !== null && message.says(DROPS_NEXT, next)))
     const there =
       !ranOut &&
       !direct &&
@@ -141,14 +170,16 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (ad) weight -= 6
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
+    if (toMachine) weight -= 9
     if (there) weight -= 5
     if (SPOONS.has(line.unit ?? '')) weight -= 4
-    if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct && !line.heard)
+    if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct && !line.heard && !(line.unit !== null && forMeal))
       weight -= mood.wants && line.qty !== null ? 1 : 3
     if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (message.between(named, untilBehind, UNCHANGED)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
+    if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
     if (deniesAmount) {
       line.op = 'set'
       line.qty = null

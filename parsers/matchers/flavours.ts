@@ -1,0 +1,32 @@
+/** Goods that only say which of another is meant: 薯片黄瓜味, 汤圆黑芝麻的两袋, 饺子不要韭菜馅的. */
+import type { Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import type { Element } from './elements.js'
+
+const FLAVOUR = pattern(/^(?:馅儿?|口?味儿?)(?!精|素|噌|极|道)/u)
+const OF_THAT_KIND = pattern(/^的/u)
+
+/** Turns the goods that name a flavour or a kind into plain words; `named`: something was named before this clause. */
+export const withoutFlavours = (elements: Element[], message: Message, named: boolean): Element[] => {
+  const flavours = message.may(FLAVOUR)
+  if (!flavours && !message.may(OF_THAT_KIND)) return elements
+  const { text } = message
+  const goods = elements.filter((element) => element.kind === 'good')
+  const isFlavour = (element: Element): boolean => flavours && message.says(FLAVOUR, text.slice(element.end, element.end + 3))
+  const things = goods.filter((element) => !isFlavour(element))
+  for (const [index, element] of elements.entries()) {
+    if (element.kind !== 'good') continue
+    if (isFlavour(element) ? things.length > 0 || named : isKindOf(elements, index, message)) element.kind = 'word'
+  }
+  return elements
+}
+
+/** 猫砂豆腐的三袋: right behind the name of a thing, with 的 and the amount of both. */
+const isKindOf = (elements: readonly Element[], index: number, message: Message): boolean => {
+  const element = elements[index]
+  const thing = elements[index - 1]
+  if (element === undefined || thing?.kind !== 'good' || thing.end - thing.start < 2 || element.start - thing.end > 1) return false
+  if (elements[index - 2]?.kind === 'amount' || !message.says(OF_THAT_KIND, message.text.slice(element.end, element.end + 1))) return false
+  const next = elements.slice(index + 1).find((one) => !(one.kind === 'unknown' && one.end - one.start === 1))
+  return next?.kind === 'amount' && next.start - element.end <= 2
+}
