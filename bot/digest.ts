@@ -4,9 +4,10 @@ import { reviewList } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { compilePickList, doorOf, type Entry } from '../store/picklist.js'
 import { openRequests } from '../store/rounds.js'
+import { type MarkedUnit, markedName, markOn, marksIn } from './marks.js'
 import type { Office } from './office.js'
 import { lineFacts } from './say.js'
-import type { ListedEntry } from './wording/wording.js'
+import type { ListedEntry, ListedMark } from './wording/wording.js'
 
 const RANK = ['undelivered', 'open', 'picked', 'delivered', 'received']
 
@@ -30,10 +31,27 @@ const unknownIn = (entries: readonly Entry[], hidden: ReadonlySet<string>): { it
   return [...times].map(([item, count]) => ({ item, times: count }))
 }
 
+/** Marked places to which something goes, and who carries it. */
+const markedIn = (entries: readonly Entry[], marks: readonly MarkedUnit[]): ListedMark[] =>
+  marks.flatMap((mark) => {
+    const own = entries.filter((entry) => entry.staffOnly && markOn(marks, entry.household) === mark)
+    return own.length === 0 ? [] : [{ place: markedName(mark), level: mark.level, carrier: mark.carrier, households: own.length }]
+  })
+
 export const gridName = (grid: string, office: Office): string => office.settings.grids.find((known) => known.id === grid)?.name ?? grid
 
-/** The parts of the digest, to be joined between parts only. `masked` shows medicines as a count. */
-export const digest = async (db: Db, grid: string, day: string, office: Office, masked = false): Promise<string[]> => {
+/**
+ * The parts of the digest, to be joined between parts only. `masked` shows medicines as a count; `forVolunteers` leaves marked units out
+ * and names who carries there.
+ */
+export const digest = async (
+  db: Db,
+  grid: string,
+  day: string,
+  office: Office,
+  masked = false,
+  forVolunteers = masked,
+): Promise<string[]> => {
   const list = await compilePickList(db, grid, day, office.clock.now())
   const requests = (await openRequests(db)).filter((request) => request.grid === grid)
   const alerts = await openAlerts(db, grid)
@@ -46,7 +64,9 @@ export const digest = async (db: Db, grid: string, day: string, office: Office, 
       const shown = items.filter(({ item }) => !hidden.has(item))
       return { place, items: shown, medicines: new Set(items.map(({ item }) => item)).size - new Set(shown.map(({ item }) => item)).size }
     }),
-    entries: list.entries.map(listed),
+    entries: list.entries.filter((entry) => !(forVolunteers && entry.staffOnly)).map(listed),
+    marked: markedIn(list.entries, await marksIn(db, grid, office)),
+    disinfect: office.settings.modules.disinfection,
     unknown: unknownIn(list.entries, hidden),
     openRequests: requests.length,
     waitingReview: (await reviewList(db)).length,

@@ -37,6 +37,7 @@ const TABLE: Record<Deed, string> = {
   take: '            tttttt yyyyyy yyyyyy yyyyyy',
   undo: '            tttttt yyyyyy yyyyyy yyyyyy',
   'bind-room': '     tttttt rrrrrr yyyryy yyyyyy',
+  passage: '         tttttt yyyryy yyyyyy yyyyyy',
   report: '          tttttt rrrrrr yyyryy yyyyyy',
   // Works the list of what the bot was unsure of.
   review: '          tttttt rrrrrr yyyyyy yyyyyy',

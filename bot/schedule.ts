@@ -10,6 +10,7 @@ import { cleanUp } from './cleaning.js'
 import { addDays, dayOf, momentOf, orderDay, timeOf } from './days.js'
 import { digest, gridName, notYetDelivered } from './digest.js'
 import { faultOf } from './fault.js'
+import { askForPassages, endMarksOf } from './marks.js'
 import { backUpNight } from './nightly-backup.js'
 import type { Office } from './office.js'
 import { tellReport } from './report.js'
@@ -17,7 +18,7 @@ import { keepReport } from './report-file.js'
 import type { Rescue } from './rescue.js'
 import { sayList, sayOnce, tellGrid } from './say.js'
 
-export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'report' | 'backup' | 'clean'
+export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'passages' | 'report' | 'backup' | 'clean'
 interface Due {
   job: JobName
   at: number
@@ -30,11 +31,12 @@ const LATEST: Record<JobName, number> = {
   digest: 14 * 3600_000,
   remind: 3 * 3600_000,
   thanks: 90 * 60_000,
+  passages: 3 * 3600_000,
   report: 3 * 3600_000,
   backup: 20 * 3600_000,
   clean: 20 * 3600_000,
 }
-const JOBS: Exclude<JobName, 'backup' | 'clean'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks', 'report']
+const JOBS: Exclude<JobName, 'backup' | 'clean'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks', 'passages', 'report']
 
 const timesOf = ({ settings, backups }: Office): [JobName, string][] => [
   ...(backups === null ? [] : [['backup', settings.backup.time] satisfies [JobName, string]]),
@@ -155,7 +157,11 @@ const remind: Work = async (db, due, office) => {
   for (const { id } of office.settings.grids) {
     const entries = await notYetDelivered(db, id, day, office)
     if (entries.length === 0) continue
-    const list = async (masked: boolean) => office.words.notDelivered({ gridName: gridName(id, office), entries, masked })
+    const list = async (masked: boolean) => {
+      const shown = masked ? entries.filter(({ staffOnly }) => !staffOnly) : entries
+      const staffOnly = entries.length - shown.length
+      return office.words.notDelivered({ gridName: gridName(id, office), entries: shown, masked, staffOnly })
+    }
     await sayList(db, id, `remind:${day}:${id}`, list, office)
   }
 }
@@ -174,11 +180,14 @@ const thank: Work = async (db, due, office) => {
   }
 }
 
-/** The cut-off itself fixes the numbers of the walk, so that the digest only reads them. */
+/** Marks whose time is over end before the walk is numbered. The cut-off itself fixes the numbers of the walk, so that the digest only reads them. */
 const cutOff: Work = async (db, due, office) => {
   const day = dayOf(due.at, office.settings.timeZone)
+  await endMarksOf(db, day, office)
   for (const { id } of office.settings.grids) await compilePickList(db, id, day, due.at)
 }
+
+const askPassages: Work = (db, due, office) => askForPassages(db, due.at, office)
 
 const tellDay: Work = (db, due, office) => tellReport(db, dayOf(due.at, office.settings.timeZone), office)
 
@@ -191,6 +200,7 @@ const WORK: Record<JobName, Work> = {
   digest: sendDigests,
   remind,
   thanks: thank,
+  passages: askPassages,
   report: tellDay,
   backup: claimed,
   clean: claimed,

@@ -89,6 +89,7 @@ const schedule = z.strictObject(
     digest: time.default('06:00'),
     remind: time.default('17:00'),
     thanks: time.default('20:30'),
+    passages: time.default('20:40'),
     report: time.default('21:00'),
   },
   { error: 'section' },
@@ -112,6 +113,13 @@ const understanding = z.strictObject(
     /** How long an answer to a question counts; 0 asks nothing. */
     askMinutes: whole(0, 240).default(30),
   },
+  { error: 'section' },
+)
+/** For how many days a mark holds unless it is set again or lifted. */
+const marks = z.strictObject({ confirmedDays: whole(1, 365).default(14), contactDays: whole(1, 365).default(7) }, { error: 'section' })
+/** What an office may go without. */
+const modules = z.strictObject(
+  { marks: flag.default(true), disinfection: flag.default(true), rounds: flag.default(true), accounts: flag.default(false) },
   { error: 'section' },
 )
 const alerts = z.strictObject({ repeatMinutes: number(1, 240).default(10) }, { error: 'section' })
@@ -171,6 +179,8 @@ export const settingsSchema = z.strictObject(
     pace: pace.prefault({}),
     understanding: understanding.prefault({}),
     alerts: alerts.prefault({}),
+    modules: modules.prefault({}),
+    marks: marks.prefault({}),
     /** The folder of the community's own goods; the loader makes it a whole path. */
     catalogue: label.default('catalogue'),
     chat: chat.prefault({}),
@@ -188,7 +198,7 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, pace, understanding, alerts, chat, backup, report, keep, log },
+    ...{ community, schedule, pace, understanding, alerts, modules, marks, chat, backup, report, keep, log },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

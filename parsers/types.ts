@@ -110,7 +110,7 @@ export type SaidDay = { daysAgo: number } | { month: number; date: number }
 /**
  * A staff member's word to the bot itself, beside the acts of the corpus:
  * `take` an alert (收到, 我去), `undo` the own last act (撤销), bind this group (绑定 3栋2单元, 绑定 一网格), a one-time code (绑定 K7QX2M),
- * or the day told (日报, 昨天日报, 1月26日日报).
+ * the day told (日报, 昨天日报, 1月26日日报), or going in and out of a marked unit (进7栋1单元 已消毒).
  */
 export type Command =
   | { kind: 'take' }
@@ -118,6 +118,7 @@ export type Command =
   | { kind: 'bind-room'; building: string | null; unit: string | null; grid: string | null }
   | { kind: 'code'; code: string }
   | { kind: 'report'; day: SaidDay }
+  | { kind: 'passage'; way: 'in' | 'out' | 'clean'; building: string; unit: string | null; disinfected: boolean }
 
 /** Why the parser read what it read: one entry for each piece of text that counted. */
 export interface Reason {

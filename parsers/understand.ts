@@ -73,7 +73,7 @@ export interface Reading {
 const RECALL_NOTICE = pattern(/撤回了一条消息|recalled a message/u)
 
 const decide = (message: Message, context: Context, own: Address, bySound: BySound, open: (text: string) => Message): Reading => {
-  const command = readCommand(message)
+  const command = readCommand(message, context)
   const staff = context.sender.role !== 'resident'
   const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
   if ((command !== null && (staff || command.kind === 'code')) || message.says(RECALL_NOTICE)) return nothing

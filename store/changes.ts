@@ -11,6 +11,8 @@ export type Traced =
   | 'alerts'
   | 'requests'
   | 'risks'
+  | 'passages'
+  | 'charges'
   | 'rounds'
   | 'round_checks'
   | 'people'
@@ -35,6 +37,8 @@ const WITHDRAWN: Partial<Record<Traced, (at: number) => Fields>> = {
   deliveries: () => ({ status: 'withdrawn' }),
   requests: () => ({ status: 'withdrawn' }),
   risks: (at) => ({ ended_at: at }),
+  passages: () => ({ status: 'withdrawn' }),
+  charges: () => ({ status: 'withdrawn' }),
   rounds: (at) => ({ closed_at: at }),
   round_checks: () => ({ status: 'withdrawn' }),
   calls: () => ({ status: 'withdrawn' }),

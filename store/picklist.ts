@@ -1,5 +1,6 @@
 /** A grid's pick list of a day: numbered entries in the order of a walk, and what to buy at each pickup place. */
 import { type Household, risks } from './community.js'
+import { covers } from './marks.js'
 import type { Db } from './open.js'
 import { CARRIED_DAYS, linesOf, type Order, type OrderLine } from './orders.js'
 
@@ -9,7 +10,7 @@ export interface Entry {
   household: Household
   orders: Order[]
   lines: OrderLine[]
-  /** The unit is marked: staff carry it, volunteers do not. */
+  /** The unit is marked: staff carry it, volunteers do not, and it comes last. */
   staffOnly: boolean
   heavy: boolean
   urgent: string | null
@@ -90,20 +91,26 @@ export const daysBefore = (day: string, count: number): string =>
 export const compilePickList = async (db: Db, grid: string, day: string, now: number): Promise<PickList> => {
   const id = await listId(db, grid, day, now)
   const marks = await risks(db)
-  const wanted = await entriesOf(db, await ordersOfGrid(db, grid, day), (household) =>
-    marks.some((risk) => risk.building === household.building && (risk.unit === null || risk.unit === household.unit)),
-  )
+  const wanted = await entriesOf(db, await ordersOfGrid(db, grid, day), (household) => marks.some((mark) => covers(mark, household)))
   const stored = await db.selectFrom('pick_list_entries').selectAll().where('pick_list_id', '=', id).orderBy('no').execute()
   const numbered = new Map(stored.map((entry) => [entry.household_id, entry.no]))
   let no = stored.at(-1)?.no ?? 0
-  for (const { household } of wanted.filter((entry) => !numbered.has(entry.household.id)).sort((a, b) => walk(a.household, b.household))) {
+  for (const { household } of wanted
+    .filter((entry) => !numbered.has(entry.household.id))
+    .sort(lastMarked((a, b) => walk(a.household, b.household)))) {
     no++
     await db.insertInto('pick_list_entries').values({ pick_list_id: id, no, household_id: household.id }).execute()
     numbered.set(household.id, no)
   }
-  const entries = wanted.map((entry) => ({ ...entry, no: numbered.get(entry.household.id) ?? 0 })).sort((a, b) => a.no - b.no)
+  const entries = wanted.map((entry) => ({ ...entry, no: numbered.get(entry.household.id) ?? 0 })).sort(lastMarked((a, b) => a.no - b.no))
   return { grid, day, entries, pickups: sumUp(entries, day) }
 }
+
+/** What goes to marked units comes last: nobody walks on from there to others. */
+const lastMarked =
+  <T extends { staffOnly: boolean }>(then: (a: T, b: T) => number) =>
+  (a: T, b: T): number =>
+    Number(a.staffOnly) - Number(b.staffOnly) || then(a, b)
 
 /** Households with lines that count, without a number as yet. */
 const entriesOf = async (

@@ -1,4 +1,4 @@
-/** Test rounds, marks on units and residents' requests: what is kept beside the orders. */
+/** Test rounds and residents' requests: what is kept beside the orders. */
 import { type Cause, insertTraced, updateTraced } from './changes.js'
 import type { Household } from './community.js'
 import type { Db } from './open.js'
@@ -56,28 +56,6 @@ export const missingIn = (db: Db, roundId: number, grid: string | null): Promise
     )
     .orderBy('id')
     .execute()
-
-/** Marks a unit (or a whole building); a mark that holds already stays. */
-export const mark = async (db: Db, place: { building: string; unit: string | null }, level: string, cause: Cause): Promise<boolean> => {
-  const known = await marksOf(db, place)
-  if (known.some((risk) => risk.level === level && risk.unit === place.unit)) return false
-  await insertTraced(
-    db,
-    'risks',
-    { building: place.building, unit: place.unit, level, at: cause.at, ended_at: null, inbox_id: cause.inboxId },
-    cause,
-  )
-  return true
-}
-
-export const clearMarks = async (db: Db, place: { building: string; unit: string | null }, cause: Cause): Promise<boolean> => {
-  const known = (await marksOf(db, place)).filter((risk) => place.unit === null || risk.unit === place.unit)
-  for (const risk of known) await updateTraced(db, 'risks', risk.id, { ended_at: cause.at }, cause)
-  return known.length > 0
-}
-
-const marksOf = (db: Db, place: { building: string }) =>
-  db.selectFrom('risks').selectAll().where('building', '=', place.building).where('ended_at', 'is', null).execute()
 
 export type RequestFacts = Pick<Row<'requests'>, 'household_id' | 'room_id' | 'person_id' | 'grid' | 'words' | 'kind'>
 

@@ -224,6 +224,35 @@ interface Risks {
   at: number
   ended_at: number | null
   inbox_id: number | null
+  /** On this day it holds no more; null: until it is lifted. */
+  until_day: string | null
+}
+/** Somebody went into or out of a marked place, or disinfected there. */
+interface Passages {
+  id: Generated<number>
+  building: string
+  unit: string | null
+  way: 'in' | 'out' | 'clean'
+  disinfected: number
+  /** noted · withdrawn */
+  status: string
+  at: number
+  person_id: number | null
+  inbox_id: number | null
+}
+/** What a household owes for a line or a bag of a day. */
+interface Charges {
+  id: Generated<number>
+  household_id: number
+  day: string
+  /** '' where it is for the whole bag. */
+  item: string
+  cents: number
+  /** due · paid · withdrawn */
+  status: string
+  at: number
+  paid_at: number | null
+  inbox_id: number | null
 }
 interface Rounds {
   id: Generated<number>
@@ -231,14 +260,20 @@ interface Rounds {
   started_at: number
   closed_at: number | null
   inbox_id: number | null
+  /** downstairs · home; null where nobody said. */
+  place: string | null
+  /** Of one grid only; null: of all. */
+  grid: string | null
 }
 interface RoundChecks {
   id: Generated<number>
   round_id: number
   household_id: number
+  /** done · excused (with a reason) · withdrawn */
   status: string
   at: number
   inbox_id: number | null
+  reason: string | null
 }
 interface StandingOrders {
   id: Generated<number>
@@ -364,6 +399,8 @@ export interface Tables {
   duties: Duties
   requests: Requests
   risks: Risks
+  passages: Passages
+  charges: Charges
   rounds: Rounds
   round_checks: RoundChecks
   standing_orders: StandingOrders

@@ -6,9 +6,11 @@ import { roomById } from '../../store/community.js'
 import { lastEffective } from '../../store/inbox.js'
 import { bindTo } from '../bind-room.js'
 import { afterQuietHours, timeOf } from '../days.js'
+import { isOn, sayOff } from '../modules.js'
 import { verdictOn } from '../permissions.js'
 import { answer, here, tell } from '../say.js'
 import { burnCode, tryCode } from './codes.js'
+import { passage } from './passage.js'
 import { refuse } from './refuse.js'
 import { report } from './report.js'
 import { gridOfScene, type Scene } from './scene.js'
@@ -21,6 +23,7 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
   if (verdict === 'burned') return command.kind === 'code' ? burnCode(command.code, scene) : null
   if (verdict === 'refused') return refuse(command.kind, scene)
   if (verdict === 'nothing') return `${command.kind} not allowed`
+  if (!isOn(command.kind, scene)) return sayOff(command.kind, scene)
   switch (command.kind) {
     case 'code':
       return tryCode(command.code, scene)
@@ -30,6 +33,8 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return undo(scene)
     case 'bind-room':
       return bindRoom(command, scene)
+    case 'passage':
+      return passage(command, scene)
     case 'report':
       return report(command, scene)
   }

@@ -1,4 +1,4 @@
-/** Today's list, on demand. Medicines are seen by the staff of that grid and by the head only. */
+/** Today's list, on demand. Medicines are seen by the staff of that grid and by the head only, marked units not by volunteers. */
 import { digest } from '../digest.js'
 import { namesMedicines } from '../medicines.js'
 import { alone, here, sayOnce } from '../say.js'
@@ -13,10 +13,11 @@ export const list = async (act: ActOf<'list'>, scene: Scene): Promise<string> =>
   const target = room?.kind === 'grid' ? here(scene) : alone(scene)
   const known = grids.filter((id) => office.settings.grids.some((one) => one.id === id))
   if (person.role === 'volunteer' && known.some((id) => id !== person.grid)) return refuse('list', scene)
+  const forVolunteers = room?.kind === 'grid' ? !(await namesMedicines(db, room)) : person.role === 'volunteer'
   for (const grid of known) {
     const named = room?.kind === 'grid' ? room.grid === grid && (await namesMedicines(db, room)) : seesMedicines(person, grid)
     const key = `list:${message.id}:${grid}`
-    await sayOnce(db, target, key, await digest(db, grid, scene.today, office, !named), office)
+    await sayOnce(db, target, key, await digest(db, grid, scene.today, office, !named, forVolunteers), office)
     if (!named && target.room_id !== null && seesMedicines(person, grid))
       await sayOnce(db, alone(scene), key, await digest(db, grid, scene.today, office), office)
   }

@@ -1,5 +1,6 @@
 /** An act is done where the table allows it; this says which file does it. */
 import type { Act } from '../../parsers/types.js'
+import { isOn, sayOff } from '../modules.js'
 import { deedOf, verdictOn } from '../permissions.js'
 import { amend } from './amend.js'
 import { bind } from './bind.js'
@@ -18,11 +19,15 @@ import type { Scene } from './scene.js'
 import { stock } from './stock.js'
 import { undelivered } from './undelivered.js'
 
+/** What was marked can be lifted even where nothing is marked any more. */
+const lifts = (act: Act): boolean => act.act === 'risk' && act.level === 'clear'
+
 export const perform = async (act: Act, scene: Scene): Promise<string> => {
   const deed = deedOf(act)
   const verdict = verdictOn(deed, scene.person, scene.room)
   if (verdict === 'refused') return refuse(deed, scene)
   if (verdict !== 'may') return `${deed} not allowed`
+  if (!isOn(deed, scene) && !lifts(act)) return sayOff(deed, scene)
   switch (act.act) {
     case 'order':
       return order(act, scene)

@@ -1,5 +1,7 @@
 /** A unit or building is marked, so that only staff carry there, or the mark is lifted. */
-import { clearMarks, mark } from '../../store/rounds.js'
+import { clearMarks, mark } from '../../store/marks.js'
+import { addDays } from '../days.js'
+import { markedName } from '../marks.js'
 import { answer } from '../say.js'
 import type { ActOf, Scene } from './scene.js'
 
@@ -8,8 +10,12 @@ export const risk = async (act: ActOf<'risk'>, scene: Scene): Promise<string> =>
   const building = act.address.building ?? scene.room?.building ?? null
   if (building === null) return 'no building named'
   const place = { building, unit: act.address.unit }
-  const changed = act.level === 'clear' ? await clearMarks(db, place, cause) : await mark(db, place, act.level, cause)
-  const name = place.unit === null ? `${building}栋` : `${building}栋${place.unit}单元`
-  await answer(scene, office.words.riskNoted({ place: name, level: act.level, changed }))
+  const { confirmedDays, contactDays } = office.settings.marks
+  const until = addDays(scene.today, act.level === 'confirmed' ? confirmedDays : contactDays)
+  const changed = act.level === 'clear' ? await clearMarks(db, place, cause) : await mark(db, place, act.level, until, cause)
+  await answer(
+    scene,
+    office.words.riskNoted({ place: markedName(place), level: act.level, changed, until, disinfect: office.settings.modules.disinfection }),
+  )
   return `risk ${act.level}`
 }

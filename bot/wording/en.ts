@@ -1,4 +1,5 @@
 /** What the bot says in English. */
+import type { Settings } from '../../config/settings.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted, SHOWN } from '../legible.js'
 import type { JobName } from '../schedule.js'
@@ -19,6 +20,13 @@ const REQUESTS: Record<string, string> = {
   damaged: 'Damaged',
   late: 'Not there yet',
 }
+const MODULES: Record<keyof Settings['modules'], string> = {
+  marks: 'Marks on units',
+  disinfection: 'Notes of disinfection',
+  rounds: 'Test rounds',
+  accounts: 'Accounts',
+}
+const disinfection = (place: string): string => `Disinfect on the way in and out, and send: 进${place} 已消毒`
 const PLACES: Record<string, string> = { supermarket: '🛒Supermarket', pharmacy: '💊Pharmacy' }
 
 const FAULTS: Record<StoreFault, string> = {
@@ -41,6 +49,7 @@ const JOBS: Record<JobName, string> = {
   digest: 'pick list',
   remind: 'reminder of what is not delivered',
   thanks: 'question to sign',
+  passages: 'question for disinfection',
   report: 'daily report',
   backup: 'backup of the data',
   clean: 'removing what is not kept',
@@ -116,7 +125,10 @@ const entry = (one: ListedEntry, hide: boolean): string => {
 }
 const list = (facts: Listed): string[] => {
   const head = `[${facts.gridName} ${facts.day}] ${facts.entries.length} households`
-  if (facts.entries.length === 0) return [`${head}: nothing to carry today`]
+  const marked = ({ place, level, carrier, households }: Listed['marked'][number]): string =>
+    `☣️${place} ${LEVELS[level] ?? level}: ${households} households, carried by ${carrier ?? 'staff'} only, last`
+  const disinfects = facts.disinfect && facts.marked.length > 0
+  if (facts.entries.length + facts.marked.length === 0) return [`${head}: nothing to carry today`]
   const total = (item: Listed['places'][number]['items'][number]): string =>
     `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}${item.specs.length > 0 ? ` (${item.specs.join(', ')})` : ''}${mark(item)}`
   const totals = facts.places.map(
@@ -129,7 +141,13 @@ const list = (facts: Listed): string[] => {
     ...(facts.waitingReview > 0 ? [`messages to look at: ${facts.waitingReview}`] : []),
   ]
   return [
-    [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join(', ')}`] : [])].join('\n'),
+    [
+      head,
+      ...totals,
+      ...facts.marked.map(marked),
+      ...(disinfects ? [`🧴${disinfection(facts.marked[0]?.place ?? '')}`] : []),
+      ...(more.length > 0 ? [`⚠️${more.join(', ')}`] : []),
+    ].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
     ...(facts.unknown.length === 0
       ? []
@@ -171,8 +189,8 @@ export const en: Wording = {
     `Hello neighbours, orders for ${day}: write your door number, what you need (food, household goods, regular medicines) and how much. Until ${until}.`,
   gathered,
   list,
-  notDelivered: ({ gridName, entries, masked: hide }) => [
-    `[${gridName}] ${entries.length} not delivered yet:`,
+  notDelivered: ({ gridName, entries, masked: hide, staffOnly }) => [
+    `[${gridName}] ${entries.length} not delivered yet${staffOnly > 0 ? `, and ${staffOnly} that staff carry` : ''}:`,
     ...entries.map((one) => entry(one, hide)),
   ],
   report,
@@ -196,8 +214,15 @@ export const en: Wording = {
     doors.length === 0
       ? `${item} ${state === 'out' ? 'out of stock' : 'arrived'}: nobody waits for it`
       : `${item} ${state === 'out' ? 'out of stock' : 'arrived'}: ${counted ? doors.length : doors.join(', ')}${state === 'out' ? ' (told)' : ''}`,
-  riskNoted: ({ place, level, changed }) =>
-    `${place} ${LEVELS[level] ?? level}${changed ? ', noted' : ', known already'}${level === 'clear' ? '' : ', staff only'}`,
+  riskNoted: ({ place, level, changed, until, disinfect }) =>
+    `${place} ${LEVELS[level] ?? level}${changed ? ', noted' : ', known already'}${level === 'clear' ? '' : `, staff only, ends by itself on ${until}${disinfect ? `. ${disinfection(place)}` : ''}`}`,
+  markEnded: ({ place, level }) =>
+    `The time of ${place} (${LEVELS[level] ?? level}) is over and the mark lifted. If it still holds, send it again`,
+  passageNoted: ({ place, way, disinfected, time }) =>
+    `✓${time} ${{ in: 'into ', out: 'out of ', clean: '' }[way]}${place}${disinfected ? ', disinfected' : `, not disinfected yet; afterwards send: ${place} 已消毒`}`,
+  passagesMissing: ({ places }) =>
+    `🧴Somebody was in ${places.join(', ')} today and no disinfection is noted. ${disinfection(places[0] ?? '')}`,
+  moduleOff: ({ module }) => `${MODULES[module]} are not in use here; whoever runs the bot can turn them on: modules.${module}`,
   roundStarted: ({ no }) => `Test round ${no} begins`,
   roundNoted: ({ no, doors, left }) => `Round ${no}: ${doors} noted, ${left} left in this grid`,
   roundMissing: ({ no, byUnit, total }) =>

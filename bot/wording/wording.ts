@@ -52,6 +52,13 @@ export interface ListedEntry {
   /** From the order's state: `open`, `delivered` … */
   status: string
 }
+/** A marked place and how many of its households get something. */
+export interface ListedMark {
+  place: string
+  level: string
+  carrier: string | null
+  households: number
+}
 export interface Listed {
   gridName: string
   day: string
@@ -62,6 +69,9 @@ export interface Listed {
     medicines: number
   }[]
   entries: ListedEntry[]
+  marked: ListedMark[]
+  /** Going in and out of marked places is noted. */
+  disinfect: boolean
   /** What residents call goods that the catalogue lacks, and for how many lines. */
   unknown: { item: string; times: number }[]
   openRequests: number
@@ -90,7 +100,7 @@ export interface Wording {
   gathered(facts: Gathered, today: string): string
   /** One text an entry, head and totals first; split only between them. */
   list(facts: Listed): string[]
-  notDelivered(facts: { gridName: string; entries: ListedEntry[]; masked: boolean }): string[]
+  notDelivered(facts: { gridName: string; entries: ListedEntry[]; masked: boolean; staffOnly: number }): string[]
   report(facts: Reported): string[]
   askToSign(doors: string[]): string
   alert(facts: AlertFacts): string
@@ -102,7 +112,12 @@ export interface Wording {
   undeliveredNoted(facts: { doors: string[]; none: string[] }): string
   /** `counted`: the doors are not named, only how many. */
   stockNoted(facts: { item: string; state: 'out' | 'arrived'; doors: string[]; counted: boolean }): string
-  riskNoted(facts: { place: string; level: string; changed: boolean }): string
+  /** `until`: the day on which the mark ends by itself. */
+  riskNoted(facts: { place: string; level: string; changed: boolean; until: string; disinfect: boolean }): string
+  markEnded(facts: { place: string; level: string }): string
+  passageNoted(facts: { place: string; way: 'in' | 'out' | 'clean'; disinfected: boolean; time: string }): string
+  passagesMissing(facts: { places: string[] }): string
+  moduleOff(facts: { module: keyof Settings['modules'] }): string
   roundStarted(facts: { no: number }): string
   roundNoted(facts: { no: number; doors: number; left: number }): string
   roundMissing(facts: { no: number; byUnit: { unit: string; rooms: string[] }[]; total: number }): string

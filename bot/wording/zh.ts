@@ -1,4 +1,5 @@
 /** What the bot says in Chinese: short, for a phone held with gloves on. */
+import type { Settings } from '../../config/settings.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted, SHOWN } from '../legible.js'
 import type { JobName } from '../schedule.js'
@@ -14,6 +15,12 @@ const REQUESTS: Record<string, string> = {
   wrong: '送错了',
   damaged: '有损坏',
   late: '还没送到',
+}
+const MODULES: Record<keyof Settings['modules'], string> = {
+  marks: '确诊密接标记',
+  disinfection: '进出消毒登记',
+  rounds: '核酸登记',
+  accounts: '账目',
 }
 const PLACES: Record<string, string> = { supermarket: '🛒超市', pharmacy: '💊药店' }
 const ROLES: Record<string, string> = { staff: '工作人员', volunteer: '志愿者', head: '主任' }
@@ -38,6 +45,7 @@ const JOBS: Record<JobName, string> = {
   digest: '发清单',
   remind: '提醒未送',
   thanks: '请签收',
+  passages: '催登记消毒',
   report: '日报',
   backup: '数据备份',
   clean: '删去到期的记录',
@@ -62,6 +70,7 @@ const masked = (lines: readonly SaidLine[]): string => {
 }
 const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
   [...items, ...(medicines > 0 ? [`药品${medicines}种`] : []), ...(unnamed > 0 ? [`东西${unnamed}样`] : [])].join('、')
+const disinfection = (place: string): string => `进出请消毒并回：进${place} 已消毒`
 const dateOf = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
 const gathered = (facts: Gathered, today: string): string => {
@@ -118,7 +127,10 @@ const entry = (one: ListedEntry, hide: boolean): string => {
 
 const list = (facts: Listed): string[] => {
   const head = `【${facts.gridName} ${dateOf(facts.day)}清单】${facts.entries.length}户`
-  if (facts.entries.length === 0) return [`${head}，今天没有要送的`]
+  if (facts.entries.length + facts.marked.length === 0) return [`${head}，今天没有要送的`]
+  const marked = ({ place, level, carrier, households }: Listed['marked'][number]): string =>
+    `☣️${place}${LEVELS[level] ?? level}：${households}户，${carrier === null ? '工作人员' : carrier}专人送，排在最后`
+  const disinfects = facts.disinfect && facts.marked.length > 0
   const total = (item: Listed['places'][number]['items'][number]): string =>
     `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}${item.specs.length > 0 ? `(${item.specs.join('、')})` : ''}${mark(item)}`
   const totals = facts.places.map(
@@ -131,7 +143,13 @@ const list = (facts: Listed): string[] => {
     ...(facts.waitingReview > 0 ? [`看不准的消息${facts.waitingReview}条`] : []),
   ]
   return [
-    [head, ...totals, ...(more.length > 0 ? [`⚠️${more.join('，')}`] : [])].join('\n'),
+    [
+      head,
+      ...totals,
+      ...facts.marked.map(marked),
+      ...(disinfects ? [`🧴${disinfection(facts.marked[0]?.place ?? '')}`] : []),
+      ...(more.length > 0 ? [`⚠️${more.join('，')}`] : []),
+    ].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
     ...(facts.unknown.length === 0
       ? []
@@ -166,8 +184,8 @@ export const zh: Wording = {
     `各位邻居好，登记${dateOf(day)}的采购：需要什么（菜、米面油、日用品、慢性病的药都可以），请在群里写明门牌号、东西和数量。${until}截止。`,
   gathered,
   list,
-  notDelivered: ({ gridName, entries, masked: hide }) => [
-    `【${gridName}】还有${entries.length}户没送到：`,
+  notDelivered: ({ gridName, entries, masked: hide, staffOnly }) => [
+    `【${gridName}】还有${entries.length}户没送到${staffOnly > 0 ? `，另有${staffOnly}户由专人送` : ''}：`,
     ...entries.map((one) => entry(one, hide)),
   ],
   report,
@@ -199,8 +217,13 @@ export const zh: Wording = {
     doors.length === 0
       ? `${item}${state === 'out' ? '缺货' : '到货'}，没有住户在等`
       : `${item}${state === 'out' ? '缺货' : '到货'}：${counted ? `${doors.length}户` : doors.join('、')}${state === 'out' ? '，已告知住户' : ' 在等，可以送了'}`,
-  riskNoted: ({ place, level, changed }) =>
-    `${place} ${LEVELS[level] ?? level}${changed ? '，已记下' : '，之前已记过'}${level === 'clear' ? '' : '，只由工作人员送'}`,
+  riskNoted: ({ place, level, changed, until, disinfect }) =>
+    `${place} ${LEVELS[level] ?? level}${changed ? '，已记下' : '，之前已记过'}${level === 'clear' ? '' : `，只由工作人员送，${dateOf(until)}自动解除${disinfect ? `。${disinfection(place)}` : ''}`}`,
+  markEnded: ({ place, level }) => `${place}（${LEVELS[level] ?? level}）的标记到期，已解除。还没好的请再发一次`,
+  passageNoted: ({ place, way, disinfected, time }) =>
+    `✓${time} ${{ in: '进', out: '出', clean: '' }[way]}${place}${disinfected ? ' 已消毒' : `，还没消毒；消毒后请回：${place} 已消毒`}`,
+  passagesMissing: ({ places }) => `🧴今天去过 ${places.join('、')}，还没有消毒登记。${disinfection(places[0] ?? '')}`,
+  moduleOff: ({ module }) => `这里没有用“${MODULES[module]}”，要用请让管机器人的人在设置里打开 modules.${module}`,
   roundStarted: ({ no }) => `第${no}轮核酸开始登记`,
   roundNoted: ({ no, doors, left }) => `第${no}轮：记下${doors}户，本网格还剩${left}户`,
   roundMissing: ({ no, byUnit, total }) =>

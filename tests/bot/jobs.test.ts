@@ -111,6 +111,7 @@ it('knows what is due between two moments, in the community’s time zone', asyn
   expect(due.map(({ job, at }) => `${job} ${new Date(at).toISOString()}`)).toEqual([
     'ask 2021-01-26T11:00:00.000Z',
     'thanks 2021-01-26T12:30:00.000Z',
+    'passages 2021-01-26T12:40:00.000Z',
     'report 2021-01-26T13:00:00.000Z',
     'clean 2021-01-26T20:30:00.000Z',
     'cutOff 2021-01-26T21:30:00.000Z',

@@ -33,7 +33,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   language: 'zh',
   people: [],
   rooms: [],
-  schedule: { ask: '19:00', cutOff: '05:30', digest: '06:00', remind: '17:00', thanks: '20:30', report: '21:00' },
+  schedule: { ask: '19:00', cutOff: '05:30', digest: '06:00', remind: '17:00', thanks: '20:30', passages: '20:40', report: '21:00' },
   pace: {
     secondsBetweenMessages: 3,
     gatherSeconds: 8,
@@ -48,6 +48,8 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   chat: { puppet: 'wechaty-puppet-mock', options: {}, account: 'linxu', tellGapMinutes: 1 },
   database: 'sqlite:data/linxu.db',
   spareFolder: '',
+  modules: { marks: true, disinfection: true, rounds: true, accounts: false },
+  marks: { confirmedDays: 14, contactDays: 7 },
   report: { folder: 'data/reports' },
   backup: { folder: 'data/backups', time: '03:30', keepDays: 14 },
   keep: { textDays: 30, orderDays: 180, alertDays: 180, time: '04:30' },
@@ -159,10 +161,10 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ['chat: { options: secret }', '1 chat.options：写得不对；要写成“名称: 值”，每行一个'],
     ],
     'fields that are not known': [
-      ['schedule:\n  digset: "06:00"\n', '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks、report'],
+      ['schedule:\n  digset: "06:00"\n', '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks、passages、report'],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、pace、understanding、alerts、catalogue、chat、database、spareFolder、backup、report、keep、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、pace、understanding、alerts、modules、marks、catalogue、chat、database、spareFolder、backup、report、keep、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [

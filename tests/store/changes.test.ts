@@ -5,9 +5,10 @@ import { revertMessage, updateTraced } from '../../store/changes.js'
 import { changePerson, risks } from '../../store/community.js'
 import { noteDelivery } from '../../store/deliveries.js'
 import { lastEffective } from '../../store/inbox.js'
+import { mark } from '../../store/marks.js'
 import type { Db } from '../../store/open.js'
 import { completeOrder, linesOf, setLine, setStatus } from '../../store/orders.js'
-import { checkOff, currentRound, mark, missingIn, openRequests, startRound } from '../../store/rounds.js'
+import { checkOff, currentRound, missingIn, openRequests, startRound } from '../../store/rounds.js'
 import { onBoth } from './both.js'
 import { cause, handled, householdId, line, message, ordered, orderOf, person, request } from './given.js'
 
@@ -120,7 +121,7 @@ onBoth('taking a message back', (open) => {
     const { db } = await open()
     await startRound(db, 1, cause())
     const inboxId = await message(db, 'm')
-    await mark(db, { building: '3', unit: '2' }, 'confirmed', cause(inboxId))
+    await mark(db, { building: '3', unit: '2' }, 'confirmed', '2021-02-10', cause(inboxId))
     await request(db, cause(inboxId))
     const round = await currentRound(db)
     await checkOff(db, round?.id ?? 0, await householdId(db, '1-1-101'), cause(inboxId))

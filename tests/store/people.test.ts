@@ -15,8 +15,9 @@ import {
 } from '../../store/community.js'
 import { exportAlerts, exportOrders, exportReview } from '../../store/exports.js'
 import { chainBefore, messageById, messageByNetworkId, previousMessage } from '../../store/inbox.js'
+import { clearMarks, mark } from '../../store/marks.js'
 import { setStatus } from '../../store/orders.js'
-import { clearMarks, mark, missingIn, startRound } from '../../store/rounds.js'
+import { missingIn, startRound } from '../../store/rounds.js'
 import { held } from '../../store/sessions.js'
 import { onBoth } from './both.js'
 import { cause, DAY, handled, householdId, line, message, ordered, orderOf, person, room } from './given.js'
@@ -145,12 +146,12 @@ onBoth('alerts, rounds and exports', (open) => {
 
   it('clears a unit’s mark without the building’s, and a building’s with its units', async () => {
     const { db } = await open()
-    await mark(db, { building: '3', unit: null }, 'contact', cause())
-    await mark(db, { building: '3', unit: '2' }, 'confirmed', cause())
+    await mark(db, { building: '3', unit: null }, 'contact', '2021-02-10', cause())
+    await mark(db, { building: '3', unit: '2' }, 'confirmed', '2021-02-10', cause())
     expect(await clearMarks(db, { building: '3', unit: '2' }, cause())).toBe(true)
     expect(await clearMarks(db, { building: '3', unit: '2' }, cause())).toBe(false)
     expect(await clearMarks(db, { building: '3', unit: null }, cause())).toBe(true)
-    expect(await mark(db, { building: '3', unit: null }, 'contact', cause())).toBe(true)
+    expect(await mark(db, { building: '3', unit: null }, 'contact', '2021-02-10', cause())).toBe(true)
   })
 
   it('exports one record a household, with the least finished of its orders', async () => {

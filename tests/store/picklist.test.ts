@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest'
 import { settleHouseholds } from '../../store/community.js'
 import { exportPickList } from '../../store/exports.js'
+import { mark } from '../../store/marks.js'
 import { type Db, openStore } from '../../store/open.js'
 import { linesOf, setLine, setStatus } from '../../store/orders.js'
 import { compilePickList, doorOf, householdByNumber } from '../../store/picklist.js'
-import { mark } from '../../store/rounds.js'
 import { freshUrl, onBoth } from './both.js'
 import { cause, DAY, householdId, line, ordered, orderOf } from './given.js'
 
@@ -54,17 +54,17 @@ onBoth('pick lists', (open, engine) => {
     await forget()
   })
 
-  it('flags what is heavy, urgent and for staff only', async () => {
+  it('flags what is heavy, urgent and for staff only, and puts marked units last', async () => {
     const { db } = await open()
     await ordered(db, '1-1-101', [line('大米', { heavy: 1 }), line('盐')])
     await ordered(db, '1-2-101', [line('胰岛素')], { urgent: 'medicine' })
     await ordered(db, '2-1-101', [line('盐')])
-    await mark(db, { building: '1', unit: '2' }, 'confirmed', cause())
+    await mark(db, { building: '1', unit: '2' }, 'confirmed', '2021-02-10', cause())
     const { entries } = await exportPickList(db, '1', DAY, 1)
     expect(entries.map(({ heavy, urgent, staffOnly }) => [heavy, urgent, staffOnly])).toEqual([
       [true, null, false],
-      [false, 'medicine', true],
       [false, null, false],
+      [false, 'medicine', true],
     ])
   })
 

@@ -1,0 +1,26 @@
+/** Parts of the office that the settings turn off: what belongs to one is not done, and staff are told in one sentence. */
+import type { Settings } from '../config/settings.js'
+import { isStaff, type Scene } from './acts/scene.js'
+import type { Deed } from './permissions.js'
+import { answerAlone } from './say.js'
+
+export type Module = keyof Settings['modules']
+
+const MODULE_OF: Partial<Record<Deed, Module>> = {
+  risk: 'marks',
+  passage: 'disinfection',
+  'round start': 'rounds',
+  'round done': 'rounds',
+  'round remaining': 'rounds',
+}
+
+export const isOn = (deed: Deed, { office }: Scene): boolean => {
+  const module = MODULE_OF[deed]
+  return module === undefined || office.settings.modules[module]
+}
+
+export const sayOff = async (deed: Deed, scene: Scene): Promise<string> => {
+  const module = MODULE_OF[deed]
+  if (module !== undefined && isStaff(scene.person)) await answerAlone(scene, scene.office.words.moduleOff({ module }))
+  return `${deed} is off`
+}
