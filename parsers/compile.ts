@@ -37,6 +37,8 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
     'goods.starts': goodRows.starts,
     measures: rowsOf([measures]).text,
     ...trieTables('spots', spots.trie),
+    'spots.always': Int32Array.from(spots.always),
+    'spots.starts': spots.starts,
     'spots.sets': spots.sets,
     'spots.sure': Uint8Array.from(PATTERNS, ({ sure }) => (sure ? 1 : 0)),
     syllables,

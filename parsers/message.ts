@@ -3,7 +3,7 @@ import type { LayoutFacts } from '../config/catalogue-types.js'
 import { BIT, type Cue, type Lexicon } from './lexicon.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import { type Amount, readAmounts } from './matchers/amounts.js'
-import type { Pattern } from './pattern.js'
+import type { Pattern, Spotted } from './pattern.js'
 import { spot } from './spotter.js'
 import { foldText } from './text.js'
 import { type Token, tokenize } from './tokens.js'
@@ -55,7 +55,7 @@ export class Message {
   /** The cues of all clauses. */
   readonly cues: number
   readonly #at: Int32Array | null
-  readonly #spotted: number[]
+  readonly #spotted: Spotted
 
   constructor(
     /** As handed in. */
@@ -94,13 +94,13 @@ export class Message {
   /** Whether a pattern is found in the text, or in a part of it: a clause, a sentence, or a piece cut out. */
   says(pattern: Pattern, part: string | Span = this.text): boolean {
     if (!pattern.may(this.#spotted)) return false
-    if (pattern.sure && part === this.text) return true
-    return pattern.regex.test(typeof part === 'string' ? part : this.text.slice(part.start, part.end))
+    if (part === this.text) return this.#matches(pattern, this.text, true)
+    return this.#matches(pattern, typeof part === 'string' ? part : this.text.slice(part.start, part.end), false)
   }
 
   /** The same between two offsets. */
   between(start: number, end: number, pattern: Pattern): boolean {
-    return pattern.may(this.#spotted) && pattern.regex.test(this.text.slice(start, end))
+    return pattern.may(this.#spotted) && this.#matches(pattern, this.text.slice(start, end), false)
   }
 
   /** Whether a pattern could be found in it: cheaper than `says`, and true too often. */
@@ -109,7 +109,13 @@ export class Message {
   }
 
   find(pattern: Pattern, part: string = this.text): RegExpExecArray | null {
-    return pattern.may(this.#spotted) ? pattern.regex.exec(part) : null
+    if (!pattern.may(this.#spotted) || (pattern.pieces.length > 1 && !this.#matches(pattern, part, false))) return null
+    return pattern.regex.exec(part)
+  }
+
+  #matches({ pieces }: Pattern, text: string, whole: boolean): boolean {
+    for (const piece of pieces) if (piece.may(this.#spotted) && ((whole && piece.sure) || piece.regex.test(text))) return true
+    return false
   }
 
   /** Places that begin in a clause or another part. */

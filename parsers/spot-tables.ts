@@ -5,13 +5,12 @@ import type { SpotTables } from './spotter.js'
 import { Trie } from './trie.js'
 
 export const spotTables = (): SpotTables => {
-  const width = (PATTERNS.length + 31) >> 5
-  const always: number[] = []
+  const always = new Array<number>((PATTERNS.length + 31) >> 5).fill(0)
   const needing = new Map<string, number[]>()
   for (const [place, pattern] of PATTERNS.entries()) {
     const { needs, sure } = factorsOf(pattern.regex)
     pattern.sure = sure
-    if (needs === null) always.push(place)
+    if (needs === null) always[place >> 5] = (always[place >> 5] ?? 0) | (1 << (place & 31))
     for (const need of needs ?? []) {
       const known = needing.get(need)
       if (known === undefined) needing.set(need, [place])
@@ -19,20 +18,21 @@ export const spotTables = (): SpotTables => {
     }
   }
   const sets: number[] = []
+  /** Sets are counted from 1. */
+  const starts = [0, 0]
   const numbers = new Map<string, number>()
   const numberOf = (places: readonly number[]): number => {
     const key = places.join()
     const known = numbers.get(key)
     if (known !== undefined) return known
-    const set = new Array<number>(width).fill(0)
-    for (const place of places) set[place >> 5] = (set[place >> 5] ?? 0) | (1 << (place & 31))
-    const number = sets.push(...set) / width - 1
+    const bits = new Map<number, number>()
+    for (const place of places) bits.set(place >> 5, (bits.get(place >> 5) ?? 0) | (1 << (place & 31)))
+    for (const pair of bits) sets.push(...pair)
+    const number = starts.push(sets.length) - 2
     numbers.set(key, number)
     return number
   }
-  sets.push(...new Array<number>(width).fill(0))
-  for (const place of always) sets[place >> 5] = (sets[place >> 5] ?? 0) | (1 << (place & 31))
   const trie = new Trie(needing.size * 3)
   for (const [need, places] of needing) trie.set(need, numberOf(places))
-  return { trie, width, sets: Int32Array.from(sets) }
+  return { trie, always, starts: Int32Array.from(starts), sets: Int32Array.from(sets) }
 }

@@ -72,7 +72,8 @@ const openLexicon = (tables: Tables, goodAt: (index: number) => Good, measures: 
 const openSpots = (tables: Tables): SpotTables => {
   const sure = tables.bytes('spots.sure')
   for (const [place, pattern] of PATTERNS.entries()) pattern.sure = sure[place] === 1
-  return { trie: trieIn('spots', tables), width: (PATTERNS.length + 31) >> 5, sets: tables.ints('spots.sets') }
+  const { ints } = tables
+  return { trie: trieIn('spots', tables), always: Array.from(ints('spots.always')), starts: ints('spots.starts'), sets: ints('spots.sets') }
 }
 
 const openSounds = (tables: Tables, goodAt: (index: number) => Good): BySound => {
@@ -105,7 +106,7 @@ export const fingerprint = (stamp: string): number => {
     mixed = Math.imul(mixed ^ text.length, 0x01000193)
     for (let index = 0; index < text.length; index += STRIDE) mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193)
   }
-  for (const { regex } of PATTERNS) mix(regex.source)
+  for (const { source } of PATTERNS) mix(source)
   mix(stamp)
   return mixed
 }
