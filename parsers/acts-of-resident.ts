@@ -30,12 +30,19 @@ const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼�
 const MY_HOME = pattern(/^(?:大家好|你好|您好|各位好|,|\s)*(?:我|俺|咱|阿拉)(?:家|屋)?(?:是|在|这边)?$/u)
 const GREETING = pattern(/^[的户室号,。!\s]*(?:以后|请?多|大家|邻居|谢谢|麻烦|请|姓|备注|叫我|你好|关照|新|刚)/u)
 
+/** 502 姓刘. */
+const SIGNS = pattern(/^[\s,:]*(?:(?:免贵)?姓[\u4e00-\u9fa5]|业主|户主)/u)
+
 export const readsAsBind = (message: Message, needs: readonly Need[]): boolean => {
   const place = message.places.find((one) => one.room !== null)
   if (place === undefined || message.text.length > 60 || needs.some((need) => need.weight > 1) || message.says(BIND_NOT)) return false
   const before = message.text.slice(0, place.start)
   const behind = message.text.slice(place.end)
-  return message.says(BIND) || (message.says(MY_HOME, before) && message.says(GREETING, behind))
+  return (
+    message.says(BIND) ||
+    (message.says(MY_HOME, before) && message.says(GREETING, behind)) ||
+    (before.trim() === '' && message.says(SIGNS, behind))
+  )
 }
 
 export const readsAsReceipt = (message: Message): boolean => message.says(RECEIPT) && !message.says(RECEIPT_NOT)
@@ -50,7 +57,7 @@ export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] 
   needs.filter((need) => need.qty !== null && message.says(BESIDES, need.clause) && !isOnlyTold(message, need.clause))
 
 const DELIVERY = pattern(
-  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|收|袋|箱|门口|菜|东西|货|化冻|粘(?:在)?一|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|化冻|粘(?:在)?一|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
 )
 
 /** The plain kinds, as one clause says them. */
@@ -77,7 +84,7 @@ const NEIGHBOURLY = pattern(
 )
 
 const OFFERS = pattern(
-  /(?:我家|我这|我)(?:还)?有(?:多|剩|一[箱袋兜筐]|好多)[^。]{0,14}(?:匀|送|拿|分|给大家|自取)|随便拿|免费(?:送|拿|领)|谁要(?:就|的)?(?:来|自)?(?:拿|取)|谁要[^,。]{0,4}送|(?:我家|我这|家里)(?:还)?(?:有|多)[^。]{1,16},(?:有)?谁要(?:$|[,。!?~吗])|(?:蒸|煮|炖|包|烙|烤|炸|做|腌|熬)(?:了|好了|多了)[^。]{1,14},?[^,。]{0,6}(?:出来|过来|来|上来|下来|到我家)(?:拿|取|端|尝|盛)/u,
+  /(?:我家|我这|我)(?:还)?有(?:多|剩|一[箱袋兜筐]|好多)[^。]{0,14}(?:匀|送|拿|分|给大家|自取)|随便拿(?![几两一二三四五\d点些])|免费(?:送|拿|领)|谁要(?:就|的)?(?:来|自)?(?:拿|取)|谁要[^,。]{0,4}送|(?:我家|我这|家里)(?:还)?(?:有|多)[^。]{1,16},(?:有)?谁要(?:$|[,。!?~吗])|(?:蒸|煮|炖|包|烙|烤|炸|做|腌|熬)(?:了|好了|多了)[^。]{1,14},?[^,。]{0,6}(?:出来|过来|来|上来|下来|到我家)(?:拿|取|端|尝|盛)/u,
 )
 
 /** 我家有多的可以匀: a neighbour gives away. */

@@ -10,6 +10,9 @@ const DENIED = pattern(/(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|�
 /** 三单元的别抢，我402: spoken to, not written for. */
 const OTHERS_THERE = pattern(/^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)
 
+/** 跟对门601合买一箱橙子: what two share is the writer's. */
+const SHARED_WITH = pattern(/^(?:家|那家)?(?:合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
+
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
   const kept: Place[] = []
@@ -19,6 +22,7 @@ export const placesMeant = (message: Message): Place[] => {
     const between = next === undefined ? '' : message.text.slice(place.end, next.start)
     if (message.says(DENIED, before) && message.places.length > 1) continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
+    if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
     if (
       next !== undefined &&
       between.length <= 14 &&

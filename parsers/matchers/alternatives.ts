@@ -130,6 +130,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       }
       return false
     }
+    /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
+    if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     if (need.qty !== null) return true
     const next = needs[index + 1]
     if (need.ranOut && lastCounted !== undefined && lastCounted.at > need.at) {

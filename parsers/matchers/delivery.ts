@@ -37,10 +37,13 @@ interface Group {
 }
 
 const stateOf = (message: Message, part: Part): State => {
-  if (message.says(NOT_SENT, part)) return 'not'
+  if (message.says(NOT_SENT, part)) return message.says(BUT_ONE, part) ? null : 'not'
   if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
   return message.says(SENT, part) || isTicked(message, part) ? 'sent' : null
 }
+
+/** 23栋除了4单元没送, and then of the others. */
+const BUT_ONE = pattern(/除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
 
 const TICKS = '✔✓☑'
 const BARE_NAMES = /^[\s\d#号单,、.-]*$/u

@@ -4,22 +4,32 @@ import { pattern } from '../pattern.js'
 import type { Element } from './elements.js'
 
 const FLAVOUR = pattern(/^(?:馅儿?|口?味儿?)(?!精|素|噌|极|道)/u)
+/** 蒸馏水一桶加湿器用: what it is for. */
+const FOR_USE = pattern(/^(?:要|时|里)?[用使](?:的)?(?:$|[,。!)])/u)
 const OF_THAT_KIND = pattern(/^的/u)
 
 /** Turns the goods that name a flavour or a kind into plain words; `named`: something was named before this clause. */
 export const withoutFlavours = (elements: Element[], message: Message, named: boolean): Element[] => {
-  const flavours = message.may(FLAVOUR)
+  const flavours = message.may(FLAVOUR) || message.may(FOR_USE)
   if (!flavours && !message.may(OF_THAT_KIND)) return elements
   const { text } = message
   const goods = elements.filter((element) => element.kind === 'good')
-  const isFlavour = (element: Element): boolean => flavours && message.says(FLAVOUR, text.slice(element.end, element.end + 3))
+  const isFlavour = (element: Element): boolean => {
+    const behind = text.slice(element.end, element.end + 4)
+    return flavours && (message.says(FLAVOUR, behind) || message.says(FOR_USE, behind))
+  }
   const things = goods.filter((element) => !isFlavour(element))
   for (const [index, element] of elements.entries()) {
     if (element.kind !== 'good') continue
-    if (isFlavour(element) ? things.length > 0 || named : isKindOf(elements, index, message)) element.kind = 'word'
+    if (isFlavour(element) ? things.length > 0 || named || hasUnknown(elements, index) : isKindOf(elements, index, message))
+      element.kind = 'word'
   }
   return elements
 }
+
+/** 蒸馏水一桶加湿器用: the thing itself may be one that nobody knows. */
+const hasUnknown = (elements: readonly Element[], index: number): boolean =>
+  elements[index - 1]?.kind === 'amount' && elements[index - 2]?.kind === 'unknown'
 
 /** 猫砂豆腐的三袋: right behind the name of a thing, with 的 and the amount of both. */
 const isKindOf = (elements: readonly Element[], index: number, message: Message): boolean => {

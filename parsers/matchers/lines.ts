@@ -1,6 +1,7 @@
 /** Reads what stands in a clause as goods with their quantities, in whichever order: 大米10斤, 两袋面, 豆腐豆芽各一斤. */
 import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
+import { pattern } from '../pattern.js'
 import { kindOf, LATIN } from '../signs.js'
 import type { Amount } from './amounts.js'
 import { type Element, elementsOf } from './elements.js'
@@ -94,6 +95,9 @@ export const linesOfClause = (
     const now = drafts.at(-1)
     if (now !== undefined) now.end = Math.max(now.end, element.end)
   }
+  if (orphan !== null && drafts.every((draft) => draft.amounts.length === 0) && isEach(message, clause, orphan)) {
+    for (const draft of drafts) draft.amounts.push(orphan)
+  }
   if (drafts.length > 0) {
     const place = message.placesIn(clause).findLast((one) => one.end <= (drafts[0]?.start ?? 0))
     const loose = looseOf(elements, drafts, message.text, place?.end ?? 0)
@@ -104,6 +108,11 @@ export const linesOfClause = (
   }
   return { lines: drafts, orphan: waiting ?? orphan }
 }
+
+/** 一样一袋：盐、糖、淀粉: what stands before is of all of them. */
+const EACH_OF = pattern(/(?:各|每样|每种|一样)(?:要|来|买|订)?$/u)
+const isEach = (message: Message, clause: Clause, amount: Amount): boolean =>
+  message.between(clause.start, message.tokens[amount.from]?.start ?? clause.start, EACH_OF)
 
 /** 牛肉饺子: the last name is the thing, the first says which. */
 const rename = (need: Need, { end, name }: Element, good: Good, message: Message): void => {
@@ -140,7 +149,8 @@ const enumerated = (elements: readonly Element[], each: number): Element[] => {
 }
 
 const JOINS = /and|再|和|还|另|&/u
-const hasPack = (draft: Need): boolean => draft.amounts.some((one) => one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight')
+const hasPack = (draft: Need): boolean =>
+  draft.amounts.some((one) => !one.descriptive && (one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight'))
 
 /** 面粉10kg一袋: the second amount touches the first and is of the same thing. */
 const isGlued = (elements: readonly Element[], index: number): boolean => {

@@ -15,7 +15,7 @@ const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4
 /** 一袋不够: what is too little or too much is not what is wanted. */
 const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
 /** 三斤够了, 一共两袋: the last word on how much. */
-const LAST_WORD = pattern(/够了|就够|就行|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
+const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(/不够$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
@@ -69,7 +69,8 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) give(waiting, orphan, message, at)
   else if (!orphan.descriptive && message.says(LAST_WORD, clause)) {
     give(waiting, orphan, message, at)
-    if (message.says(TOTAL, clause) || message.says(LESS, message.clauses[at - 1] ?? clause)) waiting.op = 'set'
+    const last = message.clauses[at - 1] ?? clause
+    if (message.says(TOTAL, clause) || message.says(LESS, last) || message.says(TOO_LITTLE, last)) waiting.op = 'set'
   }
 }
 

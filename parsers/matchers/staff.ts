@@ -37,10 +37,16 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
     else if (message.says(OWN_BUILDING, text) && room.building) named.targets.push({ ...whole(room), unit: null })
     for (const place of places) {
       const address = addressOf(place, last, room)
+      for (const unit of unitsBefore(message, part, place)) {
+        if (named.targets.at(-1)?.unit === null) named.targets.pop()
+        named.targets.push({ ...address, unit })
+      }
       ;(excepted(place.start, place) ? named.except : named.targets).push(address)
       last = address
     }
-    const rest = withoutPlaces(part, places)
+    const rest = withoutPlaces(part, places).replace(/(?:\d[、,和]){1,3}(?=＃+)/gu, (numbers) =>
+      /单元/u.test(text) ? ' '.repeat(numbers.length) : numbers,
+    )
     for (const address of floorsIn(message, rest, last ?? whole(room))) named.targets.push(address)
     for (const [no, at] of numbersIn(message, rest)) (excepted(part.start + at) ? named.exceptEntries : named.entries).push(no)
   }
@@ -49,6 +55,13 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
   named.targets = withoutWholesOfFloors(named.targets)
   named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no)).sort((a, b) => a - b)
   return named
+}
+
+/** 8栋1、2单元: the units before the last one. */
+const UNITS_BEFORE = /((?:[1-9][、,和]){1,3})$/u
+const unitsBefore = (message: Message, part: Part, place: Place): string[] => {
+  if (place.room !== null || place.unit === null || place.building !== null) return []
+  return [...(UNITS_BEFORE.exec(message.text.slice(part.start, place.start))?.[1] ?? '').matchAll(/\d/gu)].map(([unit]) => unit)
 }
 
 const whole = (room: RoomContext): Address => ({ building: room.building ?? null, unit: room.unit ?? null, room: null })

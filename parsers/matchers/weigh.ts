@@ -71,6 +71,10 @@ const withoutBrackets = (text: string): string => (text.includes('(') ? text.rep
 const REACH = 12
 /** 要不是 is no denial; 还有 at the head of a clause adds. */
 const OR_RATHER = pattern(/(?:要)?不是?$/u)
+/** Beside a list: 今天想吃回锅肉. */
+const DISH = pattern(/(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)(?:个|顿|点)?$/u)
+/** 是鸭蛋不是鸡蛋. */
+const NOT_THAT = pattern(/(?:^|[,。的])是[^,。]{1,6},?不是$/u)
 /** 不是芹菜是香芹. */
 const BUT_IS = pattern(/^,?(?:而)?是(?!不是)/u)
 const AND_ALSO = pattern(/^(?:对了|另外|,|\s)*还有$/u)
@@ -90,7 +94,7 @@ const UNCHANGED = pattern(/^(?:都|还是|就|的|那个)*(?:不变|不动|不�
 const DENIED_AMOUNT = pattern(/^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
 /** 牛肉两斤，炖着吃: what it is for, not how it is made. */
 const FOR_MEAL = pattern(
-  /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。]))/u,
+  /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。])|,(?:今天|今晚|晚上|中午|明天|回头|好)?(?:给[\u4e00-\u9fa5]{1,3})?(?:包|炖|炒|煮|蒸|熬|煲|烙|卤|拌)[\u4e00-\u9fa5]{1,4}(?:吃|喝|用|使)?(?:$|[,。!]))/u,
 )
 /** 阿胶要两盒不是一盒. */
 const NOT_THAT_MANY = pattern(
@@ -146,7 +150,8 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     const deniesAmount = line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)
     const negated =
       !deniesAmount &&
-      ((inFront(NEGATED_BEFORE) && (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
+      (inFront(NOT_THAT) ||
+        (inFront(NEGATED_BEFORE) && (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
         behind(NEGATED_BEHIND) ||
         (next !== null && message.says(DROPS_NEXT, next)))
     const there =
@@ -171,6 +176,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
     if (toMachine) weight -= 9
+    if (line.qty === null && stated >= 2 && inFront(DISH)) weight -= 4
     if (there) weight -= 5
     if (SPOONS.has(line.unit ?? '')) weight -= 4
     if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct && !line.heard && !(line.unit !== null && forMeal))
