@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cleanUp } from '../../bot/cleaning.js'
@@ -10,21 +11,49 @@ import { VirtualClock } from '../../bot/clock.js'
 import { openStage, readScenario, settingsFor } from '../../bot/replay.js'
 import { openOffice } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
+import { freshUrl, postgresAnswers } from '../store/both.js'
 import { type Day, openDay, TODAY } from './day.js'
 
 let day: Day
 const DAYS = 24 * 3600_000
-const bytes = (database: string): string =>
-  [database, `${database}-wal`]
-    .filter((file) => existsSync(file))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('')
+type Engine = 'sqlite' | 'postgres'
+let forget: () => Promise<void> = async () => {}
+/** All that is kept: the bytes of the file and its log, or every row of every table. */
+const kept = async (): Promise<string> => {
+  if (day.database.startsWith('postgres:')) return rows()
+  const file = day.database.slice('sqlite:'.length)
+  const files = [file, `${file}-wal`].filter((name) => existsSync(name))
+  return files.map((name) => readFileSync(name, 'utf8')).join('')
+}
+const rows = async (): Promise<string> => {
+  const { db } = day.office.store
+  const own = new URL(day.database).searchParams.get('schema')
+  const tables = (await db.introspection.getTables()).filter(({ schema }) => schema === own)
+  const all = await Promise.all(tables.map(({ name }) => sql`select * from ${sql.table(`${own}.${name}`)}`.execute(db)))
+  return JSON.stringify(all.map((one) => one.rows))
+}
+/** On each engine; where no PostgreSQL answers its part is skipped. */
+const onEach = (title: string, suite: (engine: Engine) => void): void => {
+  for (const engine of ['sqlite', 'postgres'] as const)
+    describe.skipIf(engine === 'postgres' && !postgresAnswers)(`${title} (${engine})`, () => {
+      afterEach(async () => {
+        await day.close()
+        await forget()
+      })
+      suite(engine)
+    })
+}
+const open = async (engine: Engine): Promise<void> => {
+  const fresh = await freshUrl(engine)
+  forget = fresh.forget
+  day = await openDay('04:00', { database: fresh.url })
+}
 const linxu = (...args: string[]) =>
   spawnSync(process.execPath, ['dist/cli/main.js', ...args, '--db', day.database], { encoding: 'utf8', input: '' })
 
 /** A day with an order of each way in, an alert, a request, a delivery, and neighbours who speak of the household. */
-const busyDay = async (): Promise<void> => {
-  day = await openDay('04:00')
+const busyDay = async (engine: Engine): Promise<void> => {
+  await open(engine)
   await day.say('w', '3-2', '要缬沙坦一盒，鸭蛋6个', { name: '501王秀英' })
   await day.say('3-2-302', '3-2', '501王秀英家的灯还亮着')
   await day.say('3-2-302', '3-2', '鸡蛋30个')
@@ -38,12 +67,10 @@ const busyDay = async (): Promise<void> => {
 }
 const HERS = ['王秀英', '3-2-501', '要缬沙坦', '胸口疼', '楼道灯']
 
-describe('linxu forget', () => {
-  afterEach(() => day.close())
-
-  it('erases a household from the bytes of the file, leaves the neighbours and sums of nobody', async () => {
-    await busyDay()
-    const before = bytes(day.database)
+onEach('linxu forget', (engine) => {
+  it('erases a household from all that is kept, leaves the neighbours and sums of nobody', async () => {
+    await busyDay(engine)
+    const before = await kept()
     for (const words of HERS) expect(before).toContain(words)
     const held = JSON.parse(linxu('export', '--household', '3-2-501').stdout)
     expect(held).toMatchObject({ household: '3-2-501', alerts: [{ words: expect.stringContaining('胸口疼') }] })
@@ -51,9 +78,9 @@ describe('linxu forget', () => {
     expect(JSON.stringify(held)).not.toContain('鸡蛋')
 
     expect(linxu('forget', '3-2-501').stdout).toContain('没有删')
-    expect(bytes(day.database)).toContain('王秀英')
+    expect(await kept()).toContain('王秀英')
     expect(linxu('forget', '3-2-501', '--yes').stdout).toMatch(/已删去：1 人/u)
-    const after = bytes(day.database)
+    const after = await kept()
     for (const words of HERS) expect(after, words).not.toContain(words)
     expect(await day.order('3-2-302')).toMatchObject({ lines: [{ item: '鸡蛋', qty: 30 }] })
     const sums = await day.office.store.db.selectFrom('sums').select(['item', 'unit', 'qty', 'lines']).orderBy('item').execute()
@@ -63,26 +90,24 @@ describe('linxu forget', () => {
   })
 })
 
-describe('the job of the night', () => {
-  afterEach(() => day.close())
-
+onEach('the job of the night', (engine) => {
   const cleanings = async () =>
     (await day.office.store.db.selectFrom('events').select('after').where('entity', '=', 'cleaning').orderBy('id').execute()).map(
       ({ after }) => JSON.parse(after),
     )
 
   it('removes texts after 30 days and orders and alerts after 180, proves it, and keeps what is younger', async () => {
-    await busyDay()
+    await busyDay(engine)
     const { office, clock } = day
     await cleanUp(clock.now() + 29 * DAYS, office)
-    expect(bytes(day.database)).toContain('楼道灯')
+    expect(await kept()).toContain('楼道灯')
     await cleanUp(clock.now() + 31 * DAYS, office)
-    const later = bytes(day.database)
+    const later = await kept()
     for (const words of ['楼道灯', '灯还亮着', '代3-2-501订']) expect(later, words).not.toContain(words)
     expect(later).toContain('胸口疼')
     expect((await day.orders()).map(({ household }) => household)).toContain('3-2-501')
     await cleanUp(clock.now() + 182 * DAYS, office)
-    const last = bytes(day.database)
+    const last = await kept()
     for (const words of [...HERS, '鸡蛋30']) expect(last, words).not.toContain(words)
     expect(await day.orders()).toEqual([])
     expect(await office.store.db.selectFrom('sums').select('qty').where('item', '=', '鸡蛋').execute()).toEqual([{ qty: 30 }])
@@ -93,7 +118,7 @@ describe('the job of the night', () => {
   })
 
   it('takes a message that comes again after its text is gone for the same one', async () => {
-    day = await openDay('04:00')
+    await open(engine)
     await day.say('3-2-501', '3-2', '大米10斤', { id: 'once' })
     await day.minutes(1)
     await cleanUp(day.clock.now() + 31 * DAYS, day.office)
@@ -102,7 +127,7 @@ describe('the job of the night', () => {
   })
 
   it('runs at its time', async () => {
-    day = await openDay('04:00')
+    await open(engine)
     await day.until('04:31', TODAY)
     expect(await cleanings()).toHaveLength(1)
   })
