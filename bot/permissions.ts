@@ -39,6 +39,7 @@ const TABLE: Record<Deed, string> = {
   'bind-room': '     tttttt rrrrrr yyyryy yyyyyy',
   passage: '         tttttt yyyryy yyyyyy yyyyyy',
   report: '          tttttt rrrrrr yyyryy yyyyyy',
+  ask: '             tttttt rrrrrr yyyyyy yyyyyy',
   // Works the list of what the bot was unsure of.
   review: '          tttttt rrrrrr yyyyyy yyyyyy',
   code: '            xxxxyx xxxxyx xxxxyx xxxxyx',

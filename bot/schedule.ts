@@ -6,8 +6,9 @@ import { claimJob, hasRun } from '../store/jobs.js'
 import type { Db } from '../store/open.js'
 import { ordersOf } from '../store/orders.js'
 import { compilePickList } from '../store/picklist.js'
+import { askAt, askHours, callLast } from './asking.js'
 import { cleanUp } from './cleaning.js'
-import { addDays, dayOf, momentOf, orderDay, timeOf } from './days.js'
+import { addDays, dayOf, momentOf, timeOf } from './days.js'
 import { digest, gridName, notYetDelivered } from './digest.js'
 import { faultOf } from './fault.js'
 import { askForPassages, endMarksOf } from './marks.js'
@@ -18,7 +19,7 @@ import { keepReport } from './report-file.js'
 import type { Rescue } from './rescue.js'
 import { sayList, sayOnce, tellGrid } from './say.js'
 
-export type JobName = 'ask' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'passages' | 'report' | 'backup' | 'clean'
+export type JobName = 'ask' | 'lastCall' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'passages' | 'report' | 'backup' | 'clean'
 interface Due {
   job: JobName
   at: number
@@ -27,6 +28,7 @@ interface Due {
 /** How late a job may still run after its time, in milliseconds: nobody is asked for needs in the middle of the night. */
 const LATEST: Record<JobName, number> = {
   ask: 2 * 3600_000,
+  lastCall: 30 * 60_000,
   cutOff: 12 * 3600_000,
   digest: 14 * 3600_000,
   remind: 3 * 3600_000,
@@ -36,13 +38,17 @@ const LATEST: Record<JobName, number> = {
   backup: 20 * 3600_000,
   clean: 20 * 3600_000,
 }
-const JOBS: Exclude<JobName, 'backup' | 'clean'>[] = ['cutOff', 'digest', 'remind', 'ask', 'thanks', 'passages', 'report']
+const JOBS: Exclude<JobName, 'backup' | 'clean' | 'ask'>[] = ['cutOff', 'digest', 'remind', 'thanks', 'passages', 'report', 'lastCall']
 
-const timesOf = ({ settings, backups }: Office): [JobName, string][] => [
-  ...(backups === null ? [] : [['backup', settings.backup.time] satisfies [JobName, string]]),
-  ...JOBS.map((job): [JobName, string] => [job, settings.schedule[job]]),
-  ['clean', settings.keep.time],
-]
+const timesOf = (office: Office): [JobName, string][] => {
+  const { settings, backups } = office
+  return [
+    ...(backups === null ? [] : [['backup', settings.backup.time] satisfies [JobName, string]]),
+    ...askHours(office).map((hour): [JobName, string] => ['ask', hour]),
+    ...JOBS.map((job): [JobName, string] => [job, settings.schedule[job]]),
+    ['clean', settings.keep.time],
+  ]
+}
 
 /** Everything due in (from, until], in the order of time. */
 export const dueBetween = (from: number, until: number, office: Office): Due[] => {
@@ -138,12 +144,9 @@ const tellMissed = (db: Db, due: Due, skipped: boolean, office: Office): Promise
 
 type Work = (db: Db, due: Due, office: Office) => Promise<void>
 
-const ask: Work = async (db, due, office) => {
-  const { schedule, timeZone } = office.settings
-  const text = office.words.ask({ day: orderDay(due.at, schedule.cutOff, timeZone), until: schedule.cutOff })
-  for (const room of await roomsOfKind(db, 'unit'))
-    await sayOnce(db, { room_id: room.id, person_id: null }, `ask:${due.at}`, [text], office, { canWait: true })
-}
+const ask: Work = (db, due, office) => askAt(db, due.at, office)
+
+const lastCall: Work = (db, due, office) => callLast(db, due.at, office)
 
 const sendDigests: Work = async (db, due, office) => {
   const day = dayOf(due.at, office.settings.timeZone)
@@ -196,6 +199,7 @@ const claimed: Work = async () => {}
 
 const WORK: Record<JobName, Work> = {
   ask,
+  lastCall,
   cutOff,
   digest: sendDigests,
   remind,

@@ -23,9 +23,23 @@ export const crossFaults = (written: Record<string, unknown>): Fault[] => {
   const known = grids?.map(({ id }) => id)
   faults.push(...gridNamed('people', people, known), ...gridNamed('rooms', rooms, known), ...roomFaults(rooms, layout))
   const weights = shape.understanding.safeParse(written.understanding).data
+  faults.push(...lastCallFaults(written))
   if (weights !== undefined && weights.reviewAbove > weights.takeAbove)
     faults.push({ path: ['understanding', 'reviewAbove'], says: sentences.reviewOverTake(weights.takeAbove) })
   return faults
+}
+
+/** Nobody is called last while the groups sleep. */
+const lastCallFaults = (written: Record<string, unknown>): Fault[] => {
+  const { shape } = settingsSchema
+  const schedule = shape.schedule.safeParse(written.schedule).data
+  const pace = shape.pace.safeParse(written.pace).data
+  const said = typeof written.schedule === 'object' && written.schedule !== null && 'lastCall' in written.schedule
+  if (!said || schedule === undefined || pace === undefined || pace.quietFrom === pace.quietUntil) return []
+  const { lastCall } = schedule
+  const { quietFrom, quietUntil } = pace
+  const sleeps = quietFrom < quietUntil ? lastCall >= quietFrom && lastCall < quietUntil : lastCall >= quietFrom || lastCall < quietUntil
+  return sleeps ? [{ path: ['schedule', 'lastCall'], says: sentences.inQuietHours(lastCall, quietFrom, quietUntil) }] : []
 }
 
 const twice = (names: readonly string[]): string[] => [...new Set(names.filter((name, index) => names.indexOf(name) < index))]

@@ -72,7 +72,11 @@ const layout = z.strictObject(
   },
   { error: 'section' },
 )
-const grid = z.strictObject({ id: label, name: label, buildings: range }, { error: 'section' })
+/** `ask`, `askWords`: another hour and other words of the evening's question. */
+const grid = z.strictObject(
+  { id: label, name: label, buildings: range, ask: time.optional(), askWords: label.optional() },
+  { error: 'section' },
+)
 const person = z.strictObject(
   { name: label, role: oneOf(['staff', 'volunteer', 'head']), grid: label.nullable().default(null) },
   { error: 'section' },
@@ -91,9 +95,12 @@ const schedule = z.strictObject(
     thanks: time.default('20:30'),
     passages: time.default('20:40'),
     report: time.default('21:00'),
+    lastCall: time.default('21:30'),
   },
   { error: 'section' },
 )
+/** How long staff's own question in a group stands for the evening's. */
+const asking = z.strictObject({ handMinutes: whole(0, 1440).default(120) }, { error: 'section' })
 const pace = z.strictObject(
   {
     secondsBetweenMessages: number(0, 3600).default(3),
@@ -176,6 +183,7 @@ export const settingsSchema = z.strictObject(
     people: z.array(person, { error: 'items' }).default([]),
     rooms: z.array(room, { error: 'items' }).default([]),
     schedule: schedule.prefault({}),
+    asking: asking.prefault({}),
     pace: pace.prefault({}),
     understanding: understanding.prefault({}),
     alerts: alerts.prefault({}),
@@ -198,7 +206,7 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, pace, understanding, alerts, modules, marks, chat, backup, report, keep, log },
+    ...{ community, schedule, asking, pace, understanding, alerts, modules, marks, chat, backup, report, keep, log },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

@@ -103,6 +103,10 @@ export const sentences = {
     zh: `群名“${topic}”写了两次；每个群只写一次`,
     en: `"${topic}" is there twice; name each room once`,
   }),
+  inQuietHours: (time: string, from: string, until: string): Said => ({
+    zh: `${time} 在安静时间（${from}–${until}）里；请写在它之外`,
+    en: `${time} lies in the quiet hours (${from}–${until}); choose a time outside them`,
+  }),
   reviewOverTake: (take: number): Said => ({
     zh: `不能大于 takeAbove（${take}）`,
     en: `cannot be above takeAbove (${take})`,

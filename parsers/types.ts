@@ -119,6 +119,8 @@ export type Command =
   | { kind: 'code'; code: string }
   | { kind: 'report'; day: SaidDay }
   | { kind: 'passage'; way: 'in' | 'out' | 'clean'; building: string; unit: string | null; disinfected: boolean }
+  /** 问需求: of this group, a place, or the whole grid. */
+  | { kind: 'ask'; building: string | null; unit: string | null }
 
 /** Why the parser read what it read: one entry for each piece of text that counted. */
 export interface Reason {

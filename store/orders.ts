@@ -88,6 +88,19 @@ const selectWanted = prepare<{ householdId: number; sinceDay: string }, WantedLi
     .compile(),
 )
 
+/** The units, as `3-2`, from which something was ordered for a day. */
+export const unitsOrdered = async (db: Db, day: string): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom('orders')
+    .innerJoin('households', 'households.id', 'orders.household_id')
+    .select(['households.building', 'households.unit'])
+    .distinct()
+    .where('day', '=', day)
+    .where('status', 'not in', ['waiting', 'cancelled'])
+    .execute()
+  return new Set(rows.map(({ building, unit }) => `${building}-${unit}`))
+}
+
 /** How many days an order that was not delivered stays on the lists. */
 export const CARRIED_DAYS = 3
 

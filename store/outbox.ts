@@ -222,6 +222,17 @@ export const lastSentAt = async (db: Db): Promise<number | null> => {
   return found?.at ?? null
 }
 
+/** Whether a text whose key begins so was said, or waits to be said, in a room since a moment. */
+export const saidInRoomSince = async (db: Db, roomId: number, begins: string, since: number): Promise<boolean> =>
+  (await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('room_id', '=', roomId)
+    .where('dedupe_key', 'like', `${begins}%`)
+    .where('due_at', '>=', since)
+    .where('status', '!=', 'dropped')
+    .executeTakeFirst()) !== undefined
+
 /** Keys under which something was queued for a room or person, of all that begin so. */
 export const keysQueued = async (
   db: Db,

@@ -9,6 +9,7 @@ import { afterQuietHours, timeOf } from '../days.js'
 import { isOn, sayOff } from '../modules.js'
 import { verdictOn } from '../permissions.js'
 import { answer, here, tell } from '../say.js'
+import { ask } from './ask.js'
 import { burnCode, tryCode } from './codes.js'
 import { passage } from './passage.js'
 import { refuse } from './refuse.js'
@@ -37,6 +38,8 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return passage(command, scene)
     case 'report':
       return report(command, scene)
+    case 'ask':
+      return ask(command, scene)
   }
 }
 

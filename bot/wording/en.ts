@@ -45,6 +45,7 @@ const REMEDIES: Record<StoreFault, string> = {
 }
 const JOBS: Record<JobName, string> = {
   ask: 'question for needs',
+  lastCall: 'last call before the cut-off',
   cutOff: 'cut-off',
   digest: 'pick list',
   remind: 'reminder of what is not delivered',
@@ -185,8 +186,12 @@ const report = (facts: Reported): string[] => {
 }
 
 export const en: Wording = {
-  ask: ({ day, until }) =>
+  ask: ({ day, until, words }) =>
+    words?.replaceAll('{day}', day).replaceAll('{until}', until) ??
     `Hello neighbours, orders for ${day}: write your door number, what you need (food, household goods, regular medicines) and how much. Until ${until}.`,
+  lastCall: ({ day, until }) =>
+    `📣Nobody of this unit has ordered for ${day} yet. Write what you need (regular medicines, too) and your door number before ${until}; if you need nothing, just say so (不需要).`,
+  asked: ({ groups }) => (groups === 0 ? 'No group of these units is known' : `✓Asked in ${groups} groups`),
   gathered,
   list,
   notDelivered: ({ gridName, entries, masked: hide, staffOnly }) => [

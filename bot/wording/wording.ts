@@ -96,7 +96,10 @@ export interface Reported {
 }
 
 export interface Wording {
-  ask(facts: { day: string; until: string }): string
+  /** `words`: of the grid's own, in which {day} and {until} stand for the day and the cut-off. */
+  ask(facts: { day: string; until: string; words: string | null }): string
+  lastCall(facts: { day: string; until: string }): string
+  asked(facts: { groups: number }): string
   gathered(facts: Gathered, today: string): string
   /** One text an entry, head and totals first; split only between them. */
   list(facts: Listed): string[]

@@ -41,6 +41,7 @@ const REMEDIES: Record<StoreFault, string> = {
 }
 const JOBS: Record<JobName, string> = {
   ask: '问需求',
+  lastCall: '截止前再问一遍',
   cutOff: '截止',
   digest: '发清单',
   remind: '提醒未送',
@@ -180,8 +181,12 @@ const report = (facts: Reported): string[] => {
 }
 
 export const zh: Wording = {
-  ask: ({ day, until }) =>
+  ask: ({ day, until, words }) =>
+    words?.replaceAll('{day}', dateOf(day)).replaceAll('{until}', until) ??
     `各位邻居好，登记${dateOf(day)}的采购：需要什么（菜、米面油、日用品、慢性病的药都可以），请在群里写明门牌号、东西和数量。${until}截止。`,
+  lastCall: ({ day, until }) =>
+    `📣还没有看到本单元登记${dateOf(day)}的采购。有需要的（慢性病的药也算）请在${until}前说一声，写明门牌号；不需要的回一句“不需要”，我们也放心。`,
+  asked: ({ groups }) => (groups === 0 ? '没有找到这些单元的群' : `✓已在${groups}个群里问需求`),
   gathered,
   list,
   notDelivered: ({ gridName, entries, masked: hide, staffOnly }) => [

@@ -113,6 +113,7 @@ it('knows what is due between two moments, in the community’s time zone', asyn
     'thanks 2021-01-26T12:30:00.000Z',
     'passages 2021-01-26T12:40:00.000Z',
     'report 2021-01-26T13:00:00.000Z',
+    'lastCall 2021-01-26T13:30:00.000Z',
     'clean 2021-01-26T20:30:00.000Z',
     'cutOff 2021-01-26T21:30:00.000Z',
     'digest 2021-01-26T22:00:00.000Z',

@@ -33,7 +33,17 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   language: 'zh',
   people: [],
   rooms: [],
-  schedule: { ask: '19:00', cutOff: '05:30', digest: '06:00', remind: '17:00', thanks: '20:30', passages: '20:40', report: '21:00' },
+  schedule: {
+    ask: '19:00',
+    cutOff: '05:30',
+    digest: '06:00',
+    remind: '17:00',
+    thanks: '20:30',
+    passages: '20:40',
+    report: '21:00',
+    lastCall: '21:30',
+  },
+  asking: { handMinutes: 120 },
   pace: {
     secondsBetweenMessages: 3,
     gatherSeconds: 8,
@@ -142,6 +152,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ['\ntimeZone: Asia/Beijing', '2 timeZone：不能是 "Asia/Beijing"；要写时区名，如 Asia/Shanghai'],
       ['language: 中文', '1 language：不能是 "中文"；可以写 zh、en'],
       ['community: { name: "  " }', '1 community.name：不能是 "  "；要写文字，不能空'],
+      ['schedule: { lastCall: "23:00" }', '1 schedule.lastCall：23:00 在安静时间（22:00–06:00）里；请写在它之外'],
       ['pace: { maxCharacters: 50 }', '1 pace.maxCharacters：不能是 50；要写 100 到 4000 的整数'],
       ['pace: { secondsBetweenMessages: 快 }', '1 pace.secondsBetweenMessages：不能是 "快"；要写 0 到 3600 的数'],
       ['pace: { retrySeconds: [] }', '1 pace.retrySeconds：不能是 []；要写列表，至少一项，每项以 - 开头'],
@@ -161,10 +172,13 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ['chat: { options: secret }', '1 chat.options：写得不对；要写成“名称: 值”，每行一个'],
     ],
     'fields that are not known': [
-      ['schedule:\n  digset: "06:00"\n', '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks、passages、report'],
+      [
+        'schedule:\n  digset: "06:00"\n',
+        '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks、passages、report、lastCall',
+      ],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、pace、understanding、alerts、modules、marks、catalogue、chat、database、spareFolder、backup、report、keep、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、pace、understanding、alerts、modules、marks、catalogue、chat、database、spareFolder、backup、report、keep、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { freshUrl, postgresAnswers } from '../store/both.js'
 import { fallsShort } from './holds.js'
 
-const SCENARIOS = ['water-cut', 'new-login', 'daily-report', 'marked-units']
+const SCENARIOS = ['asking', 'water-cut', 'new-login', 'daily-report', 'marked-units']
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
   it.skipIf(engine === 'postgres' && !postgresAnswers).each(SCENARIOS)('%s holds', async (name) => {
