@@ -6,6 +6,7 @@ import { faultOf } from './fault.js'
 import type { Office } from './office.js'
 import { toldOf } from './report.js'
 import { reportSheet } from './sheets/tables.js'
+import { inLanguage } from './sheets/words.js'
 import { asCsv } from './sheets/write.js'
 
 const NAME = /^report-(\d{4}-\d{2}-\d{2})\.csv$/u
@@ -18,9 +19,8 @@ export const keepReport = async (at: number, office: Office): Promise<void> => {
   const day = dayOf(at, settings.timeZone)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(join(folder, `report-${day}.csv`), asCsv(reportSheet(await toldOf(store.db, day, null, office), settings.timeZone)), {
-      mode: 0o600,
-    })
+    const sheet = inLanguage(reportSheet(await toldOf(store.db, day, null, office), settings.timeZone), settings.language)
+    writeFileSync(join(folder, `report-${day}.csv`), asCsv(sheet), { mode: 0o600 })
     for (const { file, of } of reportsIn(folder)) if (of < addDays(day, -settings.keep.textDays)) rmSync(file)
   } catch (error) {
     log.error({ ...faultOf(error) }, 'the report was not written')

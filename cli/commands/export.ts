@@ -4,6 +4,7 @@ import { Command, Option } from 'commander'
 import { dayOf } from '../../bot/days.js'
 import { toldOf } from '../../bot/report.js'
 import { ordersSheet, pickListSheets, reportSheet } from '../../bot/sheets/tables.js'
+import { inLanguage } from '../../bot/sheets/words.js'
 import { asCsv, asXlsx } from '../../bot/sheets/write.js'
 import { loadSettings, type Settings } from '../../config/settings.js'
 import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
@@ -61,12 +62,13 @@ export const exportCommand = (): Command => {
 const sheets = async (what: string, day: string, flags: Flags, db: Db, settings: Settings, command: Command): Promise<void> => {
   if (what !== 'orders' && what !== 'picklist' && what !== 'report')
     command.error('--csv、--xlsx：只有 orders、picklist、report 有表格 / orders, picklist and report only')
-  const found =
+  const plain =
     what === 'orders'
       ? [ordersSheet(await exportOrders(db, day))]
       : what === 'report'
         ? [reportSheet(await toldOf(db, day, null, { settings }), settings.timeZone)]
         : pickListSheets(await exportPickList(db, flags.grid, day, Date.now()))
+  const found = plain.map((sheet) => inLanguage(sheet, settings.language))
   if (flags.xlsx !== undefined) writeFileSync(flags.xlsx, await asXlsx(found), { mode: 0o600 })
   const [first] = found
   if (flags.csv === true && first !== undefined) process.stdout.write(asCsv(first))

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { ordersSheet } from '../../bot/sheets/tables.js'
+import { inLanguage } from '../../bot/sheets/words.js'
 import { asCsv, asXlsx } from '../../bot/sheets/write.js'
 
 const FORMULAS = [
@@ -41,4 +42,13 @@ it.each(FORMULAS)('a good called %j is text in a spreadsheet', async (item) => {
 it('keeps commas, quotes and Chinese as they are', () => {
   const [, row = []] = parse(asCsv(sheetOf('大米，"东北", 香')), { bom: true })
   expect(row[4]).toBe('大米，"东北", 香')
+})
+
+it.each([
+  ['zh', ['门牌', '物品'], ['3-2-501', '待送', 'open', '要']],
+  ['en', ['Door', 'Item'], ['3-2-501', 'open', 'open', 'wanted']],
+] as const)('reads in the office’s language (%s), and leaves what a resident wrote', (language, [door, item], [, state, written, line]) => {
+  const sheet = inLanguage(sheetOf('open'), language)
+  expect(sheet.head).toEqual(expect.arrayContaining([door, item]))
+  expect(sheet.rows).toMatchObject([['3-2-501', state, expect.anything(), null, written, 2, '袋', line]])
 })
