@@ -38,6 +38,8 @@ export const plainId = (handle: string): string => handle.replace(/(?:~[^~@]*)?(
 const memberKey = (room: string, person: string): string => `${room}\u0000${person}`
 
 export class SimPuppet extends PuppetMock {
+  /** Sends that were tried, refused or not. */
+  tries = 0
   onSent: ((sent: SimSent) => void) | null = null
   readonly #now: () => number
   readonly #aliases = new Map<string, string>()
@@ -48,6 +50,7 @@ export class SimPuppet extends PuppetMock {
   readonly #shut = new Set<string>()
   #suffix = ''
   #failing = 0
+  #refusedOf = 0
   #failure: Error | null = null
 
   constructor(options: { now: () => number }) {
@@ -133,6 +136,13 @@ export class SimPuppet extends PuppetMock {
     this.#failure = error
   }
 
+  /** One send of so many is refused from now on: the second, the fourth … of two. */
+  refuseOneOf(count: number, error = new Error('refused')): void {
+    this.#refusedOf = count
+    this.tries = 0
+    this.#failure = error
+  }
+
   /** Every send to this room is refused: the account is muted there. */
   refuseRoom(room: string): void {
     this.#shut.add(room)
@@ -181,6 +191,8 @@ export class SimPuppet extends PuppetMock {
 
   override async messageSendText(conversation: string, text: string): Promise<void> {
     if (!this.isLoggedIn) throw new Error('not logged in')
+    this.tries++
+    if (this.#refusedOf > 0 && this.tries % this.#refusedOf === 0) throw this.#failure ?? new Error('refused')
     if (this.#failing > 0) {
       this.#failing--
       throw this.#failure ?? new Error('refused')

@@ -30,6 +30,43 @@ it('tries again with growing pauses when sends are refused, and says it once', a
   expect(row).toMatchObject({ status: 'sent', attempts: 4 })
 })
 
+describe('every second send is refused', () => {
+  const refusals: [string, Error][] = [
+    ['without a word', new Error('refused')],
+    ['as too frequent', new Error('操作过于频繁，请稍后再试')],
+  ]
+  it.each(refusals)('%s: all is said once in the end, what is urgent first, and nothing goes round', async (_, error) => {
+    day = await openDay('18:50')
+    const { puppet } = day.stage
+    puppet.refuseOneOf(2, error)
+    for (const [who, where] of [
+      ['3-2-501', '3-2'],
+      ['5-4-102', '5-4'],
+      ['7-1-201', '7-1'],
+      ['9-1-301', '9'],
+    ] as const)
+      await day.say(who, where, '大米10斤')
+    // 19:00 asks all groups for their needs: a queue behind which an alert must not wait.
+    await day.until('19:00')
+    await day.say('5-4-102', '5-4', '我妈胰岛素没了,急,要一支')
+    await day.minutes(1)
+    await day.say('s-wang', 'g1', '我去')
+    const alarmed = Date.parse('2021-01-27T19:00:00+08:00')
+    const alert = day.said.findIndex(({ text }) => text.startsWith('🆘'))
+    expect(alert).toBeGreaterThanOrEqual(0)
+    const ahead = day.said.slice(0, alert).filter(({ at }) => Date.parse(at) > alarmed)
+    expect(ahead.length).toBeLessThanOrEqual(1)
+    await day.until('20:00')
+    const rows = await day.office.store.db.selectFrom('outbox').selectAll().orderBy('id').execute()
+    expect(rows.filter(({ status }) => status !== 'sent' && status !== 'dropped')).toEqual([])
+    const sent = rows.filter(({ status }) => status === 'sent')
+    expect(day.said).toHaveLength(sent.length)
+    expect(sent.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(puppet.tries)
+    expect(puppet.tries).toBeLessThanOrEqual(2 * sent.length)
+    for (const where of ['3-2', '5-4', '7-1']) expect(day.heard(where).filter((text) => text.includes('大米10斤'))).toHaveLength(1)
+  })
+})
+
 it('keeps what is to be said while the connection is lost', async () => {
   day = await openDay('19:10')
   await day.stage.puppet.loseConnection()
