@@ -129,19 +129,23 @@ export const freeze = async (db: Db, row: OutboxRow, notices: readonly Notice[],
     .execute()
 }
 
+const QUEUED = sql.lit('queued')
+/** Everything there is is at least as urgent as this. */
+const LEAST_URGENT = -1
+
 /** Queued rows that wait for no other: what failed goes to its room again before what was queued behind it, unless that is urgent. */
 const inTurn = (db: Db) =>
   db
     .selectFrom('outbox')
     .selectAll()
-    .where('status', '=', 'queued')
+    .where('status', '=', QUEUED)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('outbox as earlier')
             .select('earlier.id')
-            .where('earlier.status', '=', 'queued')
-            .where('earlier.attempts', '>', 0)
+            .where('earlier.status', '=', QUEUED)
+            .where('earlier.attempts', '>', sql.lit(0))
             .whereRef('earlier.id', '<', 'outbox.id')
             .whereRef('earlier.urgent', '>=', 'outbox.urgent')
             .where(({ or, and, eb, ref }) =>
@@ -159,24 +163,24 @@ const inTurn = (db: Db) =>
     )
 
 /** What may be said now, urgent first; only what is at least as urgent as said. */
-export const dueToSend = (db: Db, now: number, urgent?: number): Promise<OutboxRow | undefined> =>
+export const dueToSend = async (db: Db, now: number, urgent = LEAST_URGENT): Promise<OutboxRow | undefined> =>
+  (await selectDue(db, { now, urgent }))[0]
+const selectDue = prepare<{ now: number; urgent: number }, OutboxRow>((db, given) =>
   inTurn(db)
-    .where('due_at', '<=', now)
-    .$if(urgent !== undefined, (query) => query.where('urgent', '>=', urgent ?? 0))
+    .where('due_at', '<=', given('now'))
+    .where('urgent', '>=', given('urgent'))
     .orderBy('urgent', 'desc')
     .orderBy('due_at')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(one)
+    .compile(),
+)
 
-export const nextDueAt = async (db: Db, urgent?: number): Promise<number | null> => {
-  const found = await inTurn(db)
-    .$if(urgent !== undefined, (query) => query.where('urgent', '>=', urgent ?? 0))
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst()
-  return found?.due_at ?? null
-}
+export const nextDueAt = async (db: Db, urgent = LEAST_URGENT): Promise<number | null> =>
+  (await selectNext(db, { urgent }))[0]?.due_at ?? null
+const selectNext = prepare<{ urgent: number }, OutboxRow>((db, given) =>
+  inTurn(db).where('urgent', '>=', given('urgent')).orderBy('due_at').limit(one).compile(),
+)
 
 export const noteSending = async (db: Db, row: OutboxRow): Promise<void> => {
   await db
