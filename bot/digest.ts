@@ -17,7 +17,13 @@ const statusOf = (entry: Entry): string => RANK.find((status) => entry.orders.so
 export const listed = (entry: Entry): ListedEntry => ({
   no: entry.no,
   door: doorOf(entry.household),
-  lines: entry.lines.map((line) => ({ ...lineFacts(line), spec: line.spec, status: line.status, known: line.known === 1 })),
+  lines: entry.lines.map((line) => ({
+    ...lineFacts(line),
+    spec: line.spec,
+    status: line.status,
+    known: line.known === 1,
+    standing: entry.orders.some((order) => order.id === line.order_id && order.source === 'standing'),
+  })),
   staffOnly: entry.staffOnly,
   heavy: entry.heavy,
   urgent: entry.urgent,

@@ -40,6 +40,7 @@ const TABLE: Record<Deed, string> = {
   passage: '         tttttt yyyryy yyyyyy yyyyyy',
   report: '          tttttt rrrrrr yyyryy yyyyyy',
   ask: '             tttttt rrrrrr yyyyyy yyyyyy',
+  standing: '        tttttt rrrrrr yyyryy yyyyyy',
   // Works the list of what the bot was unsure of.
   review: '          tttttt rrrrrr yyyyyy yyyyyy',
   code: '            xxxxyx xxxxyx xxxxyx xxxxyx',

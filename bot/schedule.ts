@@ -18,6 +18,7 @@ import { tellReport } from './report.js'
 import { keepReport } from './report-file.js'
 import type { Rescue } from './rescue.js'
 import { sayList, sayOnce, tellGrid } from './say.js'
+import { layStanding } from './standing.js'
 
 export type JobName = 'ask' | 'lastCall' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'passages' | 'report' | 'backup' | 'clean'
 interface Due {
@@ -187,6 +188,7 @@ const thank: Work = async (db, due, office) => {
 const cutOff: Work = async (db, due, office) => {
   const day = dayOf(due.at, office.settings.timeZone)
   await endMarksOf(db, day, office)
+  await layStanding(db, day, due.at)
   for (const { id } of office.settings.grids) await compilePickList(db, id, day, due.at)
 }
 

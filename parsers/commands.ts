@@ -1,4 +1,5 @@
 /** Words to the bot itself. */
+import { readWork } from './commands-of-work.js'
 import { PASSAGES, readPassage } from './matchers/passages.js'
 import type { Message } from './message.js'
 import { ASKING, readAsk } from './office/asking.js'
@@ -27,8 +28,9 @@ const saidDay = ([, word = '', month, date]: RegExpExecArray): SaidDay =>
   month === undefined ? { daysAgo: Math.max(0, '今昨前'.indexOf(word.charAt(0))) } : { month: Number(month), date: Number(date) }
 
 export const readCommand = (message: Message, context: Context): Command | null => {
-  if (!COMMANDS.some((command) => message.may(command))) return null
   const text = message.text.trim()
+  const work = readWork(message, text)
+  if (work !== null || !COMMANDS.some((command) => message.may(command))) return work
   if (message.says(TAKE, text)) return { kind: 'take' }
   if (message.says(UNDO, text)) return { kind: 'undo' }
   const report = message.find(REPORT, text)

@@ -107,6 +107,10 @@ export type ActName = Act['act']
 /** A day as it is said: so many days ago, or by its date; which year is meant the calendar tells. */
 export type SaidDay = { daysAgo: number } | { month: number; date: number }
 
+/** How often something comes again: on days of the week (1 is Monday; none: that of its first day), or every so many days. */
+export type Recurrence = { every: 'week'; on: number[] } | { every: 'days'; days: number }
+export type LastDay = { month: number; date: number } | 'end of the month'
+
 /**
  * A staff member's word to the bot itself, beside the acts of the corpus:
  * `take` an alert (收到, 我去), `undo` the own last act (撤销), bind this group (绑定 3栋2单元, 绑定 一网格), a one-time code (绑定 K7QX2M),
@@ -121,6 +125,13 @@ export type Command =
   | { kind: 'passage'; way: 'in' | 'out' | 'clean'; building: string; unit: string | null; disinfected: boolean }
   /** 问需求: of this group, a place, or the whole grid. */
   | { kind: 'ask'; building: string | null; unit: string | null }
+  | CarryingCommand
+
+/** Of the day's carrying. `goods` is the piece of the text that says what. */
+export type CarryingCommand =
+  | { kind: 'standing'; op: 'begin'; recurrence: Recurrence; address: Address; goods: Span; until: LastDay | null }
+  | { kind: 'standing'; op: 'pause' | 'resume' | 'end'; no: number | null; address: Address | null; until: LastDay | null }
+  | { kind: 'standing'; op: 'list' }
 
 /** Why the parser read what it read: one entry for each piece of text that counted. */
 export interface Reason {

@@ -15,6 +15,11 @@ export type Traced =
   | 'charges'
   | 'rounds'
   | 'round_checks'
+  | 'standing_orders'
+  | 'route_parts'
+  | 'substitutions'
+  | 'doubles'
+  | 'pick_list_entries'
   | 'people'
   | 'rooms'
   | 'households'
@@ -43,6 +48,10 @@ const WITHDRAWN: Partial<Record<Traced, (at: number) => Fields>> = {
   round_checks: () => ({ status: 'withdrawn' }),
   calls: () => ({ status: 'withdrawn' }),
   duties: () => ({ status: 'off' }),
+  standing_orders: () => ({ status: 'ended' }),
+  route_parts: (at) => ({ ended_at: at }),
+  substitutions: () => ({ status: 'withdrawn' }),
+  doubles: () => ({ status: 'withdrawn' }),
 }
 
 type EventRow = Omit<Row<'events'>, 'id'>
@@ -126,7 +135,8 @@ const change = async (db: Db, entity: Traced, id: number, fields: Fields, cause:
   return true
 }
 
-const isTraced = (name: string): name is Traced => name in WITHDRAWN || ['alerts', 'people', 'rooms', 'households'].includes(name)
+const ONLY_CHANGED = ['alerts', 'people', 'rooms', 'households', 'pick_list_entries']
+const isTraced = (name: string): name is Traced => name in WITHDRAWN || ONLY_CHANGED.includes(name)
 
 const livesOn = async (db: Db, orderId: number): Promise<boolean> =>
   (await db

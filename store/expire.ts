@@ -79,6 +79,15 @@ export const removeExpired = async (db: Db, limits: Limits): Promise<Counts> => 
     .where('at', '<', limits.orders)
     .execute()
   await db.deleteFrom('duties').where('day', '<', limits.ordersDay).execute()
+  for (const table of ['substitutions', 'doubles', 'standing_orders', 'route_parts'] as const) {
+    const old = (await idsOfOld(db, table, limits)).map(({ id }) => id)
+    await removeEvents(db, table, old)
+    for (let at = 0; at < old.length; at += 500)
+      await db
+        .deleteFrom(table)
+        .where('id', 'in', old.slice(at, at + 500))
+        .execute()
+  }
   const alerts = (await oldAlerts(db, limits).select('id').execute()).map(({ id }) => id)
   await removeEvents(db, 'alerts', alerts)
   await removeSteps(db, alerts)
@@ -88,6 +97,17 @@ export const removeExpired = async (db: Db, limits: Limits): Promise<Counts> => 
     (await oldPeople(db, limits).select('id').execute()).map(({ id }) => id),
   )
   return found
+}
+
+/** What was asked, doubled, carried, and standing orders that ended: as long as orders. */
+const idsOfOld = (db: Db, table: 'substitutions' | 'doubles' | 'standing_orders' | 'route_parts', { orders, ordersDay }: Limits) => {
+  if (table === 'route_parts') return db.selectFrom(table).select('id').where('day', '<', ordersDay).execute()
+  if (table !== 'standing_orders') return db.selectFrom(table).select('id').where('at', '<', orders).execute()
+  const ended = db
+    .selectFrom(table)
+    .select('id')
+    .where(({ or, eb }) => or([eb('status', '=', 'ended'), eb('until_day', '<', ordersDay)]))
+  return ended.where(({ or, eb }) => or([eb('last_day', '<', ordersDay), eb('last_day', 'is', null)])).execute()
 }
 
 const removeTexts = async (db: Db, limits: Limits): Promise<void> => {

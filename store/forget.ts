@@ -49,16 +49,34 @@ export const belongingsOf = async (db: Db, household: Household) => {
     .where('entity', '=', 'households')
     .where('entity_id', '=', household.id)
     .execute()
-  const from = [...theirs, ...lines, ...deliveries, ...alerts, ...requests, ...calls, ...tagged].flatMap(({ inbox_id }) =>
-    inbox_id === null ? [] : [inbox_id],
-  )
+  const ofHousehold = (table: 'standing_orders' | 'substitutions' | 'doubles') =>
+    db.selectFrom(table).selectAll().where('household_id', '=', household.id).orderBy('id').execute()
+  const standing = await ofHousehold('standing_orders')
+  const substitutions = await ofHousehold('substitutions')
+  const doubles = await ofHousehold('doubles')
+  const written = [theirs, lines, deliveries, alerts, requests, calls, tagged, standing, substitutions, doubles].flat()
+  const from = written.flatMap(({ inbox_id }) => (inbox_id === null ? [] : [inbox_id]))
   const messages = await db
     .selectFrom('inbox')
     .selectAll()
     .where(({ or, eb }) => or([eb('person_id', 'in', orNone(residents)), eb('id', 'in', orNone(from))]))
     .orderBy('id')
     .execute()
-  return { people, residents, orders: theirs, lines, deliveries, alerts, requests, rounds, calls, messages }
+  return {
+    people,
+    residents,
+    orders: theirs,
+    lines,
+    deliveries,
+    alerts,
+    requests,
+    rounds,
+    calls,
+    standing,
+    substitutions,
+    doubles,
+    messages,
+  }
 }
 
 /** An empty list is no SQL. */
@@ -78,6 +96,9 @@ export const forgetHousehold = async (db: Db, household: Household): Promise<For
     ['requests', own.requests],
     ['round_checks', own.rounds],
     ['calls', own.calls],
+    ['standing_orders', own.standing],
+    ['substitutions', own.substitutions],
+    ['doubles', own.doubles],
   ] as const) {
     await removeEvents(db, entity, ids(rows))
     await db
@@ -87,7 +108,6 @@ export const forgetHousehold = async (db: Db, household: Household): Promise<For
   }
   await db.deleteFrom('questions').where('person_id', 'in', orNone(own.residents)).execute()
   await db.deleteFrom('pick_list_entries').where('household_id', '=', household.id).execute()
-  await db.deleteFrom('standing_orders').where('household_id', '=', household.id).execute()
   await db.updateTable('households').set({ tags: '[]', phone: null }).where('id', '=', household.id).execute()
   await removeEvents(db, 'households', [household.id])
   await forgetPeople(db, own.residents)

@@ -9,10 +9,11 @@ import { unhandled } from './migrations/0006-unhandled.js'
 import { office } from './migrations/0007-office.js'
 import { everyday } from './migrations/0008-everyday.js'
 import { failed } from './migrations/0009-failed.js'
+import { carrying } from './migrations/0010-carrying.js'
 import { type Db, type Engine, StoreRefused } from './open.js'
 import type { Tables } from './schema.js'
 
-const STEPS = [first, questions, network, sums, quickly, unhandled, office, everyday, failed]
+const STEPS = [first, questions, network, sums, quickly, unhandled, office, everyday, failed, carrying]
 /** Any number that nobody else uses; of processes that start at once one migrates and the others wait. */
 const LOCK = 4_712_001
 

@@ -26,7 +26,10 @@ const selectLines = prepare<{ orderId: number }, OrderLine>((db, given) =>
   db.selectFrom('order_lines').selectAll().where('order_id', '=', given('orderId')).orderBy('id').compile(),
 )
 
-/** The household's order for a day that can still take lines. */
+/** What came by an app and what comes again by itself are orders of their own. */
+const isSaid = sql<boolean>`(orders.source <> 'app' and orders.source <> 'standing')`
+
+/** The household's order for a day that can still take lines that are said. */
 export const activeOrder = async (db: Db, householdId: number, day: string): Promise<Order | undefined> =>
   (await selectActive(db, { householdId, day }))[0]
 const selectActive = prepare<{ householdId: number; day: string }, Order>((db, given) =>
@@ -36,6 +39,7 @@ const selectActive = prepare<{ householdId: number; day: string }, Order>((db, g
     .where('household_id', '=', given('householdId'))
     .where('day', '=', given('day'))
     .where(isActive)
+    .where(isSaid)
     .orderBy('id')
     .limit(one)
     .compile(),
@@ -180,25 +184,30 @@ const addLines = (db: Db, orderId: number, lines: readonly NewLine[], cause: Cau
 /** Adds lines to the household's order of the day, or begins one; without a household it waits for the door number. */
 export const takeOrder = async (db: Db, facts: OrderFacts, lines: readonly NewLine[], cause: Cause): Promise<number> => {
   const standing = facts.householdId === null ? undefined : await activeOrder(db, facts.householdId, facts.day)
-  const id =
-    standing?.id ??
-    (await insertTraced(
-      db,
-      'orders',
-      {
-        household_id: facts.householdId,
-        room_id: facts.roomId,
-        person_id: facts.personId,
-        day: facts.day,
-        status: facts.householdId === null ? 'waiting' : 'open',
-        source: facts.source,
-        urgent: facts.urgent,
-        inbox_id: cause.inboxId,
-        created_at: cause.at,
-      },
-      cause,
-    ))
-  if (standing !== undefined && facts.urgent !== null) await updateTraced(db, 'orders', id, { urgent: facts.urgent }, cause)
+  if (standing === undefined) return takeApart(db, facts, lines, cause)
+  if (facts.urgent !== null) await updateTraced(db, 'orders', standing.id, { urgent: facts.urgent }, cause)
+  await addLines(db, standing.id, lines, cause)
+  return standing.id
+}
+
+/** An order of its own, whatever else the household has that day. */
+export const takeApart = async (db: Db, facts: OrderFacts, lines: readonly NewLine[], cause: Cause): Promise<number> => {
+  const id = await insertTraced(
+    db,
+    'orders',
+    {
+      household_id: facts.householdId,
+      room_id: facts.roomId,
+      person_id: facts.personId,
+      day: facts.day,
+      status: facts.householdId === null ? 'waiting' : 'open',
+      source: facts.source,
+      urgent: facts.urgent,
+      inbox_id: cause.inboxId,
+      created_at: cause.at,
+    },
+    cause,
+  )
   await addLines(db, id, lines, cause)
   return id
 }

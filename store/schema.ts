@@ -127,6 +127,8 @@ interface OrderLines {
   inbox_id: number | null
   span_start: number
   span_end: number
+  /** When it was fetched from its pickup place. */
+  picked_at: number | null
 }
 interface PickLists {
   id: Generated<number>
@@ -139,15 +141,22 @@ interface PickListEntries {
   pick_list_id: number
   no: number
   household_id: number
+  /** When and by whom the bag was looked through before it left. */
+  checked_at: number | null
+  checked_by: number | null
 }
 interface Deliveries {
   id: Generated<number>
   order_id: number
+  /** `due`: to be carried at once by `person_id` (null: by whoever goes); then delivered · undelivered · withdrawn. */
   status: string
   at: number
   person_id: number | null
   reason: string | null
   inbox_id: number | null
+  /** Of what is carried at once: when staff are told again, and how often they were. */
+  next_at: number | null
+  told: number | null
 }
 interface Alerts {
   id: Generated<number>
@@ -278,10 +287,61 @@ interface RoundChecks {
 interface StandingOrders {
   id: Generated<number>
   household_id: number
+  /** A `Recurrence`, as JSON. */
   rule: string
+  /** `NewLine`s, as JSON. */
   lines: string
+  /** The last day on which it holds. */
   until_day: string | null
+  /** on · paused · ended */
   status: string
+  person_id: number | null
+  inbox_id: number | null
+  from_day: string | null
+  /** The newest day for which it was laid. */
+  last_day: string | null
+  /** It goes on by itself on the day after. */
+  paused_until: string | null
+}
+/** Who carries which building, or unit, of a grid on a day. */
+interface RouteParts {
+  id: Generated<number>
+  grid: string
+  day: string
+  person_id: number
+  building: string
+  unit: string | null
+  at: number
+  ended_at: number | null
+  inbox_id: number | null
+}
+/** Something else in the place of a line, asked of its household. */
+interface Substitutions {
+  id: Generated<number>
+  line_id: number
+  household_id: number
+  /** Where it was asked. */
+  room_id: number | null
+  person_id: number | null
+  /** What is offered, a `NewLine` as JSON. */
+  line: string
+  until_at: number
+  status: 'open' | 'taken' | 'refused' | 'lapsed' | 'withdrawn'
+  at: number
+  inbox_id: number | null
+  answer_id: number | null
+}
+/** Lines that came by another way than the same goods of that household and day before: staff say whether they count. */
+interface Doubles {
+  id: Generated<number>
+  household_id: number
+  grid: string
+  day: string
+  source: OrderSource
+  lines: string
+  status: 'open' | 'added' | 'dropped' | 'withdrawn'
+  at: number
+  inbox_id: number | null
 }
 interface Notices {
   id: Generated<number>
@@ -404,6 +464,9 @@ export interface Tables {
   rounds: Rounds
   round_checks: RoundChecks
   standing_orders: StandingOrders
+  route_parts: RouteParts
+  substitutions: Substitutions
+  doubles: Doubles
   notices: Notices
   questions: Questions
   outbox: Outbox

@@ -15,6 +15,7 @@ import { passage } from './passage.js'
 import { refuse } from './refuse.js'
 import { report } from './report.js'
 import { gridOfScene, type Scene } from './scene.js'
+import { standing } from './standing.js'
 import { takeBack } from './takeback.js'
 
 /** What a command did, or null where the words were none for the bot (收到 where no alert is open, 撤销 of a resident). */
@@ -40,6 +41,8 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return report(command, scene)
     case 'ask':
       return ask(command, scene)
+    case 'standing':
+      return standing(command, scene)
   }
 }
 

@@ -1,5 +1,5 @@
 /** A household has its goods: that signs the delivery. */
-import { newestOrder, setStatus } from '../../store/orders.js'
+import { newestOrder, recentOrders, setStatus } from '../../store/orders.js'
 import { addDays } from '../days.js'
 import { type ActOf, householdMeant, type Scene } from './scene.js'
 
@@ -13,6 +13,8 @@ export const receipt = async (act: ActOf<'receipt'>, scene: Scene): Promise<stri
   const delivered = await newestOrder(scene.db, household.id, ['delivered'], since)
   const order = delivered ?? (await newestOrder(scene.db, household.id, ['open', 'picked'], since))
   if (order === undefined || (delivered === undefined && order.day > scene.today)) return 'nothing to sign'
-  await setStatus(scene.db, order, 'received', scene.cause)
+  const { db, cause } = scene
+  const brought = delivered === undefined ? [order] : await recentOrders(db, household.id, order.day, order.day, ['delivered'])
+  for (const one of brought) await setStatus(db, one, 'received', cause)
   return 'receipt'
 }

@@ -6,6 +6,7 @@ import { type Household, householdAt, householdById, type Person, type Room } fr
 import type { InboxRow } from '../../store/inbox.js'
 import type { Db } from '../../store/open.js'
 import { lastHouseholdOf } from '../../store/orders.js'
+import { namesMedicines } from '../medicines.js'
 import type { Office } from '../office.js'
 
 export interface Scene {
@@ -35,6 +36,10 @@ export const gridOfScene = (scene: Scene): string | null => scene.room?.grid ?? 
 /** The grid whose staff must hear of this message: of the group or its building, else the writer's. */
 export const gridConcerned = ({ room, person, office }: Scene): string | null =>
   room?.grid ?? (room?.building ? gridOf(office.settings, room.building) : null) ?? person.grid
+
+/** Whether an answer to this message may name medicines: not where volunteers read. */
+export const mayNameMedicines = async ({ db, room, person }: Scene): Promise<boolean> =>
+  person.role !== 'volunteer' && (room?.kind !== 'grid' || (await namesMedicines(db, room)))
 
 type Place = { building: string | null; unit: string | null; room: string | null }
 

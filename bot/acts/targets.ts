@@ -26,6 +26,12 @@ const completed = (address: Address, before: Address | undefined, scene: Scene):
   room: address.room,
 })
 
+/** The one household behind a door; undefined where there is none, or a volunteer may not carry there. */
+export const householdNamed = async (address: Address, scene: Scene): Promise<Household | undefined> => {
+  const [found] = await householdsIn(scene.db, completed(address, undefined, scene))
+  return address.room === null || found === undefined || !mayCarryTo(found, scene) ? undefined : found
+}
+
 const nameOf = (address: Address): string => [address.building, address.unit, address.room].filter((part) => part !== null).join('-')
 
 /** Volunteers carry in their own grid only. */

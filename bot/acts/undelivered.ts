@@ -14,12 +14,13 @@ export const undelivered = async (act: ActOf<'undelivered'>, scene: Scene): Prom
   const none = [...unknown]
   const since = addDays(scene.today, -CARRIED_DAYS)
   for (const household of [...single, ...whole]) {
-    const [order] = await recentOrders(db, household.id, scene.today, since, ['open', 'picked', 'delivered', 'undelivered'])
-    if (order === undefined) {
-      if (single.includes(household)) none.push(doorOf(household))
-    } else if (await setStatus(db, order, 'undelivered', cause)) {
+    const orders = await recentOrders(db, household.id, scene.today, since, ['open', 'picked', 'delivered', 'undelivered'])
+    const [newest] = orders
+    if (newest === undefined && single.includes(household)) none.push(doorOf(household))
+    for (const order of orders.filter(({ day }) => day === newest?.day)) {
+      if (!(await setStatus(db, order, 'undelivered', cause))) continue
       await noteDelivery(db, { order_id: order.id, status: 'undelivered', person_id: person.id, reason: act.reason ?? null }, cause)
-      doors.push(doorOf(household))
+      if (!doors.includes(doorOf(household))) doors.push(doorOf(household))
     }
   }
   if (doors.length + none.length > 0) await answer(scene, scene.office.words.undeliveredNoted({ doors, none }))

@@ -1,9 +1,11 @@
 /** What the bot says in English. */
 import type { Settings } from '../../config/settings.js'
 import type { StoreFault } from '../../store/faults.js'
-import { quoted, SHOWN } from '../legible.js'
+import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
-import type { Gathered, Listed, ListedEntry, Reported, SaidLine, Wording } from './wording.js'
+import { carryingEn } from './carrying-en.js'
+import { amount, goodsOf, masked, medicinesOf, said, some } from './said-en.js'
+import type { Gathered, Listed, ListedEntry, Reported, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
 const GAPS: Record<string, string> = {
@@ -56,28 +58,6 @@ const JOBS: Record<JobName, string> = {
   clean: 'removing what is not kept',
 }
 
-/** Of a very long order the first lines. */
-const some = (lines: readonly SaidLine[]): string[] => [
-  ...lines.slice(0, SHOWN).map(said),
-  ...(lines.length > SHOWN ? [`… ${lines.length} kinds in all`] : []),
-]
-
-const amount = (qty: number | null, unit: string | null): string => (qty === null ? '' : ` ${qty}${unit === null ? '' : unit}`)
-const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
-const medicinesOf = (count: number): string => `${count} medicine${count === 1 ? '' : 's'}`
-const masked = (lines: readonly SaidLine[]): string => {
-  const medicines = lines.filter((line) => line.medicine !== '').length
-  const unnamed = lines.filter((line) => line.item === '').length
-  const items = some(lines.filter((line) => line.medicine === '' && line.item !== ''))
-  return goodsOf({ items, medicines, unnamed })
-}
-const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
-  [
-    ...items,
-    ...(medicines > 0 ? [medicinesOf(medicines)] : []),
-    ...(unnamed > 0 ? [`${unnamed} thing${unnamed === 1 ? '' : 's'}`] : []),
-  ].join(', ')
-
 const gathered = (facts: Gathered, today: string): string => {
   const out: string[] = []
   if (facts.taken.length > 0) out.push('✅Noted:')
@@ -116,7 +96,7 @@ const mark = ({ known }: { known: boolean }): string => (known ? '' : ' (not in 
 const listedLine = (line: ListedEntry['lines'][number]): string =>
   line.status === 'out'
     ? `${line.item} (out)`
-    : `${said(line)}${line.spec === null ? '' : ` (${line.spec})`}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
+    : `${said(line)}${line.spec === null ? '' : ` (${line.spec})`}${line.standing ? ' (standing)' : ''}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '[URGENT] '}${one.staffOnly ? '[staff only] ' : ''}${one.heavy ? '[heavy] ' : ''}`
   const done = one.status === 'delivered' || one.status === 'received' ? ' ✓' : one.status === 'undelivered' ? ' ✗' : ''
@@ -186,6 +166,7 @@ const report = (facts: Reported): string[] => {
 }
 
 export const en: Wording = {
+  ...carryingEn,
   ask: ({ day, until, words }) =>
     words?.replaceAll('{day}', day).replaceAll('{until}', until) ??
     `Hello neighbours, orders for ${day}: write your door number, what you need (food, household goods, regular medicines) and how much. Until ${until}.`,

@@ -2,6 +2,7 @@
 import type { Settings } from '../../config/settings.js'
 import type { StoreFault } from '../../store/faults.js'
 import type { JobName } from '../schedule.js'
+import type { CarryingWording } from './carrying.js'
 import { en } from './en.js'
 import { zh } from './zh.js'
 
@@ -45,7 +46,7 @@ export interface AlertFacts {
 export interface ListedEntry {
   no: number
   door: string
-  lines: (SaidLine & { status: string; known: boolean; spec: string | null })[]
+  lines: (SaidLine & { status: string; known: boolean; spec: string | null; standing: boolean })[]
   staffOnly: boolean
   heavy: boolean
   urgent: string | null
@@ -95,7 +96,7 @@ export interface Reported {
   rounds: { no: number; done: number }[]
 }
 
-export interface Wording {
+export interface Wording extends CarryingWording {
   /** `words`: of the grid's own, in which {day} and {until} stand for the day and the cut-off. */
   ask(facts: { day: string; until: string; words: string | null }): string
   lastCall(facts: { day: string; until: string }): string

@@ -1,9 +1,11 @@
 /** What the bot says in Chinese: short, for a phone held with gloves on. */
 import type { Settings } from '../../config/settings.js'
 import type { StoreFault } from '../../store/faults.js'
-import { quoted, SHOWN } from '../legible.js'
+import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
-import type { Gathered, Listed, ListedEntry, Reported, SaidLine, Wording } from './wording.js'
+import { carryingZh } from './carrying-zh.js'
+import { amount, dateOf, goodsOf, masked, said, some } from './said-zh.js'
+import type { Gathered, Listed, ListedEntry, Reported, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
 const GAPS: Record<string, string> = { logout: '账号掉线', connection: '网络断开', down: '程序没有运行' }
@@ -52,27 +54,7 @@ const JOBS: Record<JobName, string> = {
   clean: '删去到期的记录',
 }
 
-const amount = (qty: number | null, unit: string | null): string =>
-  qty === null ? '' : unit === null ? `×${qty}` : unit === '元' ? `${qty}元的` : `${qty}${unit}`
-const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
-
-/** Of a very long order the first lines. */
-const some = (lines: readonly SaidLine[]): string[] => [
-  ...lines.slice(0, SHOWN).map(said),
-  ...(lines.length > SHOWN ? [`…共${lines.length}样`] : []),
-]
-
-/** Lines for a residents' group: medicines, and goods that were not ordered there, are only counted. */
-const masked = (lines: readonly SaidLine[]): string => {
-  const medicines = lines.filter((line) => line.medicine !== '').length
-  const unnamed = lines.filter((line) => line.item === '').length
-  const items = some(lines.filter((line) => line.medicine === '' && line.item !== ''))
-  return goodsOf({ items, medicines, unnamed })
-}
-const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
-  [...items, ...(medicines > 0 ? [`药品${medicines}种`] : []), ...(unnamed > 0 ? [`东西${unnamed}样`] : [])].join('、')
 const disinfection = (place: string): string => `进出请消毒并回：进${place} 已消毒`
-const dateOf = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
 const gathered = (facts: Gathered, today: string): string => {
   const out: string[] = []
@@ -116,7 +98,7 @@ const mark = ({ known }: { known: boolean }): string => (known ? '' : '(目录�
 const listedLine = (line: ListedEntry['lines'][number]): string =>
   line.status === 'out'
     ? `${line.item}(缺货)`
-    : `${said(line)}${line.spec === null ? '' : `(${line.spec})`}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
+    : `${said(line)}${line.spec === null ? '' : `(${line.spec})`}${line.standing ? '(定期)' : ''}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
 
 const entry = (one: ListedEntry, hide: boolean): string => {
   const marks = `${one.urgent === null ? '' : '【急】'}${one.staffOnly ? '【专人】' : ''}${one.heavy ? '【重】' : ''}`
@@ -181,6 +163,7 @@ const report = (facts: Reported): string[] => {
 }
 
 export const zh: Wording = {
+  ...carryingZh,
   ask: ({ day, until, words }) =>
     words?.replaceAll('{day}', dateOf(day)).replaceAll('{until}', until) ??
     `各位邻居好，登记${dateOf(day)}的采购：需要什么（菜、米面油、日用品、慢性病的药都可以），请在群里写明门牌号、东西和数量。${until}截止。`,

@@ -52,6 +52,7 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   passage: { kind: 'passage', way: 'in', building: '3', unit: '2', disinfected: true },
   report: { kind: 'report', day: { daysAgo: 0 } },
   ask: { kind: 'ask', building: null, unit: null },
+  standing: { kind: 'standing', op: 'begin', recurrence: { every: 'days', days: 1 }, address, goods: { start: 0, end: 2 }, until: null },
 }
 
 const ROOMS: Record<Where, { kind: string; building: string | null; unit: string | null; grid: string | null } | null> = {
@@ -67,15 +68,18 @@ const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'qu
 const VOLUNTEERS_NEVER: Deed[] = ['ask', 'report', 'risk', 'round start', 'bind-room', 'review']
 const ANYWHERE: Deed[] = ['order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
 const WORDS_OF_STAFF: Deed[] = ['passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
+/** Of the day's carrying: staff's alone, of their own grid. */
+const CARRYING: Deed[] = ['standing']
+const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', ...CARRYING]
 
 /** The rules as the office would tell them, not as the table holds them. */
 const expected = (deed: Deed, role: (typeof ROLES)[number], where: Where): string => {
   // For the head no grid is another's; a resident has no grid of their own.
   if (deed === 'code') return where === 'direct' ? 'done' : 'burned'
-  if (role === 'resident') return RESIDENTS.includes(deed) ? 'done' : WORDS_OF_STAFF.includes(deed) ? 'talk' : 'silence'
+  if (role === 'resident') return RESIDENTS.includes(deed) ? 'done' : [...WORDS_OF_STAFF, ...CARRYING].includes(deed) ? 'talk' : 'silence'
   if (role === 'head') return 'done'
-  if (role === 'staff') return (deed === 'bind-room' || deed === 'report') && where === 'other grid' ? 'refused' : 'done'
-  if (VOLUNTEERS_NEVER.includes(deed)) return 'refused'
+  if (role === 'staff') return OWN_GRID_ONLY.includes(deed) && where === 'other grid' ? 'refused' : 'done'
+  if ([...VOLUNTEERS_NEVER, ...CARRYING].includes(deed)) return 'refused'
   return where === 'other grid' && !ANYWHERE.includes(deed) ? 'refused' : 'done'
 }
 

@@ -7,9 +7,11 @@ import { freshUrl, postgresAnswers } from '../store/both.js'
 import { fallsShort } from './holds.js'
 
 const SCENARIOS = ['asking', 'water-cut', 'new-login', 'daily-report', 'marked-units']
+/** Of the day's carrying. */
+const CARRYING = ['standing']
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
-  it.skipIf(engine === 'postgres' && !postgresAnswers).each(SCENARIOS)('%s holds', async (name) => {
+  it.skipIf(engine === 'postgres' && !postgresAnswers).each([...SCENARIOS, ...CARRYING])('%s holds', async (name) => {
     const { url, forget } = await freshUrl(engine)
     const file = (suffix: string): URL => new URL(`./${name}${suffix}`, import.meta.url)
     expect(await fallsShort(file('.jsonl'), file('.expect.json'), url)).toEqual([])

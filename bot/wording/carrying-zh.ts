@@ -1,0 +1,37 @@
+/** The day's carrying, in Chinese. */
+import type { StoredRecurrence } from '../../store/standing.js'
+import type { CarryingWording, StandingFacts } from './carrying.js'
+import { dateOf, masked, said } from './said-zh.js'
+import type { SaidLine } from './wording.js'
+
+const WEEKDAYS = '一二三四五六日'
+const ruleOf = (rule: StoredRecurrence): string =>
+  rule.every === 'days'
+    ? rule.days === 1
+      ? '每天'
+      : `每${rule.days}天`
+    : rule.on.length === 7
+      ? '每天'
+      : `每周${rule.on.map((day) => WEEKDAYS[day - 1]).join('、')}`
+
+const goods = (lines: readonly SaidLine[], hide: boolean): string => (hide ? masked(lines) : lines.map(said).join('、'))
+const standing = (one: StandingFacts, hide: boolean): string =>
+  `S${one.id} ${ruleOf(one.rule)} ${one.door} ${goods(one.lines, hide)}${one.until === null ? '' : `，到${dateOf(one.until)}`}`
+const rests = (one: StandingFacts): string => (one.pausedUntil === null ? '已暂停' : `暂停到${dateOf(one.pausedUntil)}`)
+const next = (one: StandingFacts): string => (one.next === null ? '' : `，下次${dateOf(one.next)}`)
+
+export const carryingZh: CarryingWording = {
+  standingNoted: ({ what, masked: hide, ...one }) =>
+    ({
+      begun: `🔁已记下 ${standing(one, hide)}${next(one)}。停一停：暂停 S${one.id}；不要了：结束 S${one.id}`,
+      pause: `⏸S${one.id} ${one.door} ${rests(one)}。接着送：恢复 S${one.id}`,
+      resume: `▶S${one.id} ${one.door} 接着送${next(one)}`,
+      end: `⏹S${one.id} ${one.door} 的定期单已结束`,
+    })[what],
+  standingList: ({ facts, masked: hide }) =>
+    facts.length === 0
+      ? '现在没有定期单。要记就写：每周一三五给2-3-101送牛奶1箱'
+      : ['定期单：', ...facts.map((one) => `${standing(one, hide)}${one.paused ? `（${rests(one)}）` : next(one)}`)].join('\n'),
+  standingNotUnderstood: () => '定期单没看懂，请写：每周一三五给2-3-101送牛奶1箱（门牌和东西都要写）',
+  noSuchStanding: () => '没有找到这张定期单，发“定期单”看看号码',
+}

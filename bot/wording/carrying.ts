@@ -1,0 +1,23 @@
+/** What the bot says of the day's carrying: standing orders, routes, loads, shopping, checking, doubles. */
+import type { StoredRecurrence } from '../../store/standing.js'
+import type { SaidLine } from './wording.js'
+
+export interface StandingFacts {
+  id: number
+  door: string
+  rule: StoredRecurrence
+  lines: SaidLine[]
+  /** Days, `YYYY-MM-DD`. */
+  until: string | null
+  paused: boolean
+  pausedUntil: string | null
+  next: string | null
+}
+
+/** `masked`: medicines are only counted. */
+export interface CarryingWording {
+  standingNoted(facts: StandingFacts & { what: 'begun' | 'pause' | 'resume' | 'end'; masked: boolean }): string
+  standingList(facts: { facts: StandingFacts[]; masked: boolean }): string
+  standingNotUnderstood(): string
+  noSuchStanding(): string
+}

@@ -1,0 +1,24 @@
+/** Goods, amounts and dates as the bot says them in Chinese. */
+import { SHOWN } from '../legible.js'
+import type { SaidLine } from './wording.js'
+
+export const amount = (qty: number | null, unit: string | null): string =>
+  qty === null ? '' : unit === null ? `×${qty}` : unit === '元' ? `${qty}元的` : `${qty}${unit}`
+export const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
+
+/** Of a very long order the first lines. */
+export const some = (lines: readonly SaidLine[]): string[] => [
+  ...lines.slice(0, SHOWN).map(said),
+  ...(lines.length > SHOWN ? [`…共${lines.length}样`] : []),
+]
+
+/** Lines for a residents' group: medicines, and goods that were not ordered there, are only counted. */
+export const masked = (lines: readonly SaidLine[]): string => {
+  const medicines = lines.filter((line) => line.medicine !== '').length
+  const unnamed = lines.filter((line) => line.item === '').length
+  const items = some(lines.filter((line) => line.medicine === '' && line.item !== ''))
+  return goodsOf({ items, medicines, unnamed })
+}
+export const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
+  [...items, ...(medicines > 0 ? [`药品${medicines}种`] : []), ...(unnamed > 0 ? [`东西${unnamed}样`] : [])].join('、')
+export const dateOf = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
