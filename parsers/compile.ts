@@ -21,7 +21,7 @@ export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Re
 export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): Uint8Array => {
   const fold = foldTable()
   const { trie, facts } = lexiconTables({ goods, measures }, fold)
-  const spots = spotTables()
+  const spots = spotTables(trie)
   const syllables = syllableTable()
   const heard = namesBySound(goods, syllables)
   const sounds = new Trie(heard.size * 4)
@@ -36,7 +36,6 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
     'goods.text': goodRows.text,
     'goods.starts': goodRows.starts,
     measures: rowsOf([measures]).text,
-    ...trieTables('spots', spots.trie),
     'spots.always': Int32Array.from(spots.always),
     'spots.starts': spots.starts,
     'spots.sets': spots.sets,

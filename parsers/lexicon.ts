@@ -26,8 +26,9 @@ export interface Word {
 }
 
 export interface Lexicon {
+  /** The words, and what the patterns need (`spotter.ts` tells how a value holds both). */
   trie: Trie
-  /** The word of a number in the trie. */
+  /** The word of a number. */
   word: (number: number) => Word
   spots: SpotTables
   /** What each sign becomes when a text is folded. */

@@ -67,8 +67,9 @@ export class Message {
     const { text, at } = foldText(decoded(raw), lexicon.fold)
     this.text = text
     this.#at = at
-    this.#spotted = spot(text, lexicon.spots)
-    this.tokens = tokenize(text, lexicon)
+    const spots = spot(text, lexicon)
+    this.#spotted = spots.spotted
+    this.tokens = tokenize(text, lexicon, spots)
     this.places = findPlaces(text, layout, lexicon.endOfGood)
     if (this.places.length > 0) coverTokens(this.tokens, this.places)
     this.amounts = readAmounts(this.tokens, text)

@@ -1,10 +1,10 @@
-/** Works out what each pattern needs, and lays it into the dictionary that texts are spotted with. */
+/** Works out what each pattern needs, and lays it into the dictionary of words, so that one pass over a text finds both. */
 import { factorsOf } from './factors.js'
 import { PATTERNS } from './pattern.js'
-import type { SpotTables } from './spotter.js'
-import { Trie } from './trie.js'
+import { type SpotTables, spotValue } from './spotter.js'
+import type { Trie } from './trie.js'
 
-export const spotTables = (): SpotTables => {
+export const spotTables = (trie: Trie): SpotTables => {
   const always = new Array<number>((PATTERNS.length + 31) >> 5).fill(0)
   const needing = new Map<string, number[]>()
   for (const [place, pattern] of PATTERNS.entries()) {
@@ -32,7 +32,6 @@ export const spotTables = (): SpotTables => {
     numbers.set(key, number)
     return number
   }
-  const trie = new Trie(needing.size * 3)
-  for (const [need, places] of needing) trie.set(need, numberOf(places))
-  return { trie, always, starts: Int32Array.from(starts), sets: Int32Array.from(sets) }
+  for (const [need, places] of needing) trie.set(need, spotValue(trie.get(need), numberOf(places)))
+  return { always, starts: Int32Array.from(starts), sets: Int32Array.from(sets) }
 }

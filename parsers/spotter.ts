@@ -1,10 +1,19 @@
-/** Spots in one pass over a text which of all patterns can match in it: a dictionary of what they need, each word with its set of patterns. */
+/** Spots in one pass over a text the words that stand in it, and which of all patterns can match. */
+import type { Lexicon } from './lexicon.js'
 import type { Spotted } from './pattern.js'
-import type { Trie } from './trie.js'
+
+/** A value of the dictionary holds a word's number in its low bits, and above them the number of a set of patterns that need this string. */
+const WORD_BITS = 18
+export const WORD = (1 << WORD_BITS) - 1
+const MOST_SETS = 1 << (31 - WORD_BITS)
+
+/** Throws where there are more words or sets than the bits can tell. */
+export const spotValue = (word: number, set: number): number => {
+  if (word > WORD || set >= MOST_SETS) throw new Error(`a value holds ${WORD} words and ${MOST_SETS} sets, not ${word} and ${set}`)
+  return (set << WORD_BITS) | word
+}
 
 export interface SpotTables {
-  /** From what patterns need to the number of a set. */
-  trie: Trie
   /** Bits of the patterns that must always be asked. */
   always: readonly number[]
   /** Where each set begins in `sets`, and where the last one ends. */
@@ -13,19 +22,45 @@ export interface SpotTables {
   sets: Int32Array
 }
 
-/** The patterns that can match in a text, and so in its parts. */
-export const spot = (text: string, { trie, always, starts, sets }: SpotTables): Spotted => {
-  const spotted = always.slice()
-  for (let index = 0; index < text.length; index++) {
+export interface Spots {
+  /** The patterns that can match in the text, and so in its parts. */
+  spotted: Spotted
+  /** For each offset the end of the longest word that begins there (the offset itself where none does) and its number. */
+  ends: Int32Array
+  words: Int32Array
+}
+
+/** Kept from text to text: what `spot` says of words holds until it is called again. */
+let ends = new Int32Array(1024)
+let words = new Int32Array(1024)
+
+export const spot = (text: string, { trie, spots }: Pick<Lexicon, 'trie' | 'spots'>): Spots => {
+  const { length } = text
+  if (length >= ends.length) {
+    ends = new Int32Array(length * 2)
+    words = new Int32Array(length * 2)
+  }
+  const spotted = spots.always.slice()
+  for (let index = 0; index < length; index++) {
+    ends[index] = index
     const found = trie.allAt(text, index)
     for (let at = 0; at < found; at++) {
-      const set = trie.values[at] ?? 0
-      const until = starts[set + 1] ?? 0
-      for (let from = starts[set] ?? 0; from < until; from += 2) {
-        const word = sets[from] ?? 0
-        spotted[word] = (spotted[word] ?? 0) | (sets[from + 1] ?? 0)
+      const value = trie.values[at] ?? 0
+      if ((value & WORD) !== 0) {
+        words[index] = value & WORD
+        ends[index] = trie.ends[at] ?? 0
       }
+      if (value > WORD) mark(spotted, value >> WORD_BITS, spots)
     }
   }
-  return spotted
+  ends[length] = length
+  return { spotted, ends, words }
+}
+
+const mark = (spotted: number[], set: number, { starts, sets }: SpotTables): void => {
+  const until = starts[set + 1] ?? 0
+  for (let from = starts[set] ?? 0; from < until; from += 2) {
+    const word = sets[from] ?? 0
+    spotted[word] = (spotted[word] ?? 0) | (sets[from + 1] ?? 0)
+  }
 }

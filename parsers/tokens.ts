@@ -4,6 +4,7 @@ import type { Lexicon, Word } from './lexicon.js'
 import type { Place } from './matchers/addresses.js'
 import type { Amount } from './matchers/amounts.js'
 import { DIGIT, kindOf, LATIN, NUMERAL, numeralOf } from './signs.js'
+import { type Spots, WORD } from './spotter.js'
 import { BULLET } from './text.js'
 
 export type Mark =
@@ -144,81 +145,69 @@ const numeralsEnd = (text: string, from: number): number => {
   return end
 }
 
-const found = { value: 0 }
+const startsMeasure = (index: number, { word }: Lexicon, { ends, words }: Spots): boolean =>
+  (ends[index] ?? 0) > index && word(words[index] ?? 0).measure !== null
 
-const startsMeasure = (text: string, index: number, { trie, word }: Lexicon): boolean => {
-  const kept = found.value
-  const starts = trie.longest(text, index, found) > index && word(found.value).measure !== null
-  found.value = kept
-  return starts
-}
+/** 两袋面 is two sacks of flour, though 袋面 is a word as well: whether the measure that a word begins with is meant alone. */
+const isMeasureFirst = (text: string, index: number, { trie, word }: Lexicon, { ends, words }: Spots): boolean =>
+  word(words[index] ?? 0).good !== null &&
+  word(trie.valueOf(text, index, index + 1) & WORD).measure !== null &&
+  (ends[index + 1] ?? 0) > index + 1 &&
+  word(words[index + 1] ?? 0).good !== null
 
-/** 两袋面 is two sacks of flour, though 袋面 is a word as well: the end of the word that is meant, whose number is left in `found`. */
-const measureFirst = (text: string, index: number, end: number, { trie, word }: Lexicon): number => {
-  const whole = found.value
-  if (word(whole).good === null) return end
-  const measure = trie.valueOf(text, index, index + 1)
-  if (word(measure).measure !== null && trie.longest(text, index + 1, found) > index + 1 && word(found.value).good !== null) {
-    found.value = measure
-    return index + 1
-  }
-  found.value = whole
-  return end
-}
+/** A Latin word counts only whole. */
+const cutsLatin = (text: string, index: number, end: number): boolean =>
+  (kindOf(text.charCodeAt(end - 1)) === LATIN && kindOf(text.charCodeAt(end)) === LATIN) ||
+  (index > 0 && kindOf(text.charCodeAt(index)) === LATIN && kindOf(text.charCodeAt(index - 1)) === LATIN)
 
-export const tokenize = (text: string, lexicon: Lexicon): Token[] => {
+export const tokenize = (text: string, lexicon: Lexicon, spots: Spots): Token[] => {
   const tokens: Token[] = []
-  const { trie, word } = lexicon
-  const length = text.length
+  const { length } = text
   let loose = -1
   let index = 0
   /** Whether a number ends right here. */
   let behindNumber = false
-  const push = (token: Token): void => {
-    if (loose >= 0) tokens.push(new Token('text', loose, token.start, null, 0, false, NO_WORD))
+  while (index < length) {
+    const token = tokenAt(text, index, lexicon, spots, behindNumber)
+    if (token === null) {
+      if (loose < 0) loose = index
+      behindNumber = false
+      index++
+      continue
+    }
+    if (loose >= 0) tokens.push(new Token('text', loose, index, null, 0, false, NO_WORD))
     loose = -1
     tokens.push(token)
     index = token.end
     behindNumber = token.kind === 'number'
   }
-  while (index < length) {
-    const code = text.charCodeAt(index)
-    const kind = kindOf(code)
-    let end = trie.longest(text, index, found)
-    /** A Latin word counts only whole. */
-    if (
-      end > index &&
-      ((kindOf(text.charCodeAt(end - 1)) === LATIN && kindOf(text.charCodeAt(end)) === LATIN) ||
-        (kind === LATIN && index > 0 && kindOf(text.charCodeAt(index - 1)) === LATIN))
-    )
-      end = index
-    if (behindNumber && loose < 0 && end > index + 1) end = measureFirst(text, index, end, lexicon)
-    const mark = MARK_NUMBERS[code] ?? 0
-    if (mark !== 0 && end <= index + 1) {
-      push(new Token('mark', index, index + 1, MARK_NAMES[mark - 1] ?? null, 0, false, NO_WORD))
-      continue
-    }
-    if (kind === DIGIT) {
-      const until = digitsEnd(text, index)
-      if (end <= until && !(end === until && word(found.value).good !== null && !startsMeasure(text, until, lexicon))) {
-        push(new Token('number', index, until, null, digitsValue(text, index, until), false, NO_WORD))
-        continue
-      }
-    } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && loose < 0 && !startsMeasure(text, index + 1, lexicon))) {
-      const until = numeralsEnd(text, index)
-      if (end <= until && !(end > index && word(found.value).noise)) {
-        const value = until === index + 1 ? numeralOf(code) : readChinese(text.slice(index, until))
-        push(new Token('number', index, until, null, value, true, NO_WORD))
-        continue
-      }
-    }
-    if (end > index) {
-      push(new Token('word', index, end, null, 0, false, word(found.value)))
-      continue
-    }
-    if (loose < 0) loose = index
-    index++
-  }
   if (loose >= 0) tokens.push(new Token('text', loose, length, null, 0, false, NO_WORD))
   return tokens
+}
+
+/** Null where a sign begins nothing that is known. */
+const tokenAt = (text: string, index: number, lexicon: Lexicon, spots: Spots, behindNumber: boolean): Token | null => {
+  const code = text.charCodeAt(index)
+  const kind = kindOf(code)
+  let end = spots.ends[index] ?? index
+  let number = spots.words[index] ?? 0
+  if (end > index && cutsLatin(text, index, end)) end = index
+  if (behindNumber && end > index + 1 && isMeasureFirst(text, index, lexicon, spots)) {
+    end = index + 1
+    number = lexicon.trie.valueOf(text, index, end) & WORD
+  }
+  const mark = MARK_NUMBERS[code] ?? 0
+  if (mark !== 0 && end <= index + 1) return new Token('mark', index, index + 1, MARK_NAMES[mark - 1] ?? null, 0, false, NO_WORD)
+  if (kind === DIGIT) {
+    const until = digitsEnd(text, index)
+    if (end <= until && !(end === until && lexicon.word(number).good !== null && !startsMeasure(until, lexicon, spots)))
+      return new Token('number', index, until, null, digitsValue(text, index, until), false, NO_WORD)
+  } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && !startsMeasure(index + 1, lexicon, spots))) {
+    const until = numeralsEnd(text, index)
+    if (end <= until && !(end > index && lexicon.word(number).noise)) {
+      const value = until === index + 1 ? numeralOf(code) : readChinese(text.slice(index, until))
+      return new Token('number', index, until, null, value, true, NO_WORD)
+    }
+  }
+  return end > index ? new Token('word', index, end, null, 0, false, lexicon.word(number)) : null
 }

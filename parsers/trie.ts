@@ -8,13 +8,16 @@ const WIDTH = 4
 const NEXT = 2
 const VALUE = 3
 const SIGNS = 65_536
+/** Words that begin at one sign: each is longer than the one before. */
+const MOST = 64
 
 export class Trie {
   #slots: Int32Array
   #mask: number
   #used = 0
   #nodes = 1
-  readonly values = new Int32Array(64)
+  readonly values = new Int32Array(MOST)
+  readonly ends = new Int32Array(MOST)
   /** The first step is taken once a sign of every text: the node that follows and the value of a word of one sign. */
   readonly #roots: Int32Array
 
@@ -86,51 +89,26 @@ export class Trie {
     }
   }
 
-  /** End of the longest word that begins at `from`, `from` itself where none does; `value` tells its value. */
-  longest(text: string, from: number, found: { value: number }): number {
-    const first = text.charCodeAt(from) << 1
-    let node = this.#roots[first] ?? 0
-    const single = this.#roots[first + 1] ?? 0
-    let end = from
-    if (single !== 0) {
-      end = from + 1
-      found.value = single
-    }
-    if (node === 0) return end
-    const slots = this.#slots
-    const mask = this.#mask
-    for (let index = from + 1; index < text.length; index++) {
-      const sign = text.charCodeAt(index)
-      let slot = hash(node, sign) & mask
-      let next = slots[slot * WIDTH + NEXT] ?? 0
-      while (next !== 0 && (slots[slot * WIDTH] !== node || slots[slot * WIDTH + 1] !== sign)) {
-        slot = (slot + 1) & mask
-        next = slots[slot * WIDTH + NEXT] ?? 0
-      }
-      if (next === 0) return end
-      const value = slots[slot * WIDTH + VALUE] ?? 0
-      if (value !== 0) {
-        end = index + 1
-        found.value = value
-      }
-      node = next
-    }
-    return end
-  }
-
-  /** Values of all words that begin at `from`: their count; the values stand in `values` until the next call. */
+  /** All words that begin at `from`, the shortest first: their count; `values` and `ends` tell of them until the next call. */
   allAt(text: string, from: number): number {
     const first = text.charCodeAt(from) << 1
     let node = this.#roots[first] ?? 0
     const single = this.#roots[first + 1] ?? 0
     let count = 0
-    if (single !== 0) this.values[count++] = single
+    if (single !== 0) {
+      this.values[0] = single
+      this.ends[count++] = from + 1
+    }
+    const { length } = text
     const slots = this.#slots
-    for (let index = from + 1; node !== 0 && index < text.length; index++) {
+    for (let index = from + 1; node !== 0 && index < length; index++) {
       const slot = this.#slot(node, text.charCodeAt(index))
       node = slots[slot + NEXT] ?? 0
       const value = slots[slot + VALUE] ?? 0
-      if (value !== 0) this.values[count++] = value
+      if (value !== 0 && count < MOST) {
+        this.values[count] = value
+        this.ends[count++] = index + 1
+      }
     }
     return count
   }

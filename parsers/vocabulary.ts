@@ -8,7 +8,7 @@ import type { BySound } from './matchers/unknown.js'
 import { type Tables, unpack } from './packed.js'
 import { PATTERNS } from './pattern.js'
 import { changedOver, mayBeHeard, nearest, soundOf } from './sounds.js'
-import type { SpotTables } from './spotter.js'
+import { type SpotTables, WORD } from './spotter.js'
 import { Trie } from './trie.js'
 
 export interface Vocabulary {
@@ -61,10 +61,17 @@ const openLexicon = (tables: Tables, goodAt: (index: number) => Good, measures: 
     words[number] = made
     return made
   }
-  const found = { value: 0 }
   const endOfGood = (text: string, index: number): number => {
-    const end = trie.longest(text, index, found)
-    return end > index && facts[found.value * FACTS] !== 0 ? end : index
+    let end = index
+    let good = false
+    const found = trie.allAt(text, index)
+    for (let at = 0; at < found; at++) {
+      const number = (trie.values[at] ?? 0) & WORD
+      if (number === 0) continue
+      end = trie.ends[at] ?? index
+      good = facts[number * FACTS] !== 0
+    }
+    return good ? end : index
   }
   return { trie, word, spots: openSpots(tables), fold: tables.shorts('fold'), endOfGood }
 }
@@ -73,7 +80,7 @@ const openSpots = (tables: Tables): SpotTables => {
   const sure = tables.bytes('spots.sure')
   for (const [place, pattern] of PATTERNS.entries()) pattern.sure = sure[place] === 1
   const { ints } = tables
-  return { trie: trieIn('spots', tables), always: Array.from(ints('spots.always')), starts: ints('spots.starts'), sets: ints('spots.sets') }
+  return { always: Array.from(ints('spots.always')), starts: ints('spots.starts'), sets: ints('spots.sets') }
 }
 
 const openSounds = (tables: Tables, goodAt: (index: number) => Good): BySound => {
