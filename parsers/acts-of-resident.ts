@@ -57,7 +57,7 @@ export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] 
   needs.filter((need) => need.qty !== null && message.says(BESIDES, need.clause) && !isOnlyTold(message, need.clause))
 
 const DELIVERY = pattern(
-  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|化冻|粘(?:在)?一|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
 )
 
 /** The plain kinds, as one clause says them. */

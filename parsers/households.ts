@@ -58,6 +58,9 @@ export const ownAddress = (context: Context, readAlias: (alias: string) => Place
   return completePlace(alias ?? { building: null, unit: null, room: null }, { before: null, room, home: null })
 }
 
+/** 一份给我，一份给对门501. */
+const SHARE = pattern(/^[一二两三四五六七八九十半\d]+[\u4e00-\u9fa5]给/u)
+
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
@@ -68,7 +71,8 @@ const asksForAnother = (message: Message, place: Place): boolean => {
     )
   )
     return false
-  return message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
+  const shared = message.says(SHARE, message.text.slice(clause.start, place.start))
+  return shared || message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
 }
 
 export interface Scope {

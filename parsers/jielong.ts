@@ -95,10 +95,24 @@ export const readChain = (
             span,
           },
         ]
+    } else if (startsWithCount(inner)) {
+      headline ??= headlineOf(message, head, bySound)
+      const amount = inner.amounts[0]
+      if (headline !== null && amount !== undefined)
+        lines = [{ item: headline.item, qty: amount.qty, unit: amount.unit, known: headline.good !== null, span }, ...lines]
     }
     if (lines.length > 0) acts.push({ act: 'order', address: addressIn(inner, context, own), lines, span })
   }
   return chain || acts.length > 0 ? acts : null
+}
+
+/** 501 两个，另要辣椒面一袋: some of what the headline names, and more. */
+const startsWithCount = (entry: Message): boolean => {
+  const [amount] = entry.amounts
+  const [first] = entry.clauses
+  if (amount === undefined || amount.unit === null || first === undefined) return false
+  const start = entry.tokens[amount.from]?.start ?? 0
+  return start < first.end && !entry.tokens.slice(first.from, first.to).some((token) => token.good !== null)
 }
 
 const shifted = (line: Line, by: number): Line => ({ ...line, span: { start: line.span.start + by, end: line.span.end + by } })

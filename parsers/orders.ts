@@ -41,7 +41,7 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
 }
 
 const STRONG_SET = pattern(
-  /改成|改为|换成|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
+  /改成|改为|换成|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
 )
 const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -52,6 +52,10 @@ const MENDS = pattern(
 const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错)(?:了|啦)[。!]?$/u)
 /** 不是芹菜是香芹: one thing in place of another. */
 const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
+/** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
+const FORGOTTEN = pattern(
+  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|别忘了?(?:再|给)?(?:加|添)/u,
+)
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
 /** 一袋不够，来两袋. */
@@ -69,10 +73,10 @@ const ADDS = pattern(
   /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 const DROPS = pattern(
-  /不要了|去掉|去了吧|划掉|删|不买了|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|don't need|don't want|no more|without/u,
+  /不要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买了|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订了|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|don't need|don't want|no more|without/u,
 )
 const SURELY_DROPS = pattern(
-  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订了|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
@@ -85,9 +89,10 @@ const isMending = (message: Message): boolean =>
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
   if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
   if (needs.every((need) => need.op === 'new' || (need.op === null && needs.some((other) => other.op === 'new')))) return false
+  const first = needs.find((need) => !need.negated)
+  if (first?.qty != null && message.says(FORGOTTEN, message.clauses[first.at - 1] ?? first.clause)) return true
   if (isMending(message) || needs.every((need) => need.op === 'add')) return true
   if (needs.some((need) => need.op === 'set' || message.says(LESS, behindName(need, message)))) return true
-  const first = needs.find((need) => !need.negated)
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true
   if (
@@ -99,11 +104,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
     )
   )
     return true
-  if (
-    first !== undefined &&
-    message.says(ADDS, wordsOf(first, message)) &&
-    !needs.some((need) => need.clause !== first.clause && need.start < first.start)
-  ) {
+  if (first !== undefined && addsIn(first, message) && !needs.some((need) => need.clause !== first.clause && need.start < first.start)) {
     const lead = message.clauses[first.at - 1]
     return (
       !(lead !== undefined && /没有?了|吃完|用完|就剩|只剩|快没/u.test(lead.text) && open === null) ||
@@ -127,6 +128,12 @@ const asked = (need: Need, message: Message): boolean =>
   /(?:要|买|订|来|带)(?:点|些|个)?(?:那个|那种|这个)?$/u.test(message.text.slice(Math.max(need.clause.start, need.start - 6), need.start))
 
 const behindName = (need: Need, message: Message): string => message.text.slice(need.named, need.clause.end)
+
+/** 加湿器来一个: what stands in front adds, never the name itself. */
+const addsIn = (need: Need, message: Message): boolean => {
+  const words = wordsOf(need, message)
+  return message.says(ADDS, words) && !(need.amountAt !== need.start && words.startsWith(message.text.slice(need.start, need.named)))
+}
 
 /** A clause without the door that it begins with. */
 const wordsOf = (need: Need, message: Message): string => {
@@ -192,7 +199,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
         (message.says(ENOUGH, text) && need.qty !== null)
       const swapped = changes.at(-1)?.op === 'remove' && (needs[index - 1]?.clause === need.clause || /^(?:换|改|要|来)/u.test(text))
       if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (message.says(ADDS, wordsOf(need, message)) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      else if (addsIn(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }

@@ -92,7 +92,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   const whole = { start: 0, end: message.raw.length }
 
   if (alarm?.kind === 'emergency')
-    return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? here : own, span: whole }] }
+    return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? inDanger(message, here) : own, span: whole }] }
   const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, { needs, scopes, here, own })
   if (alarm?.kind === 'distress') {
     const kept = acts.filter((act) => act.act === 'order' || act.act === 'amend')
@@ -115,6 +115,12 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
   return { ...reading, acts, ...confidenceOf(needs, acts, staff) }
 }
+
+const MINE = pattern(/我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
+
+/** 21栋1单元门口躺着个老头: not at the writer's door, though it is in the writer's unit. */
+const inDanger = (message: Message, here: Address): Address =>
+  message.places.every((place) => place.room === null) && !message.says(MINE) ? { ...here, room: null } : here
 
 const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u
 

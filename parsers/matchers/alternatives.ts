@@ -64,6 +64,8 @@ const SECOND_THOUGHT = pattern(
   /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|哎不|啊不|哦不|不行)[,\s]?(?:还是|我)?(?:换成?|改成?|改要|要|来|换)/u,
 )
 
+/** 一瓶醋，算了醋要两瓶. */
+const RATHER = pattern(/^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|不行)/u)
 /** 生抽，不对，老抽两瓶. */
 const TAKEN_BACK = pattern(/^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误)(?:不对)?$/u)
 
@@ -99,7 +101,11 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     ) {
       taken.add(before)
       need.op = 'new'
-    } else if (before.at === need.at - 1 && before.item !== need.item && message.says(SECOND_THOUGHT, need.clause)) {
+    } else if (
+      before.at === need.at - 1 &&
+      (before.item !== need.item || (before.qty !== null && need.qty !== null)) &&
+      message.says(before.item === need.item ? RATHER : SECOND_THOUGHT, need.clause)
+    ) {
       taken.add(before)
       need.op = 'new'
     }
@@ -111,7 +117,8 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
 const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
 
 const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
-const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾'
+const WORD = /[\p{L}\p{N}]/u
+const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
 /** 透明皂也行: as good as what was named before. */
 const AS_GOOD = pattern(/^(?:的)?也(?:行|中|可以|成(?!人)|凑合|能凑合|一样)/u)
 /** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
@@ -130,6 +137,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       }
       return false
     }
+    /** 湿厕纸3包🧻: the sign repeats the word. */
+    if (need.qty === null && before?.qty != null && need.start - before.end <= 1 && !WORD.test(message.text.slice(need.start, need.named)))
+      return false
     /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
     if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     if (need.qty !== null) return true

@@ -14,6 +14,8 @@ const FOR_FIRST = pattern(/(?:前|头)(?:面|边)?([两二三四五])(?:样|种|
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
 /** 一袋不够: what is too little or too much is not what is wanted. */
 const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
+/** 酸奶8杯有点多，改6杯. */
+const CHANGED_TO = pattern(/^(?:就|还是|先|那|给我|帮我)*(?:改|换|变|减|降|调)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])/u)
 /** 三斤够了, 一共两袋: the last word on how much. */
 const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
@@ -47,6 +49,11 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   }
   if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
   const before = message.clauses[at - 1]
+  if (before === waiting.clause && waiting.qty !== null && !orphan.descriptive && message.says(CHANGED_TO, clause)) {
+    give(waiting, orphan, message, at)
+    waiting.op = 'set'
+    return
+  }
   if (before === waiting.clause && waiting.qty !== null && (has(clause.cues, 'want') || has(clause.cues, 'add'))) {
     const tooLittle = message.says(TOO_LITTLE, before)
     if (tooLittle) {
@@ -89,6 +96,8 @@ const give = (need: Need, orphan: Amount, message: Message, at: number): void =>
 
 /** 帮对门502订一箱牛奶，我家要两箱. */
 const OWN = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)(?:也)?(?:要|来|买|订|拿|再|就)/u)
+/** 一份给我，一份给501. */
+const MY_SHARE = pattern(/(?:给|归|是)(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?$/u)
 const FOR_OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|妈|爸|奶|爷|姥|老人/u)
 
 /** 朋友13-2-401要2袋: the same thing for another door. 一袋给301，一袋给501: what was named is shared out. */
@@ -98,6 +107,8 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
   const end = message.tokens[amount.to - 1]?.end ?? clause.end
   if (place === undefined) {
     const mine = message.says(OWN, clause) && message.placesIn(line.clause).length > 0 && message.says(FOR_OTHERS, line.clause)
+    if (message.says(MY_SHARE, clause))
+      return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: true }
     return mine ? { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: false } : null
   }
   const splits = place.end > start

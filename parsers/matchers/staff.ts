@@ -23,6 +23,10 @@ const SINGLE =
 const CHINESE_ENTRY = pattern(/第?([一二三四五六七八九十]{1,3})(?:号|条|单)(?!楼|元)/gu)
 const CHINESE_RANGE = pattern(/([一二三四五六七八九十]{1,3})(?:号)?(?:到|至|-)([一二三四五六七八九十]{1,3})号/gu)
 
+/** 十三、十四号: each but the last. */
+const CHINESE_LIST =
+  /([一二三四五六七八九十]{1,3})[、,和](?=(?:[一二三四五六七八九十]{1,3}[、,和]){0,6}[一二三四五六七八九十]{1,3}(?:号|单)(?!楼|元))/gu
+
 type Part = Span & { text: string }
 
 /** Everything named in these parts of a message; what stands behind 除了 or before 除外 is left out. */
@@ -92,6 +96,7 @@ const withoutPlaces = (part: Part, places: readonly Place[]): string => {
 const numbersIn = (message: Message, text: string): [number, number][] => {
   const found: [number, number][] = []
   let rest = text
+  rest = rest.replace(CHINESE_LIST, (words, no: string) => `${readChinese(no)}号`.padEnd(words.length))
   if (message.may(CHINESE_RANGE))
     rest = rest.replace(CHINESE_RANGE.regex, (words, from: string, to: string) =>
       `${readChinese(from)}-${readChinese(to)}号`.padEnd(words.length),

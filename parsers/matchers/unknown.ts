@@ -56,7 +56,7 @@ const soundingWhole = (elements: readonly Element[], index: number, message: Mes
   const from = elements[firstOfWords(elements, index)]?.start
   const to = elements[index - 1]?.end
   if (from === undefined || to === undefined || to - from < 2 || to - from > LONGEST_HEARD || from >= to) return null
-  const words = message.text.slice(from, to)
+  const words = message.text.slice(from, to).replace(/[啊呀呢哦嗯吧呃]+$/u, '')
   const good = bySound(words) ?? bySound(words.slice(LEADING.exec(words)?.[0].length ?? 0))
   return good === null ? null : { item: good.name, good, start: from, end: to }
 }

@@ -44,7 +44,11 @@ export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | nul
 
 const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK, SWALLOWED]
 
-const isMedicine = (need: Need): boolean => need.good !== null && need.good.medicine !== '' && !need.negated
+/** What is breathed in or injected, though no catalogue knows it. */
+const VITAL_NAME = /(?:吸入粉雾剂|吸入气雾剂|气雾剂|吸入剂|胰岛素)$/u
+const isVital = (need: Need): boolean => (need.good === null ? VITAL_NAME.test(need.item) : need.good.lifeSustaining)
+const isMedicine = (need: Need): boolean =>
+  !need.negated && ((need.good !== null && need.good.medicine !== '') || (need.good === null && VITAL_NAME.test(need.item)))
 
 const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const text = plainly(message)
@@ -79,12 +83,10 @@ const isSettled = (message: Message): boolean =>
 
 const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const medicines = needs.filter(isMedicine)
-  if (!medicines.some((need) => need.good?.lifeSustaining) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
+  if (!medicines.some(isVital) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
   if (isSettled(message)) return null
   const out = message.find(RUN_OUT)
-  const vital = medicines.find(
-    (need) => need.good?.lifeSustaining && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)),
-  )
+  const vital = medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
   const past = has(message.cues, 'past') && needs.every((need) => need.weight <= 0)
   if (past && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }

@@ -50,7 +50,7 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
   const changes = message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)
-  if (has(clause.cues, 'past') && !changes) idleTalk -= 4
+  if (has(clause.cues, 'past') && !changes && !message.says(LIKE_BEFORE, clause)) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
   if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
@@ -71,8 +71,12 @@ const withoutBrackets = (text: string): string => (text.includes('(') ? text.rep
 const REACH = 12
 /** 要不是 is no denial; 还有 at the head of a clause adds. */
 const OR_RATHER = pattern(/(?:要)?不是?$/u)
+/** 整点锅包肉用的淀粉. */
+const USED_FOR = pattern(/[用使吃喝穿]的$/u)
 /** Beside a list: 今天想吃回锅肉. */
-const DISH = pattern(/(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)(?:个|顿|点)?$/u)
+const DISH = pattern(
+  /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌][\u4e00-\u9fa5]{0,2})(?:个|顿|点|锅)?$/u,
+)
 /** 是鸭蛋不是鸡蛋. */
 const NOT_THAT = pattern(/(?:^|[,。的])是[^,。]{1,6},?不是$/u)
 /** 不是芹菜是香芹. */
@@ -92,6 +96,10 @@ const HAS_NEXT = pattern(/^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
 const UNCHANGED = pattern(/^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
 /** 鸡蛋不要两斤了: not that much. */
 const DENIED_AMOUNT = pattern(/^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
+/** 还是上次那种, 上回没买着的: what was before only says which. */
+const LIKE_BEFORE = pattern(
+  /(?:上次|上回|之前|以前|昨天|平时|平常|那次|前几天)(?:买|订|要|吃|用|送|喝)?(?:过)?(?:的)?(?:那种|那个|那款|一样|那样|同款|牌子|那牌)|(?:跟|和|同|照|按|像)(?:上次|上回|昨天|之前)|(?:上回|上次|昨天|前天|之前)[^,。]{0,3}没(?:买|订|送|有|抢)[着到上]?的|补(?:录|登|记|报)/u,
+)
 /** 牛肉两斤，炖着吃: what it is for, not how it is made. */
 const FOR_MEAL = pattern(
   /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。])|,(?:今天|今晚|晚上|中午|明天|回头|好)?(?:给[\u4e00-\u9fa5]{1,3})?(?:包|炖|炒|煮|蒸|熬|煲|烙|卤|拌)[\u4e00-\u9fa5]{1,4}(?:吃|喝|用|使)?(?:$|[,。!]))/u,
@@ -162,9 +170,9 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
     if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
     if (direct) weight += 2
-    else if (mood.wants) weight += 1
+    else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
-    if (mood.changes) weight += 2
+    if (mood.changes || line.op === 'set') weight += 2
     if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
     if (SIPS.has(line.unit ?? '') && !direct) weight -= 2
@@ -176,7 +184,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
     if (toMachine) weight -= 9
-    if (line.qty === null && stated >= 2 && inFront(DISH)) weight -= 4
+    if (line.qty === null && stated >= 2 && inFront(DISH)) weight -= 6
     if (there) weight -= 5
     if (SPOONS.has(line.unit ?? '')) weight -= 4
     if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct && !line.heard && !(line.unit !== null && forMeal))
