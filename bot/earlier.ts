@@ -5,6 +5,7 @@ import { householdById, type Person, type Room } from '../store/community.js'
 import { chainBefore, type InboxRow, previousMessage } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { waitingOrder, wantedLines } from '../store/orders.js'
+import { roundRuns } from '../store/rounds.js'
 import { actsSchema } from './remembered.js'
 
 /** How long a second message may lean on the first, in milliseconds. */
@@ -43,6 +44,7 @@ const earlierOf = async (db: Db, row: InboxRow, room: Room | null, person: Perso
         : { text: previous.text, acts, secondsAgo: Math.round((row.sent_at - previous.sent_at) / 1000) },
     openOrder: lines.length === 0 ? null : lines.map(({ item, qty, unit }) => ({ item, qty, unit })),
     chain: chained && room !== null ? await chainBefore(db, room.id, row.id, row.sent_at - 2 * 86_400_000) : null,
+    roundRuns: person.role === 'resident' && (await roundRuns(db)),
     awaitsDoor: (await waitingOrder(db, person.id)) !== undefined,
   }
 }

@@ -10,6 +10,10 @@ const MODULE_OF: Partial<Record<Deed, Module>> = {
   risk: 'marks',
   passage: 'disinfection',
   'round start': 'rounds',
+  'round own': 'rounds',
+  'round excused': 'rounds',
+  'round remind': 'rounds',
+  'round close': 'rounds',
   'round done': 'rounds',
   'round remaining': 'rounds',
 }

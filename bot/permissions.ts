@@ -2,7 +2,7 @@
 import type { Act, ActName, Command } from '../parsers/types.js'
 import type { Person, Room } from '../store/community.js'
 
-export type Deed = Exclude<ActName, 'round'> | 'round start' | 'round done' | 'round remaining' | Command['kind'] | 'review'
+export type Deed = Exclude<ActName, 'round'> | `round ${Extract<Act, { act: 'round' }>['op']}` | Command['kind'] | 'review'
 /** A grid's group is one's own where one is staff or volunteer of that grid; the head owns all. */
 export const PLACES = ['unit', 'building', 'own grid', 'other grid', 'direct', 'unknown'] as const
 export type Where = (typeof PLACES)[number]
@@ -32,6 +32,10 @@ const TABLE: Record<Deed, string> = {
   list: '            ------ yyyryy yyyyyy yyyyyy',
   'round done': '    ------ yyyryy yyyyyy yyyyyy',
   'round remaining': '------ yyyryy yyyyyy yyyyyy',
+  'round own': '     yyyyyy yyyyyy yyyyyy yyyyyy',
+  'round excused': ' ------ yyyryy yyyyyy yyyyyy',
+  'round remind': '  ------ rrrrrr yyyyyy yyyyyy',
+  'round close': '   ------ rrrrrr yyyyyy yyyyyy',
   'round start': '   ------ rrrrrr yyyyyy yyyyyy',
   risk: '            ------ rrrrrr yyyyyy yyyyyy',
   take: '            tttttt yyyyyy yyyyyy yyyyyy',

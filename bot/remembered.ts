@@ -27,7 +27,13 @@ export const actsSchema: z.ZodType<Act[]> = z.array(
     z.object({ act: z.literal('undelivered'), targets: addresses, entries: numbers, span }),
     z.object({ act: z.literal('stock'), item: z.string(), state: z.enum(['out', 'arrived']), span }),
     z.object({ act: z.literal('risk'), address, level: z.enum(['confirmed', 'contact', 'clear']), span }),
-    z.object({ act: z.literal('round'), op: z.enum(['start', 'done', 'remaining']), targets: addresses, except: addresses, span }),
+    z.object({
+      act: z.literal('round'),
+      op: z.enum(['start', 'done', 'own', 'excused', 'remaining', 'remind', 'close']),
+      targets: addresses,
+      except: addresses,
+      span,
+    }),
     z.object({ act: z.literal('list'), grid: z.string().nullable(), span }),
   ]),
 )

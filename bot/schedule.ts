@@ -17,6 +17,7 @@ import type { Office } from './office.js'
 import { tellReport } from './report.js'
 import { keepReport } from './report-file.js'
 import type { Rescue } from './rescue.js'
+import { remindRounds } from './rounds.js'
 import { sayList, sayOnce, tellGrid } from './say.js'
 import { layStanding } from './standing.js'
 
@@ -157,6 +158,7 @@ const sendDigests: Work = async (db, due, office) => {
 }
 
 const remind: Work = async (db, due, office) => {
+  await remindRounds(db, due.at, office)
   const day = dayOf(due.at, office.settings.timeZone)
   for (const { id } of office.settings.grids) {
     const entries = await notYetDelivered(db, id, day, office)

@@ -54,6 +54,8 @@ export interface Earlier {
   chain?: string | null
   /** The bot has asked this person for a door number and waits for it. */
   awaitsDoor?: boolean
+  /** A test round is under way. */
+  roundRuns?: boolean
 }
 
 export interface Context extends Earlier {
@@ -98,7 +100,18 @@ export type Act = Read &
     | { act: 'undelivered'; targets: Address[]; entries: number[]; reason?: string }
     | { act: 'stock'; item: string; state: 'out' | 'arrived' }
     | { act: 'risk'; address: Address; level: 'confirmed' | 'contact' | 'clear' }
-    | { act: 'round'; op: 'start' | 'done' | 'remaining'; no?: number; targets: Address[]; except: Address[] }
+    | {
+        act: 'round'
+        /** `own`: a household says of itself that it is done. */
+        op: 'start' | 'done' | 'own' | 'excused' | 'remaining' | 'remind' | 'close'
+        no?: number
+        place?: 'downstairs' | 'home'
+        grid?: string
+        targets: Address[]
+        except: Address[]
+        /** Who was not tested, and why. */
+        excuses?: { address: Address; reason: string }[]
+      }
     | { act: 'list'; grid: string | null }
   )
 

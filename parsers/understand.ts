@@ -8,6 +8,7 @@ import { readChain } from './jielong.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import type { Need } from './matchers/need.js'
 import { readNeeds } from './matchers/needs.js'
+import { testedActs } from './matchers/rounds.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Alarm, readAlarm } from './matchers/urgent.js'
 import { has, Message } from './message.js'
@@ -79,6 +80,8 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   if ((command !== null && (staff || command.kind === 'code')) || message.says(RECALL_NOTICE)) return nothing
   const bare = onlyDoor(message, context, own)
   if (bare !== null) return { ...nothing, acts: [bare] }
+  const tested = staff ? [] : testedActs(message, context, own)
+  if (tested.length > 0) return { ...nothing, acts: tested }
   const chain = readChain(message, context, own, bySound, open)
   if (chain !== null) return { ...nothing, acts: chain, confidence: 0.9 }
 

@@ -131,11 +131,12 @@ const removeTexts = async (db: Db, limits: Limits): Promise<void> => {
     .where('at', '<', texts)
     .where('words', '!=', '')
     .execute()
+  await db.updateTable('round_checks').set({ reason: '' }).where('at', '<', texts).where('reason', 'is not', null).execute()
   await db.updateTable('deliveries').set({ reason: null }).where('at', '<', texts).execute()
   await db
     .updateTable('events')
     .set({ before: null, after: '{}' })
-    .where('entity', 'in', ['requests', 'people', 'deliveries'])
+    .where('entity', 'in', ['requests', 'round_checks', 'people', 'deliveries'])
     .where('at', '<', texts)
     .execute()
 }

@@ -46,7 +46,7 @@ export const heldAbout = async (db: Db, household: Household) => {
     }),
     requests: own.requests.map(({ kind, words, status, answer, at: when }) => ({ at: at(when), kind, words, status, answer })),
     calls: own.calls.map(({ day, status, at: when }) => ({ day, status, at: at(when) })),
-    testRounds: own.rounds.map(({ status, at: when }) => ({ at: at(when), status })),
+    testRounds: own.rounds.map(({ status, reason, at: when }) => ({ at: at(when), status, reason })),
     told: said.map(({ sent_at, room_id, text }) => ({
       at: at(sent_at),
       group: rooms.get(room_id ?? 0) ?? null,

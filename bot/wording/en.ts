@@ -5,7 +5,7 @@ import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import { carryingEn } from './carrying-en.js'
 import { amount, goodsOf, masked, medicinesOf, said, some } from './said-en.js'
-import type { Gathered, Listed, ListedEntry, Reported, Wording } from './wording.js'
+import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
 const GAPS: Record<string, string> = {
@@ -21,6 +21,7 @@ const REQUESTS: Record<string, string> = {
   wrong: 'Wrong goods',
   damaged: 'Damaged',
   late: 'Not there yet',
+  visit: 'To be visited',
 }
 const MODULES: Record<keyof Settings['modules'], string> = {
   marks: 'Marks on units',
@@ -165,6 +166,15 @@ const report = (facts: Reported): string[] => {
   ]
 }
 
+const missingLines = ({ byUnit }: Pick<MissingFacts, 'byUnit'>): string[] =>
+  byUnit.map(({ unit, all, homes }) => {
+    const home = ({ room, reason, phone }: MissingFacts['byUnit'][number]['homes'][number]): string => {
+      const more = [reason, phone].filter((part) => part !== null)
+      return more.length === 0 ? room : `${room} (${more.join(', ')})`
+    }
+    return `${unit}: ${all ? `all ${homes.length}` : homes.map(home).join(', ')}`
+  })
+
 export const en: Wording = {
   ...carryingEn,
   ask: ({ day, until, words }) =>
@@ -209,12 +219,22 @@ export const en: Wording = {
   passagesMissing: ({ places }) =>
     `🧴Somebody was in ${places.join(', ')} today and no disinfection is noted. ${disinfection(places[0] ?? '')}`,
   moduleOff: ({ module }) => `${MODULES[module]} are not in use here; whoever runs the bot can turn them on: modules.${module}`,
-  roundStarted: ({ no }) => `Test round ${no} begins`,
-  roundNoted: ({ no, doors, left }) => `Round ${no}: ${doors} noted, ${left} left in this grid`,
+  roundStarted: ({ no, place, grid }) =>
+    `Test round ${no} begins${grid === null ? '' : ` in grid ${grid}`}${place === null ? '' : place === 'home' ? ', at the doors' : ', downstairs'}`,
+  roundNoted: ({ no, doors, reasons, left }) =>
+    `Round ${no}: ${doors} noted${reasons > 0 ? `, ${reasons} with a reason` : ''}, ${left} left in this grid`,
+  roundReminder: ({ no, atHome }) =>
+    `Test round ${no}: some neighbours are still to come. ${atHome ? 'Please wait at home for the staff' : 'Please come down'}. When done write: 501做完了; say so if you cannot come down`,
+  roundReminded: ({ no, groups, visits }) => `Round ${no}: ${groups} groups reminded${visits > 0 ? `, ${visits} to be visited` : ''}`,
+  roundOpen: (facts) =>
+    `Round ${facts.no} cannot be closed: ${facts.total} neither done nor with a reason:\n${missingLines(facts).join('\n')}\nTo give one write: 核酸 5-1-302 住院`,
+  roundClosed: ({ no, reasons }) =>
+    `Test round ${no} is closed${reasons > 0 ? `, ${reasons} not tested, each with a reason` : ', all done'}`,
+  testedNoted: ({ no, doors }) => `✅${doors.join(', ')}: round ${no} noted`,
+  visitFor: ({ no }) => `Did not come down for test round ${no}, please visit`,
+  visitsAsked: ({ no, doors }) => `🚪Round ${no}: these did not come down, please visit: ${doors.join(', ')}`,
   roundMissing: ({ no, byUnit, total }) =>
-    total === 0
-      ? `Round ${no}: all done`
-      : [`Round ${no}, ${total} to go:`, ...byUnit.map(({ unit, rooms }) => `${unit}: ${rooms.join(', ')}`)].join('\n'),
+    total === 0 ? `Round ${no}: all done` : [`Round ${no}, ${total} to go:`, ...missingLines({ byUnit })].join('\n'),
   noRound: () => 'No test round is running; send 开始第N轮核酸 first',
   undone: ({ changes }) => `↩Taken back (${changes} changes)`,
   nothingToUndo: () => 'Nothing to take back',

@@ -82,6 +82,11 @@ export interface Listed {
   masked: boolean
 }
 
+/** Who is missing in a test round, by unit; `all`: everyone there. */
+export interface MissingFacts {
+  total: number
+  byUnit: { unit: string; all: boolean; homes: { room: string; reason: string | null; phone: string | null }[] }[]
+}
 /** The day told; times as `HH:MM`, medicines only counted. */
 export interface Reported {
   /** Of the grid, or of the whole community. */
@@ -122,9 +127,17 @@ export interface Wording extends CarryingWording {
   passageNoted(facts: { place: string; way: 'in' | 'out' | 'clean'; disinfected: boolean; time: string }): string
   passagesMissing(facts: { places: string[] }): string
   moduleOff(facts: { module: keyof Settings['modules'] }): string
-  roundStarted(facts: { no: number }): string
-  roundNoted(facts: { no: number; doors: number; left: number }): string
-  roundMissing(facts: { no: number; byUnit: { unit: string; rooms: string[] }[]; total: number }): string
+  roundStarted(facts: { no: number; place: string | null; grid: string | null }): string
+  roundNoted(facts: { no: number; doors: number; reasons: number; left: number }): string
+  roundMissing(facts: { no: number } & MissingFacts): string
+  /** In a residents' group: who is missing is not said. */
+  roundReminder(facts: { no: number; atHome: boolean }): string
+  roundReminded(facts: { no: number; groups: number; visits: number }): string
+  roundOpen(facts: { no: number } & MissingFacts): string
+  roundClosed(facts: { no: number; reasons: number }): string
+  testedNoted(facts: { no: number; doors: string[] }): string
+  visitFor(facts: { no: number }): string
+  visitsAsked(facts: { no: number; doors: string[] }): string
   noRound(): string
   undone(facts: { changes: number }): string
   nothingToUndo(): string

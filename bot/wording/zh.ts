@@ -5,7 +5,7 @@ import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import { carryingZh } from './carrying-zh.js'
 import { amount, dateOf, goodsOf, masked, said, some } from './said-zh.js'
-import type { Gathered, Listed, ListedEntry, Reported, Wording } from './wording.js'
+import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
 const GAPS: Record<string, string> = { logout: '账号掉线', connection: '网络断开', down: '程序没有运行' }
@@ -17,6 +17,7 @@ const REQUESTS: Record<string, string> = {
   wrong: '送错了',
   damaged: '有损坏',
   late: '还没送到',
+  visit: '请上门',
 }
 const MODULES: Record<keyof Settings['modules'], string> = {
   marks: '确诊密接标记',
@@ -162,6 +163,15 @@ const report = (facts: Reported): string[] => {
   ]
 }
 
+const missingLines = ({ byUnit }: Pick<MissingFacts, 'byUnit'>): string[] =>
+  byUnit.map(({ unit, all, homes }) => {
+    const home = ({ room, reason, phone }: MissingFacts['byUnit'][number]['homes'][number]): string => {
+      const more = [reason, phone].filter((part) => part !== null)
+      return more.length === 0 ? room : `${room}（${more.join('，')}）`
+    }
+    return `${unit}：${all ? `全部${homes.length}户` : homes.map(home).join('、')}`
+  })
+
 export const zh: Wording = {
   ...carryingZh,
   ask: ({ day, until, words }) =>
@@ -212,12 +222,21 @@ export const zh: Wording = {
     `✓${time} ${{ in: '进', out: '出', clean: '' }[way]}${place}${disinfected ? ' 已消毒' : `，还没消毒；消毒后请回：${place} 已消毒`}`,
   passagesMissing: ({ places }) => `🧴今天去过 ${places.join('、')}，还没有消毒登记。${disinfection(places[0] ?? '')}`,
   moduleOff: ({ module }) => `这里没有用“${MODULES[module]}”，要用请让管机器人的人在设置里打开 modules.${module}`,
-  roundStarted: ({ no }) => `第${no}轮核酸开始登记`,
-  roundNoted: ({ no, doors, left }) => `第${no}轮：记下${doors}户，本网格还剩${left}户`,
+  roundStarted: ({ no, place, grid }) =>
+    `第${no}轮核酸开始登记${grid === null ? '' : `（${grid}网格）`}${place === null ? '' : place === 'home' ? '，上门做' : '，下楼做'}`,
+  roundNoted: ({ no, doors, reasons, left }) =>
+    `第${no}轮：记下${doors}户${reasons > 0 ? `，没做的原因${reasons}户` : ''}，本网格还剩${left}户`,
+  roundReminder: ({ no, atHome }) =>
+    `第${no}轮核酸还有邻居没做，${atHome ? '请在家等工作人员上门' : '请没做的尽快下楼'}。做完了请回：501做完了；下不了楼请说一声`,
+  roundReminded: ({ no, groups, visits }) => `第${no}轮：已提醒${groups}个群${visits > 0 ? `，请上门${visits}户` : ''}`,
+  roundOpen: (facts) =>
+    `第${facts.no}轮还不能结束，${facts.total}户没做也没说原因：\n${missingLines(facts).join('\n')}\n说明原因请写：核酸 5-1-302 住院`,
+  roundClosed: ({ no, reasons }) => `第${no}轮核酸结束${reasons > 0 ? `，${reasons}户没做，都有原因` : '，都做完了'}`,
+  testedNoted: ({ no, doors }) => `✅${doors.join('、')} 第${no}轮核酸记下了`,
+  visitFor: ({ no }) => `第${no}轮核酸没下楼，请上门`,
+  visitsAsked: ({ no, doors }) => `🚪第${no}轮核酸，这些老人没下楼，请上门：${doors.join('、')}`,
   roundMissing: ({ no, byUnit, total }) =>
-    total === 0
-      ? `第${no}轮：都做完了`
-      : [`第${no}轮还有${total}户没做：`, ...byUnit.map(({ unit, rooms }) => `${unit}：${rooms.join('、')}`)].join('\n'),
+    total === 0 ? `第${no}轮：都做完了` : [`第${no}轮还有${total}户没做：`, ...missingLines({ byUnit })].join('\n'),
   noRound: () => '现在没有进行中的核酸，先发“开始第N轮核酸”',
   undone: ({ changes }) => `↩已撤销（${changes}处）`,
   nothingToUndo: () => '没有可以撤销的',

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { decodeText } from '../../bot/chat/pasted/decode.js'
 import { takePasted } from '../../bot/pasted.js'
+import { readTable, TableRefused } from '../../bot/sheets/read.js'
+import { type TestedRow, takeTested } from '../../bot/tested-list.js'
 import { loadSettings } from '../../config/settings.js'
+import { currentRound } from '../../store/rounds.js'
 import { openOffice } from '../office.js'
 
 interface Flags {
@@ -49,4 +52,67 @@ const chatCommand = (): Command => {
   })
 }
 
-export const importCommand = (): Command => new Command('import').description('导入 / import').addCommand(chatCommand())
+const LIST_STATES: Record<TestedRow['outcome'], string> = {
+  new: '记下 / noted',
+  known: '已有 / known',
+  'not tested': '没做 / not tested',
+  'no door': '认不出门牌 / no door',
+  'other grid': '不在这一轮 / not of this round',
+}
+
+const roundCommand = (): Command => {
+  const command = new Command('round').description('导入采样名单 / a list of the samplers')
+  command.argument('<file>', 'CSV 或 XLSX；有门牌一列，或楼、单元、室三列 / with a column of doors, or building, unit, room')
+  command.option('--no <number>', '第几轮，不写是正在进行的 / which round, the one under way without it')
+  command.option('--preview', '只看不记 / show only')
+  command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
+  return command.action(async (file: string, flags: Flags & { no?: string | boolean; preview?: boolean }) => {
+    const settings = loadSettings(flags.settings)
+    const no = typeof flags.no === 'string' ? flags.no : null
+    if (no !== null && !/^\d{1,3}$/u.test(no)) command.error(`--no ${no}：请写数字 / write a number`)
+    const rows = tableIn(readFileSync(file), command)
+    const office = await openOffice(settings, { silent: true, ...(flags.db === undefined ? {} : { database: flags.db }) })
+    const shown = new Error('shown only')
+    try {
+      const cause = { at: office.clock.now(), why: 'list of the samplers', personId: null, inboxId: null }
+      let told: TestedRow[] = []
+      await office.store.db
+        .transaction()
+        .execute(async (db) => {
+          const round = await currentRound(db, no === null ? null : Number(no))
+          if (round === undefined) command.error('没有进行中的核酸，先发“开始第N轮核酸” / no test round is under way: begin one first')
+          else told = await takeTested(rows, round, db, office, cause)
+          if (flags.preview === true) throw shown
+        })
+        .catch((error: unknown) => {
+          if (error !== shown) throw error
+        })
+      for (const { row, door, outcome, words } of told.filter((one) => flags.preview === true || one.outcome !== 'new'))
+        process.stdout.write(`${row}\t${door ?? '-'}\t${LIST_STATES[outcome]}\t${words}\n`)
+      const count = (outcome: TestedRow['outcome']): number => told.filter((one) => one.outcome === outcome).length
+      process.stdout.write(
+        `共 ${told.length} 行，记下 ${count('new')} 户，已有 ${count('known')}，认不出 ${count('no door')} / ${told.length} rows, ${count('new')} new, ${count('no door')} not understood\n`,
+      )
+    } finally {
+      await office.store.close()
+    }
+  })
+}
+
+const REFUSED: Record<TableRefused['why'], string> = {
+  'old excel': '这是旧版 Excel（.xls），请另存为 .xlsx 或 CSV / an old Excel file: save it as .xlsx or CSV',
+  damaged: '读不了这个文件，请用表格软件另存为 .xlsx 或 CSV / cannot be read: save it again as .xlsx or CSV',
+  'too big': '文件太大，请分成几份 / too big: divide it',
+}
+
+const tableIn = (bytes: Uint8Array, command: Command) => {
+  try {
+    return readTable(bytes)
+  } catch (error) {
+    if (error instanceof TableRefused) return command.error(REFUSED[error.why])
+    throw error
+  }
+}
+
+export const importCommand = (): Command =>
+  new Command('import').description('导入 / import').addCommand(chatCommand()).addCommand(roundCommand())

@@ -1,5 +1,5 @@
 /** Test rounds: begun, done at these doors, who is still to come. */
-import type { Message } from '../message.js'
+import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { readChinese } from '../tokens.js'
 import type { Act, Address, Context } from '../types.js'
@@ -18,15 +18,41 @@ const DONE = pattern(
   /(?:做|采|测|捅|检)(?:完|了|好|过|毕|咗)|(?:已|都|全)(?:做|采|测|检|完成)|扫尾|采样完|核酸.{0,4}(?:完成|结束|完事|完|搞定|齐了)|做核酸了|检测完/u,
 )
 
+/** 401没开门, 住院: why somebody was not tested. */
+const REASON = pattern(
+  /没做|没采|没下来|没开门|不开门|未做|不在|外出|住院|出差|外地|隔离|转运|拒绝|不配合|不肯|没人|空户|空房|没人住|卧床|行动不便|瘫痪|新生儿|别处做|单位做|医院做/u,
+)
+const CLOSE = pattern(
+  /^(?:结束|收|关闭|完结)(?:了)?(?:第?([一二三四五六七八九十\d]{1,3})轮)?(?:的)?(?:核酸|采样|登记)*[!。]*$|^第?([一二三四五六七八九十\d]{1,3})轮(?:核酸|采样)?(?:登记)?(?:结束|收尾|关闭)[了!。]*$/u,
+)
+const REMIND = pattern(
+  /^(?:再)?(?:催|提醒)(?:一下|下)?(?:没做)?(?:第?([一二三四五六七八九十\d]{1,3})轮)?(?:的)?(?:核酸|采样)(?:的)?[!。]*$|^第?([一二三四五六七八九十\d]{1,3})轮(?:核酸)?(?:再)?(?:催|提醒)一?下?[!。]*$/u,
+)
+const AT_HOME = pattern(/上门|入户/u)
+const DOWNSTAIRS = pattern(/楼下|下楼|集中|楼门口|小广场/u)
+const GRID = pattern(/([一二三四五六七八九十\d]{1,2})\s?(?:号)?网格/u)
+
 export const roundActs = (message: Message, context: Context): Act[] => {
   const { text } = message
-  const span = { start: 0, end: text.length }
+  const said = { targets: [], except: [], span: { start: 0, end: text.length } }
   const asRound = message.says(ROUND, text)
-  if (asRound && message.says(REMAINING, text)) return [{ act: 'round', op: 'remaining', targets: [], except: [], span }]
   const no = message.find(ROUND_NO, text)?.[1]
+  const numbered = no === undefined ? {} : { no: numberOf(no) }
+  if (asRound && message.says(REMAINING, text)) return [{ act: 'round', op: 'remaining', ...numbered, ...said }]
+  const closes = message.find(CLOSE, text.trim())
+  if (closes !== null && asRound) return [{ act: 'round', op: 'close', ...numbered, ...said }]
+  if (message.says(REMIND, text.trim())) return [{ act: 'round', op: 'remind', ...numbered, ...said }]
   if (asRound && message.says(START, text) && !message.says(NOT_START, text) && !message.says(DONE, text))
-    return [{ act: 'round', op: 'start', ...(no === undefined ? {} : { no: numberOf(no) }), targets: [], except: [], span }]
-  return message.says(DONE, text) && !/送/u.test(text) && !isOpen(text) ? doneActs(message, context) : []
+    return [{ act: 'round', op: 'start', ...numbered, ...whereOf(message), ...said }]
+  if (message.says(DONE, text) && !/送/u.test(text) && !isOpen(text)) return doneActs(message, context)
+  return asRound && /^(?:核酸|第?[一二三四五六七八九十\d]{1,3}轮)/u.test(text) ? excusedActs(message, context) : []
+}
+
+/** Downstairs or at the doors, of one grid or of all. */
+const whereOf = (message: Message): { place?: 'downstairs' | 'home'; grid?: string } => {
+  const grid = message.find(GRID)?.[1]
+  const place = message.says(AT_HOME) ? 'home' : message.says(DOWNSTAIRS) ? 'downstairs' : null
+  return { ...(place === null ? {} : { place }), ...(grid === undefined ? {} : { grid: String(numberOf(grid)) }) }
 }
 
 const numberOf = (text: string): number => (/^\d+$/u.test(text) ? Number(text) : readChinese(text)) || 1
@@ -35,15 +61,55 @@ const numberOf = (text: string): number => (/^\d+$/u.test(text) ? Number(text) :
 const isOpen = (text: string): boolean =>
   /没做|没采|未做|\?|吗$|了没(?:有)?$|要是|如果|明天|准备/u.test(text.replace(/除了?[^,。]*|[^,。]*(?:没做|没采|没下来|未做)[^,。]*/gu, ''))
 
+type Excuses = { address: Address; reason: string }[]
+
+/** Homes that a clause leaves out, with its words. */
+const excusesIn = (message: Message, clauses: readonly Clause[], { room }: Context, before: Address | null): Excuses =>
+  clauses.flatMap((clause) => {
+    const reason = message
+      .placesIn(clause)
+      .reduceRight((rest, place) => rest.slice(0, place.start - clause.start) + rest.slice(place.end - clause.start), clause.text)
+      .replace(/^[\s、,和:]+|[\s、,和:]+$/gu, '')
+    return readNamed(message, [clause], room, before)
+      .targets.filter((address) => address.room !== null)
+      .map((address) => ({ address, reason }))
+  })
+
 const doneActs = (message: Message, context: Context): Act[] => {
   const span = { start: 0, end: message.text.length }
-  const named = readNamed(message, message.clauses, context.room, null)
-  const left = message.clauses.filter((clause) => /没做|没采|没下来|没开门|未做|不在/u.test(clause.text) && !/除/u.test(clause.text))
-  const missing = readNamed(message, left, context.room, lastOf(named))
-  const lacks = (address: Address): boolean =>
-    missing.targets.some((other) => other.building === address.building && other.unit === address.unit && other.room === address.room)
-  const targets = named.targets.filter((address) => !lacks(address))
+  const left = message.clauses.filter((clause) => message.says(REASON, clause) && !message.says(DONE, clause) && !/除/u.test(clause.text))
+  const rest = message.clauses.filter((clause) => !left.includes(clause))
+  const named = readNamed(message, rest, context.room, null)
+  const excuses = excusesIn(message, left, context, lastOf(named))
+  const { targets } = named
   if (targets.length === 0 && /都|全/u.test(message.text) && context.room.kind === 'unit')
     targets.push({ building: context.room.building ?? null, unit: context.room.unit ?? null, room: null })
-  return targets.length === 0 ? [] : [{ act: 'round', op: 'done', targets, except: [...named.except, ...missing.targets], span }]
+  if (targets.length === 0) return []
+  return [{ act: 'round', op: 'done', targets, except: [...named.except, ...excuses.map(({ address }) => address)], excuses, span }]
+}
+
+/** 核酸 5-1-302 住院: a household that will not be tested, and why. */
+const excusedActs = (message: Message, context: Context): Act[] => {
+  const excuses = excusesIn(
+    message,
+    message.clauses.filter((clause) => message.says(REASON, clause) || message.placesIn(clause).length > 0),
+    context,
+    null,
+  ).map(({ address, reason }) => ({ address, reason: reason.replace(/^(?:核酸|第?[一二三四五六七八九十\d]{1,3}轮)+[\s:,]*/u, '') }))
+  if (!message.says(REASON) || excuses.length === 0) return []
+  return [{ act: 'round', op: 'excused', targets: [], except: [], excuses, span: { start: 0, end: message.text.length } }]
+}
+
+const TESTED = pattern(
+  /^[\s,、和:]*(?:我们?家?|俺们?家?|咱们?家?)?(?:的)?(?:都|已经?|全家|全部)*(?:核酸|抗原)?(?:都|已经?|全家)*(?:做|采|测|捅)(?:完|好|过)?(?:核酸|抗原)?[了啦喽咯][!。~,\s]*(?:谢谢)?[!。~]*$/u,
+)
+const OF_WHOM = pattern(/核酸|抗原|我家|我们家|俺家|咱家|全家/u)
+
+/** 501做完了, 我家核酸做了: a household says so itself, while a round is under way. */
+export const testedActs = (message: Message, context: Context, own: Address): Act[] => {
+  if (context.roundRuns !== true || message.text.length > 40) return []
+  const words = message.places.reduceRight((rest, place) => rest.slice(0, place.start) + rest.slice(place.end), message.text)
+  const named = readNamed(message, message.clauses, context.room, null).targets
+  if (!message.says(TESTED, words) || (named.length === 0 && !message.says(OF_WHOM)) || named.some(({ room }) => room === null)) return []
+  return [{ act: 'round', op: 'own', targets: named.length > 0 ? named : [own], except: [], span: { start: 0, end: message.text.length } }]
 }

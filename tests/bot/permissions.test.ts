@@ -44,6 +44,10 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   'round start': { act: 'round', op: 'start', no: 9, targets: [], except: [], span },
   'round done': { act: 'round', op: 'done', targets: [address], except: [], span },
   'round remaining': { act: 'round', op: 'remaining', targets: [], except: [], span },
+  'round own': { act: 'round', op: 'own', targets: [address], except: [], span },
+  'round excused': { act: 'round', op: 'excused', targets: [], except: [], excuses: [{ address, reason: '住院' }], span },
+  'round remind': { act: 'round', op: 'remind', targets: [], except: [], span },
+  'round close': { act: 'round', op: 'close', targets: [], except: [], span },
   list: { act: 'list', grid: null, span },
   take: { kind: 'take' },
   undo: { kind: 'undo' },
@@ -64,9 +68,9 @@ const ROOMS: Record<Where, { kind: string; building: string | null; unit: string
   unknown: { kind: 'unknown', building: null, unit: null, grid: null },
 }
 
-const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'query', 'request', 'bind']
-const VOLUNTEERS_NEVER: Deed[] = ['ask', 'report', 'risk', 'round start', 'bind-room', 'review']
-const ANYWHERE: Deed[] = ['order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
+const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'query', 'request', 'bind', 'round own']
+const VOLUNTEERS_NEVER: Deed[] = ['ask', 'report', 'risk', 'round start', 'round remind', 'round close', 'bind-room', 'review']
+const ANYWHERE: Deed[] = ['round own', 'order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
 const WORDS_OF_STAFF: Deed[] = ['passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
 /** Of the day's carrying: staff's alone, of their own grid. */
 const CARRYING: Deed[] = ['standing']
@@ -108,7 +112,7 @@ const sceneOf = async (db: Db, deed: Deed, role: string, where: Where): Promise<
   await db.updateTable('inbox').set({ person_id: personId, room_id: roomId }).execute()
   const order = await ordered(db, '3-2-501', [line('大米')], { cause: cause(before), personId })
   if (deed === 'receipt') await setStatus(db, await orderOf(db, order), 'delivered', cause())
-  await startRound(db, 1, cause())
+  await startRound(db, { no: 1, place: null, grid: null }, cause())
   const place = { household_id: null, room_id: null, person_id: null, grid: '1', place: '3-2-501', words: 'w' }
   await raiseAlert(db, { kind: 'emergency', ...place, at: 1, next_at: 1 }, cause())
   await raiseAlert(db, { kind: 'emergency', ...place, grid: '2', at: 1, next_at: 1 }, cause())

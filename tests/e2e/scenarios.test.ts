@@ -9,9 +9,11 @@ import { fallsShort } from './holds.js'
 const SCENARIOS = ['asking', 'water-cut', 'new-login', 'daily-report', 'marked-units']
 /** Of the day's carrying. */
 const CARRYING = ['standing']
+/** Of the lockdown's parts, and without them. */
+const MODULES = ['test-round']
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
-  it.skipIf(engine === 'postgres' && !postgresAnswers).each([...SCENARIOS, ...CARRYING])('%s holds', async (name) => {
+  it.skipIf(engine === 'postgres' && !postgresAnswers).each([...SCENARIOS, ...CARRYING, ...MODULES])('%s holds', async (name) => {
     const { url, forget } = await freshUrl(engine)
     const file = (suffix: string): URL => new URL(`./${name}${suffix}`, import.meta.url)
     expect(await fallsShort(file('.jsonl'), file('.expect.json'), url)).toEqual([])

@@ -8,7 +8,7 @@ import { lastEffective } from '../../store/inbox.js'
 import { mark } from '../../store/marks.js'
 import type { Db } from '../../store/open.js'
 import { completeOrder, linesOf, setLine, setStatus } from '../../store/orders.js'
-import { checkOff, currentRound, missingIn, openRequests, startRound } from '../../store/rounds.js'
+import { checkOff, closeRound, currentRound, missingIn, openRequests, startRound } from '../../store/rounds.js'
 import { onBoth } from './both.js'
 import { cause, handled, householdId, line, message, ordered, orderOf, person, request } from './given.js'
 
@@ -119,18 +119,19 @@ onBoth('taking a message back', (open) => {
 
   it('ends marks, requests, checks and rounds, and a round that it closed goes on', async () => {
     const { db } = await open()
-    await startRound(db, 1, cause())
+    await startRound(db, { no: 1, place: null, grid: null }, cause())
     const inboxId = await message(db, 'm')
     await mark(db, { building: '3', unit: '2' }, 'confirmed', '2021-02-10', cause(inboxId))
     await request(db, cause(inboxId))
     const round = await currentRound(db)
     await checkOff(db, round?.id ?? 0, await householdId(db, '1-1-101'), cause(inboxId))
-    await startRound(db, 2, cause(inboxId))
+    await closeRound(db, round?.id ?? 0, cause(inboxId))
+    await startRound(db, { no: 2, place: null, grid: null }, cause(inboxId))
     await revertMessage(db, inboxId, cause(null, 2000))
     expect(await risks(db)).toEqual([])
     expect(await openRequests(db)).toEqual([])
     expect(await currentRound(db)).toMatchObject({ id: round?.id, no: 1 })
-    expect(await missingIn(db, round?.id ?? 0, null)).toHaveLength(1404)
+    expect(await missingIn(db, { id: round?.id ?? 0, grid: null }, null)).toHaveLength(1404)
   })
 
   it('does not silence an alert, but opens one again that was taken by mistake', async () => {

@@ -137,11 +137,11 @@ onBoth('alerts, rounds and exports', (open) => {
 
   it('counts rounds on from the last, and misses everybody at first', async () => {
     const { db } = await open()
-    expect(await startRound(db, null, cause())).toEqual({ no: 1, begun: true })
-    expect(await startRound(db, null, cause())).toEqual({ no: 2, begun: true })
+    expect(await startRound(db, { no: null, place: null, grid: null }, cause())).toEqual({ no: 1, begun: true })
+    expect(await startRound(db, { no: null, place: null, grid: null }, cause())).toEqual({ no: 2, begun: true })
     const [, second] = await db.selectFrom('rounds').selectAll().orderBy('id').execute()
-    expect(await missingIn(db, second?.id ?? 0, null)).toHaveLength(1404)
-    expect(await missingIn(db, second?.id ?? 0, '6')).toHaveLength(264)
+    expect(await missingIn(db, { id: second?.id ?? 0, grid: null }, null)).toHaveLength(1404)
+    expect(await missingIn(db, { id: second?.id ?? 0, grid: null }, '6')).toHaveLength(264)
   })
 
   it('clears a unit’s mark without the building’s, and a building’s with its units', async () => {
