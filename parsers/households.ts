@@ -98,6 +98,7 @@ const OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|�
 const OWN_AGAIN = pattern(/^(?:然后|另外|还有|,)?(?:(?:我|俺|咱)(?:家|自己|们)?(?:的)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们)?家)/u)
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
+  if (message.places.length === 0) return [{ start: 0, address: own, said: false }]
   const places = placesMeant(message)
   const home = context.sender.role === 'resident' ? own : null
   const complete = (place: Place, before: Address | null): Address => completePlace(place, { before, room: context.room, home })

@@ -51,7 +51,7 @@ const PAPER = pattern(/(?:证明|通行证|出入证|居住证|暂住证|请假�
 /** A resident's message to what it does: at most one kind, with what is ordered beside it. */
 export const residentReading = (message: Message, context: Context, { needs, scopes, here, own }: Told): Act[] => {
   const span = { start: 0, end: message.raw.length }
-  const goods = needs.filter((need) => need.good !== null || !message.says(PAPER, need.item))
+  const goods = message.may(PAPER) ? needs.filter((need) => need.good !== null || !message.says(PAPER, need.item)) : needs
   const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)
   const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
   if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null)) return [{ act: 'bind', address: here, span }]

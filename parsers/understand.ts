@@ -116,7 +116,8 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   )
     return { ...reading, confidence: 0.4, review: true }
   if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
-  return { ...reading, acts, ...confidenceOf(needs, acts, staff) }
+  const { confidence, review } = confidenceOf(needs, acts, staff)
+  return { acts, urgent: reading.urgent, confidence, review, command, alarm, needs }
 }
 
 const MINE = pattern(/我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
@@ -192,7 +193,8 @@ const medicineAct = (message: Message, needs: readonly Need[], scopes: ReturnTyp
 const confidenceOf = (needs: readonly Need[], acts: readonly Act[], staff: boolean): { confidence: number; review: boolean } => {
   const orders = acts.some((act) => act.act === 'order' || act.act === 'amend')
   if (orders) {
-    const weakest = Math.min(...needs.filter((need) => need.weight >= TAKE && !need.negated).map((need) => need.weight), 9)
+    let weakest = 9
+    for (const { weight, negated } of needs) if (weight >= TAKE && !negated) weakest = Math.min(weakest, weight)
     return { confidence: Math.min(0.98, 0.55 + weakest * 0.08), review: false }
   }
   if (acts.length > 0 || staff) return { confidence: 0.9, review: false }

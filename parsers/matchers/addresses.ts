@@ -36,46 +36,73 @@ const WORD = 4
 const DIGITS = 8
 /** Form begins otherwise: no word. */
 const NO_WORD = 16
-const FORMS: { form: RegExp; parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[]; when?: number }[] = [
+/** Which kinds of sign may stand behind the number that a form begins with. */
+const OF_HOUSE = 1
+const OF_UNIT = 2
+/** Joins numbers only. */
+const JOINING = 4
+const SPACED = 8
+const ANY = 15
+interface Form {
+  form: RegExp
+  parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[]
+  behind: number
+  when?: number
+}
+const FORMS: readonly Form[] = [
   {
     form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`),
     parts: ['b', 'u', 'floor', 'side'],
+    behind: OF_HOUSE,
     when: FLOOR + SIDE,
   },
-  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'], when: FLOOR + SIDE },
-  { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'], when: FLOOR + SIDE },
+  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'], behind: OF_UNIT, when: FLOOR + SIDE },
+  { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'], behind: OF_HOUSE, when: FLOOR + SIDE },
   {
     form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`),
     parts: ['b', 'u', 'floor', 'home'],
+    behind: OF_HOUSE,
     when: FLOOR,
   },
-  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${NUMBERED}`), parts: ['u', 'floor', 'home'], when: FLOOR },
-  { form: sticky(NUMBERED), parts: ['floor', 'home'], when: FLOOR },
-  { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], when: DIGITS },
-  { form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'], when: DIGITS },
+  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${NUMBERED}`), parts: ['u', 'floor', 'home'], behind: OF_UNIT, when: FLOOR },
+  { form: sticky(NUMBERED), parts: ['floor', 'home'], behind: OF_HOUSE, when: FLOOR },
+  { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], behind: SPACED, when: DIGITS },
+  {
+    form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`),
+    parts: ['b', 'u', 'r'],
+    behind: JOINING + OF_HOUSE,
+    when: DIGITS,
+  },
   {
     form: sticky(`${N}\\s?${HOUSE}[\\s,-]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
     parts: ['b', 'u', 'r'],
+    behind: OF_HOUSE,
   },
-  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?(?:单元|门洞)`), parts: ['b', 'u'] },
-  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'] },
+  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?(?:单元|门洞)`), parts: ['b', 'u'], behind: OF_HOUSE },
+  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'], behind: OF_HOUSE },
   {
     form: sticky(
       `(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,
     ),
     parts: ['b', 'u', 'r'],
+    behind: ANY,
     when: WORD,
   },
   {
     form: sticky(`(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})(?!\\d)`),
     parts: ['b', 'u'],
+    behind: ANY,
     when: WORD,
   },
-  { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'], when: WORD },
-  { form: sticky(`${U}\\s?(?:单元|门洞|门(?![口铃牌]))[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`), parts: ['u', 'r'] },
-  { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], when: DIGITS },
-  { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'] },
-  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'] },
+  { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'], behind: ANY, when: WORD },
+  {
+    form: sticky(`${U}\\s?(?:单元|门洞|门(?![口铃牌]))[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
+    parts: ['u', 'r'],
+    behind: OF_UNIT,
+  },
+  { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], behind: JOINING, when: DIGITS },
+  { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'], behind: OF_UNIT },
+  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'], behind: OF_HOUSE },
 ]
 const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号:点])')
 const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d%]|\\.\\d)`)
@@ -101,21 +128,19 @@ const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {
   return layout.buildings.some((building) => floor >= 1 && floor <= building.floors && home >= 1 && home <= building.homesPerFloor)
 }
 
-/** Only before these signs can a number, a numeral or a letter begin a form; a look at them spares asking eleven expressions. */
+/** Only before these signs can a number, a numeral or a letter begin a form; a look at them spares asking most expressions. */
 const SPACE = 32
 const LINE = 10
-const NAMING = 1
-/** Joins numbers only. */
-const JOINING = 2
 const BEHIND = new Uint8Array(65_536)
-for (const sign of '#栋幢座号楼层单门') BEHIND[sign.charCodeAt(0)] = NAMING
+for (const sign of '#栋幢座号楼层') BEHIND[sign.charCodeAt(0)] = OF_HOUSE
+for (const sign of '单门') BEHIND[sign.charCodeAt(0)] = OF_UNIT
 for (const sign of '-/.–') BEHIND[sign.charCodeAt(0)] = JOINING
 
 /** Whether what stands at `at`, behind a number, may make it a part of a door. */
 const mayName = (text: string, at: number): boolean => {
   const begins = skipSpace(text, at)
   const behind = BEHIND[text.charCodeAt(begins)] ?? 0
-  return behind === NAMING || (behind === JOINING && kindOf(text.charCodeAt(skipSpace(text, begins + 1))) === DIGIT)
+  return behind === OF_HOUSE || behind === OF_UNIT || (behind === JOINING && kindOf(text.charCodeAt(skipSpace(text, begins + 1))) === DIGIT)
 }
 
 const skipSpace = (text: string, at: number): number => {
@@ -195,9 +220,13 @@ const heldBy = (text: string): number => (text.includes('楼') || text.includes(
 const formAt = (text: string, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
   const kind = kindOf(text.charCodeAt(index))
   const isWord = kind === LATIN && kindOf(text.charCodeAt(index + 1)) === LATIN
+  let end = index + 1
+  while (kindOf(text.charCodeAt(end)) === kind) end++
+  const found = BEHIND[text.charCodeAt(skipSpace(text, end))] ?? 0
+  const follows = isWord ? ANY : found === 0 ? SPACED : found
   const holds = held | (isWord ? WORD : NO_WORD) | (kind === DIGIT ? DIGITS : 0)
-  for (const { form, parts, when = NO_WORD } of FORMS) {
-    if ((holds & when) !== when) continue
+  for (const { form, parts, behind, when = NO_WORD } of FORMS) {
+    if ((behind & follows) === 0 || (holds & when) !== when) continue
     form.lastIndex = index
     const found = form.exec(text)
     if (found === null) continue
@@ -225,6 +254,7 @@ const formAt = (text: string, index: number, layout: LayoutFacts | undefined, he
     if (place.building === '0' || (place.room !== null && place.building === null && !roomFits(place.room, layout))) continue
     return place
   }
+  if (follows !== JOINING) return null
   PAIR.lastIndex = index
   const pair = PAIR.exec(text)
   /** 25-1 is a unit where it cannot be a range. */
@@ -250,6 +280,8 @@ const bareAt = (
   layout: LayoutFacts | undefined,
   endOfWord: (text: string, index: number) => number,
 ): Place | null => {
+  const second = text.charCodeAt(index + 1)
+  if (kindOf(second) !== DIGIT && !IN_ROOMS.has(second)) return null
   BARE.lastIndex = index
   const bare = BARE.exec(text)
   if (bare === null || endOfWord(text, index) > index + (bare[1]?.length ?? 0)) return null

@@ -7,14 +7,17 @@ import type { Token } from '../tokens.js'
 import type { Amount } from './amounts.js'
 import { wholeNames } from './whole-names.js'
 
-export interface Element {
-  kind: 'good' | 'amount' | 'each' | 'unknown' | 'word' | 'divider'
-  start: number
-  end: number
-  good?: Good
-  amount?: Amount
+export class Element {
   /** The whole name as said, where the good's is only a part of it. */
-  name?: string
+  name: string | undefined = undefined
+
+  constructor(
+    public kind: 'good' | 'amount' | 'each' | 'unknown' | 'word' | 'divider',
+    public start: number,
+    public end: number,
+    readonly good: Good | undefined = undefined,
+    public amount: Amount | undefined = undefined,
+  ) {}
 }
 
 /** Signs between which a good of one sign may stand: 来点葱, 把米和面. */
@@ -60,37 +63,46 @@ const isPartOfName = (amount: Amount, tokens: readonly Token[], index: number, t
 }
 const SMALL_BEHIND = signSet('的也都各吧呢啊来要就和跟再')
 
+/** Whether a clause can hold a line: what has no good, no amount and no 各 is only words. */
+export const mayHoldLines = (message: Message, clause: Clause): boolean => {
+  if (message.may(EACH)) return true
+  for (let index = clause.from; index < clause.to; index++) {
+    const token = message.tokens[index]
+    if (token !== undefined && (token.amount !== null || token.word.good !== null)) return true
+  }
+  return false
+}
+
 export const elementsOf = (message: Message, clause: Clause): Element[] => {
   const { tokens, text } = message
   const elements: Element[] = []
-  const push = (element: Element): void => {
-    const last = elements.at(-1)
-    if (element.kind === 'unknown' && last?.kind === 'unknown' && last.end === element.start) last.end = element.end
-    else elements.push(element)
-  }
   for (let index = clause.from; index < clause.to; index++) {
     const token = tokens[index]
     if (token === undefined) break
     const { start, end } = token
     const { amount } = token
-    if (token.place !== null) push({ kind: 'divider', start, end })
-    else if (amount !== null && isPartOfName(amount, tokens, index, text)) push({ kind: 'unknown', start, end })
+    let kind: Element['kind'] | null = null
+    if (token.place !== null) kind = 'divider'
+    else if (amount !== null && isPartOfName(amount, tokens, index, text)) kind = 'unknown'
     else if (amount !== null) {
-      push({ kind: 'amount', start, end: tokens[amount.to - 1]?.end ?? end, amount })
+      elements.push(new Element('amount', start, tokens[amount.to - 1]?.end ?? end, undefined, amount))
       index = amount.to - 1
     } else if (token.mark === 'open') {
       const closed = closing(message, index, clause.to)
       const inside = tokens[index + 1]?.amount
       /** 鸡蛋(2斤): the amount alone in brackets. */
       if (inside && inside.to === closed && COUNTING.has(inside.kind))
-        push({ kind: 'amount', start: tokens[index + 1]?.start ?? start, end: tokens[closed]?.start ?? end, amount: inside })
+        elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))
       index = closed
-    } else if (token.good !== null && standsAlone(message, index)) push({ kind: 'good', start, end, good: token.good })
-    else if (token.kind === 'text') push({ kind: message.says(EACH, text.slice(start, end)) ? 'each' : 'unknown', start, end })
-    else if (token.good !== null || (token.measure !== null && token.cues === 0)) push({ kind: 'unknown', start, end })
-    else if (token.mark !== null) {
-      if (token.mark !== 'space' && token.mark !== 'dash') push({ kind: 'divider', start, end })
-    } else push({ kind: 'word', start, end })
+    } else if (token.good !== null && standsAlone(message, index)) elements.push(new Element('good', start, end, token.good))
+    else if (token.kind === 'text') kind = message.says(EACH, text.slice(start, end)) ? 'each' : 'unknown'
+    else if (token.good !== null || (token.measure !== null && token.cues === 0)) kind = 'unknown'
+    else if (token.mark === null) kind = 'word'
+    else if (token.mark !== 'space' && token.mark !== 'dash') kind = 'divider'
+    if (kind === null) continue
+    const last = elements[elements.length - 1]
+    if (kind === 'unknown' && last?.kind === 'unknown' && last.end === start) last.end = end
+    else elements.push(new Element(kind, start, end))
   }
   return wholeNames(elements, text)
 }

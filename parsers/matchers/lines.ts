@@ -4,7 +4,7 @@ import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { kindOf, LATIN } from '../signs.js'
 import type { Amount } from './amounts.js'
-import { type Element, elementsOf } from './elements.js'
+import { type Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
@@ -21,6 +21,8 @@ const nextIs = (kind: Element['kind'], elements: readonly Element[], index: numb
   return false
 }
 
+const NO_LINES: { lines: readonly Need[]; orphan: Amount | null } = { lines: [], orphan: null }
+
 /** `named`: something was named in a clause before. `orphan`: an amount whose good stands there. */
 export const linesOfClause = (
   message: Message,
@@ -28,7 +30,8 @@ export const linesOfClause = (
   at: number,
   bySound: BySound,
   named: boolean,
-): { lines: Need[]; orphan: Amount | null } => {
+): { lines: readonly Need[]; orphan: Amount | null } => {
+  if (!mayHoldLines(message, clause)) return NO_LINES
   const elements = withoutFlavours(elementsOf(message, clause), message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined

@@ -17,11 +17,10 @@ export const spareSigns = (message: Message, needs: readonly Need[]): number => 
     if (need !== undefined && token.start >= need.start) continue
     spare +=
       token.kind === 'text' || token.noise
-        ? message.text
-            .slice(token.start, token.end)
-            .replace(SMALL, '')
-            .replace(/[^\p{L}\p{N}]/gu, '').length
+        ? lettersIn(message.text.slice(token.start, token.end).replace(SMALL, ''))
         : token.end - token.start
   }
   return spare
 }
+
+const lettersIn = (words: string): number => (words === '' ? 0 : words.replace(/[^\p{L}\p{N}]/gu, '').length)

@@ -1,11 +1,12 @@
 /** A known name inside of a longer one: 三文鱼籽 and 鹰嘴豆泥 are things of their own, kept as said. */
 import { isThing, LEADING, makesAnotherThing } from '../words/names.js'
-import type { Element } from './elements.js'
+import { Element } from './elements.js'
 
 const LONGEST = 12
 
 /** Joins a good with what touches it from behind, where that makes it the name of another thing. */
 export const wholeNames = (elements: Element[], text: string): Element[] => {
+  let emptied = false
   for (let index = 1; index < elements.length; index++) {
     const last = elements[index]
     const before = elements[index - 1]
@@ -14,11 +15,16 @@ export const wholeNames = (elements: Element[], text: string): Element[] => {
     const lead = elements[index - 2]
     const start = lead?.kind === 'unknown' && lead.end === before.start ? nameStart(lead, text) : before.start
     if (last.end - start > LONGEST) continue
-    if (start < before.start && lead !== undefined) lead.end = start
-    elements.splice(index - 1, 2, { ...before, start, end: last.end, name: text.slice(start, last.end) })
+    if (start < before.start && lead !== undefined) {
+      lead.end = start
+      emptied ||= start === lead.start
+    }
+    const whole = new Element('good', start, last.end, before.good)
+    whole.name = text.slice(start, last.end)
+    elements.splice(index - 1, 2, whole)
     index--
   }
-  return elements.filter((element) => element.end > element.start)
+  return emptied ? elements.filter((element) => element.end > element.start) : elements
 }
 
 /** An amount stands behind, or before all the words that touch. */
