@@ -29,6 +29,7 @@ const TABLE: Record<Deed, string> = {
   delivered: '       ------ yyyryy yyyyyy yyyyyy',
   undelivered: '     ------ yyyryy yyyyyy yyyyyy',
   stock: '           ------ yyyryy yyyyyy yyyyyy',
+  called: '          ------ yyyryy yyyyyy yyyyyy',
   list: '            ------ yyyryy yyyyyy yyyyyy',
   'round done': '    ------ yyyryy yyyyyy yyyyyy',
   'round remaining': '------ yyyryy yyyyyy yyyyyy',
@@ -43,6 +44,8 @@ const TABLE: Record<Deed, string> = {
   'bind-room': '     tttttt rrrrrr yyyryy yyyyyy',
   passage: '         tttttt yyyryy yyyyyy yyyyyy',
   report: '          tttttt rrrrrr yyyryy yyyyyy',
+  calls: '           tttttt yyyryy yyyyyy yyyyyy',
+  tag: '             tttttt rrrrrr yyyyyy yyyyyy',
   ask: '             tttttt rrrrrr yyyyyy yyyyyy',
   standing: '        tttttt rrrrrr yyyryy yyyyyy',
   // Works the list of what the bot was unsure of.

@@ -35,5 +35,10 @@ export const actsSchema: z.ZodType<Act[]> = z.array(
       span,
     }),
     z.object({ act: z.literal('list'), grid: z.string().nullable(), span }),
+    z.object({
+      act: z.literal('called'),
+      results: z.array(z.object({ address, result: z.enum(['reached', 'no-need', 'unreached']) })),
+      span,
+    }),
   ]),
 )

@@ -7,6 +7,7 @@ import type { Db } from '../store/open.js'
 import { ordersOf } from '../store/orders.js'
 import { compilePickList } from '../store/picklist.js'
 import { askAt, askHours, callLast } from './asking.js'
+import { sendCallLists } from './calls.js'
 import { cleanUp } from './cleaning.js'
 import { addDays, dayOf, momentOf, timeOf } from './days.js'
 import { digest, gridName, notYetDelivered } from './digest.js'
@@ -21,7 +22,7 @@ import { remindRounds } from './rounds.js'
 import { sayList, sayOnce, tellGrid } from './say.js'
 import { layStanding } from './standing.js'
 
-export type JobName = 'ask' | 'lastCall' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'passages' | 'report' | 'backup' | 'clean'
+export type JobName = 'ask' | 'lastCall' | 'calls' | 'cutOff' | 'digest' | 'remind' | 'thanks' | 'passages' | 'report' | 'backup' | 'clean'
 interface Due {
   job: JobName
   at: number
@@ -31,6 +32,7 @@ interface Due {
 const LATEST: Record<JobName, number> = {
   ask: 2 * 3600_000,
   lastCall: 30 * 60_000,
+  calls: 6 * 3600_000,
   cutOff: 12 * 3600_000,
   digest: 14 * 3600_000,
   remind: 3 * 3600_000,
@@ -40,7 +42,16 @@ const LATEST: Record<JobName, number> = {
   backup: 20 * 3600_000,
   clean: 20 * 3600_000,
 }
-const JOBS: Exclude<JobName, 'backup' | 'clean' | 'ask'>[] = ['cutOff', 'digest', 'remind', 'thanks', 'passages', 'report', 'lastCall']
+const JOBS: Exclude<JobName, 'backup' | 'clean' | 'ask'>[] = [
+  'cutOff',
+  'digest',
+  'remind',
+  'thanks',
+  'passages',
+  'report',
+  'lastCall',
+  'calls',
+]
 
 const timesOf = (office: Office): [JobName, string][] => {
   const { settings, backups } = office
@@ -148,6 +159,8 @@ type Work = (db: Db, due: Due, office: Office) => Promise<void>
 
 const ask: Work = (db, due, office) => askAt(db, due.at, office)
 
+const calls: Work = (db, due, office) => sendCallLists(db, due.at, office)
+
 const lastCall: Work = (db, due, office) => callLast(db, due.at, office)
 
 const sendDigests: Work = async (db, due, office) => {
@@ -204,6 +217,7 @@ const claimed: Work = async () => {}
 const WORK: Record<JobName, Work> = {
   ask,
   lastCall,
+  calls,
   cutOff,
   digest: sendDigests,
   remind,

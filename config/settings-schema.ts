@@ -96,6 +96,7 @@ const schedule = z.strictObject(
     passages: time.default('20:40'),
     report: time.default('21:00'),
     lastCall: time.default('21:30'),
+    calls: time.default('09:00'),
   },
   { error: 'section' },
 )

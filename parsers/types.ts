@@ -113,9 +113,15 @@ export type Act = Read &
         excuses?: { address: Address; reason: string }[]
       }
     | { act: 'list'; grid: string | null }
+    | { act: 'called'; results: { address: Address; result: CallResult }[] }
   )
 
 export type ActName = Act['act']
+
+/** What came of a call: somebody answered, nothing is needed, or nobody answered. */
+export type CallResult = 'reached' | 'no-need' | 'unreached'
+/** What is noted of a household: lives alone, no smartphone, over 80, chronic illness, needs a carer. */
+export type TagName = 'alone' | 'no-phone' | 'over-80' | 'chronic' | 'carer'
 
 /** A day as it is said: so many days ago, or by its date; which year is meant the calendar tells. */
 export type SaidDay = { daysAgo: number } | { month: number; date: number }
@@ -145,6 +151,10 @@ export type CarryingCommand =
   | { kind: 'standing'; op: 'begin'; recurrence: Recurrence; address: Address; goods: Span; until: LastDay | null }
   | { kind: 'standing'; op: 'pause' | 'resume' | 'end'; no: number | null; address: Address | null; until: LastDay | null }
   | { kind: 'standing'; op: 'list' }
+  /** 电话名单: who is to be called. */
+  | { kind: 'calls' }
+  /** 标记 5-1-302 独居 无手机; `off`: 取消标记. */
+  | { kind: 'tag'; address: Address; tags: TagName[]; phone: string | null; off: boolean }
 
 /** Why the parser read what it read: one entry for each piece of text that counted. */
 export interface Reason {

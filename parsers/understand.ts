@@ -12,6 +12,7 @@ import { testedActs } from './matchers/rounds.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Alarm, readAlarm } from './matchers/urgent.js'
 import { has, Message } from './message.js'
+import { callActs } from './office/calls.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
@@ -151,6 +152,8 @@ const isReported = (message: Message): boolean =>
   message.clauses.length === 1 && message.places.some((place) => place.room !== null) && message.says(MISSING_PLAINLY)
 
 const staffReading = (message: Message, context: Context, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>): Act[] => {
+  const calls = callActs(message, scopes)
+  if (calls.length > 0) return [...calls, ...orderActs(message, needs, scopes, context.openOrder ?? null)]
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
   const acts = staffActs(message, context)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))

@@ -10,12 +10,14 @@ import { isOn, sayOff } from '../modules.js'
 import { verdictOn } from '../permissions.js'
 import { answer, here, tell } from '../say.js'
 import { ask } from './ask.js'
+import { calls } from './calls.js'
 import { burnCode, tryCode } from './codes.js'
 import { passage } from './passage.js'
 import { refuse } from './refuse.js'
 import { report } from './report.js'
 import { gridOfScene, type Scene } from './scene.js'
 import { standing } from './standing.js'
+import { tag } from './tag.js'
 import { takeBack } from './takeback.js'
 
 /** What a command did, or null where the words were none for the bot (收到 where no alert is open, 撤销 of a resident). */
@@ -43,6 +45,10 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return ask(command, scene)
     case 'standing':
       return standing(command, scene)
+    case 'calls':
+      return calls(scene)
+    case 'tag':
+      return tag(command, scene)
   }
 }
 

@@ -4,6 +4,7 @@ import { isOn, sayOff } from '../modules.js'
 import { deedOf, verdictOn } from '../permissions.js'
 import { amend } from './amend.js'
 import { bind } from './bind.js'
+import { called } from './called.js'
 import { cancel } from './cancel.js'
 import { delivered } from './delivered.js'
 import { list } from './list.js'
@@ -57,5 +58,7 @@ export const perform = async (act: Act, scene: Scene): Promise<string> => {
       return round(act, scene)
     case 'list':
       return list(act, scene)
+    case 'called':
+      return called(act, scene)
   }
 }

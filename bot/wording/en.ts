@@ -1,11 +1,12 @@
 /** What the bot says in English. */
 import type { Settings } from '../../config/settings.js'
+import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import { carryingEn } from './carrying-en.js'
 import { amount, goodsOf, masked, medicinesOf, said, some } from './said-en.js'
-import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, Wording } from './wording.js'
+import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
 const GAPS: Record<string, string> = {
@@ -48,6 +49,7 @@ const REMEDIES: Record<StoreFault, string> = {
 }
 const JOBS: Record<JobName, string> = {
   ask: 'question for needs',
+  calls: 'call list',
   lastCall: 'last call before the cut-off',
   cutOff: 'cut-off',
   digest: 'pick list',
@@ -175,6 +177,19 @@ const missingLines = ({ byUnit }: Pick<MissingFacts, 'byUnit'>): string[] =>
     return `${unit}: ${all ? `all ${homes.length}` : homes.map(home).join(', ')}`
   })
 
+const TAGS: Record<TagName, string> = {
+  alone: 'lives alone',
+  'no-phone': 'no smartphone',
+  'over-80': 'over 80',
+  chronic: 'chronic illness',
+  carer: 'needs a carer',
+}
+const toCall = (one: ToCallFacts, hide: boolean): string => {
+  const known = hide ? [] : [...one.tags.map((tag) => TAGS[tag]), ...(one.phone === null ? [] : [`☎${one.phone}`])]
+  const news = [...(one.tried ? ['no answer today'] : []), ...(one.days > 0 ? [`not heard of for ${one.days} days`] : [])]
+  return `${one.door} ${[...known, ...news].join(', ')}`.trim()
+}
+
 export const en: Wording = {
   ...carryingEn,
   ask: ({ day, until, words }) =>
@@ -183,6 +198,30 @@ export const en: Wording = {
   lastCall: ({ day, until }) =>
     `📣Nobody of this unit has ordered for ${day} yet. Write what you need (regular medicines, too) and your door number before ${until}; if you need nothing, just say so (不需要).`,
   asked: ({ groups }) => (groups === 0 ? 'No group of these units is known' : `✓Asked in ${groups} groups`),
+  callList: ({ gridName, entries, masked: hide }) =>
+    entries.length === 0
+      ? [`[${gridName}] Everyone to be called today was reached`]
+      : [
+          `[${gridName}, to call] ${entries.length} households have not ordered:`,
+          ...entries.map((one) => toCall(one, hide)),
+          'Reply: DOOR 打了,要小米2斤 · DOOR 不需要 · DOOR 没接',
+        ],
+  unheard: ({ entries, masked: hide }) => [
+    `⚠️Nobody has heard of these ${entries.length} households for two days or more; please send somebody:`,
+    ...entries.map((one) => toCall(one, hide)),
+  ],
+  callsNoted: ({ reached, noNeed, unreached, unknown, left }) =>
+    [
+      ...(reached.length > 0 ? [`✓Reached ${reached.join(', ')}`] : []),
+      ...(noNeed.length > 0 ? [`✓Nothing needed ${noNeed.join(', ')}`] : []),
+      ...(unreached.length > 0 ? [`✗No answer ${unreached.join(', ')}`] : []),
+      ...(unknown.length > 0 ? [`No such door: ${unknown.join(', ')}`] : []),
+      left === 0 ? 'The call list of today is done' : `${left} left on the list`,
+    ].join('\n'),
+  tagged: ({ door, tags, phone, changed }) => {
+    const known = [...tags.map((tag) => TAGS[tag]), ...(phone === null ? [] : [`☎${phone}`])]
+    return `${changed ? '✓' : ''}${door}: ${known.length === 0 ? 'nothing noted' : known.join(', ')}${changed ? '' : '\nTo note: 独居, 无手机, 80岁以上, 慢病, 需照护, 电话'}`
+  },
   gathered,
   list,
   notDelivered: ({ gridName, entries, masked: hide, staffOnly }) => [

@@ -1,5 +1,6 @@
 /** Everything the bot says, as one table a language. Logic hands in facts; the words are here only. */
 import type { Settings } from '../../config/settings.js'
+import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import type { JobName } from '../schedule.js'
 import type { CarryingWording } from './carrying.js'
@@ -42,6 +43,16 @@ export interface AlertFacts {
   time: string
   /** How often it was told before. */
   repeat: number
+}
+/** A household to be called. */
+export interface ToCallFacts {
+  door: string
+  tags: TagName[]
+  phone: string | null
+  /** Called today already, and nobody answered. */
+  tried: boolean
+  /** For so many days before this one nobody heard of them. */
+  days: number
 }
 export interface ListedEntry {
   no: number
@@ -106,6 +117,11 @@ export interface Wording extends CarryingWording {
   ask(facts: { day: string; until: string; words: string | null }): string
   lastCall(facts: { day: string; until: string }): string
   asked(facts: { groups: number }): string
+  callList(facts: { gridName: string; entries: ToCallFacts[]; masked: boolean }): string[]
+  /** To the head: whom nobody heard of for days. */
+  unheard(facts: { entries: ToCallFacts[]; masked: boolean }): string[]
+  callsNoted(facts: { reached: string[]; noNeed: string[]; unreached: string[]; unknown: string[]; left: number }): string
+  tagged(facts: { door: string; tags: TagName[]; phone: string | null; changed: boolean }): string
   gathered(facts: Gathered, today: string): string
   /** One text an entry, head and totals first; split only between them. */
   list(facts: Listed): string[]

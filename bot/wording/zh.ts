@@ -1,11 +1,12 @@
 /** What the bot says in Chinese: short, for a phone held with gloves on. */
 import type { Settings } from '../../config/settings.js'
+import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import { carryingZh } from './carrying-zh.js'
 import { amount, dateOf, goodsOf, masked, said, some } from './said-zh.js'
-import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, Wording } from './wording.js'
+import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
 const GAPS: Record<string, string> = { logout: '账号掉线', connection: '网络断开', down: '程序没有运行' }
@@ -44,6 +45,7 @@ const REMEDIES: Record<StoreFault, string> = {
 }
 const JOBS: Record<JobName, string> = {
   ask: '问需求',
+  calls: '电话名单',
   lastCall: '截止前再问一遍',
   cutOff: '截止',
   digest: '发清单',
@@ -172,6 +174,20 @@ const missingLines = ({ byUnit }: Pick<MissingFacts, 'byUnit'>): string[] =>
     return `${unit}：${all ? `全部${homes.length}户` : homes.map(home).join('、')}`
   })
 
+const TAGS: Record<TagName, string> = {
+  alone: '独居',
+  'no-phone': '无手机',
+  'over-80': '80岁以上',
+  chronic: '慢病',
+  carer: '需照护',
+}
+
+const toCall = (one: ToCallFacts, hide: boolean): string => {
+  const known = hide ? [] : [...one.tags.map((tag) => TAGS[tag]), ...(one.phone === null ? [] : [`☎${one.phone}`])]
+  const news = [...(one.tried ? ['今天没接'] : []), ...(one.days > 0 ? [`已${one.days}天没联系上`] : [])]
+  return `${one.door} ${[...known, ...news].join('、')}`.trim()
+}
+
 export const zh: Wording = {
   ...carryingZh,
   ask: ({ day, until, words }) =>
@@ -180,6 +196,30 @@ export const zh: Wording = {
   lastCall: ({ day, until }) =>
     `📣还没有看到本单元登记${dateOf(day)}的采购。有需要的（慢性病的药也算）请在${until}前说一声，写明门牌号；不需要的回一句“不需要”，我们也放心。`,
   asked: ({ groups }) => (groups === 0 ? '没有找到这些单元的群' : `✓已在${groups}个群里问需求`),
+  callList: ({ gridName, entries, masked: hide }) =>
+    entries.length === 0
+      ? [`【${gridName}】今天要打电话的都联系上了`]
+      : [
+          `【${gridName} 电话名单】${entries.length}户没有下单，请打个电话问问：`,
+          ...entries.map((one) => toCall(one, hide)),
+          '打完回：门牌 打了,要小米2斤 · 门牌 不需要 · 门牌 没接',
+        ],
+  unheard: ({ entries, masked: hide }) => [
+    `⚠️这${entries.length}户已经两天以上没有联系上，请安排人上门看看：`,
+    ...entries.map((one) => toCall(one, hide)),
+  ],
+  callsNoted: ({ reached, noNeed, unreached, unknown, left }) =>
+    [
+      ...(reached.length > 0 ? [`✓打通 ${reached.join('、')}`] : []),
+      ...(noNeed.length > 0 ? [`✓不需要 ${noNeed.join('、')}`] : []),
+      ...(unreached.length > 0 ? [`✗没接 ${unreached.join('、')}`] : []),
+      ...(unknown.length > 0 ? [`没有这个门牌：${unknown.join('、')}`] : []),
+      left === 0 ? '今天的电话名单打完了' : `名单上还剩${left}户`,
+    ].join('\n'),
+  tagged: ({ door, tags, phone, changed }) => {
+    const known = [...tags.map((tag) => TAGS[tag]), ...(phone === null ? [] : [`☎${phone}`])]
+    return `${changed ? '✓' : ''}${door}：${known.length === 0 ? '没有标记' : known.join('、')}${changed ? '' : '\n可以标记：独居、无手机、80岁以上、慢病、需照护、电话'}`
+  },
   gathered,
   list,
   notDelivered: ({ gridName, entries, masked: hide, staffOnly }) => [

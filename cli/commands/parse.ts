@@ -95,6 +95,7 @@ const contextOf = (flags: Flags): Context => {
 }
 
 const ACTS: Record<Act['act'], [string, string]> = {
+  called: ['打过电话', 'called'],
   order: ['订单', 'order'],
   amend: ['改单', 'amendment'],
   cancel: ['取消', 'cancellation'],
@@ -135,6 +136,7 @@ const shown = (text: string, read: Understanding, flags: Flags, settings: Settin
     } else if (act.act === 'problem') out.push(`  ${act.what}`)
     else if (act.act === 'stock') out.push(`  ${act.item} ${act.state}`)
     else if (act.act === 'risk') out.push(`  ${act.level}`)
+    else if (act.act === 'called') out.push(...act.results.map(({ address, result }) => `  ${door(address)} ${result}`))
     else if (act.act === 'list') out.push(`  ${act.grid ?? ''}`)
   }
   if (read.acts.length === 0)

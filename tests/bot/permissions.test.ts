@@ -57,6 +57,9 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   report: { kind: 'report', day: { daysAgo: 0 } },
   ask: { kind: 'ask', building: null, unit: null },
   standing: { kind: 'standing', op: 'begin', recurrence: { every: 'days', days: 1 }, address, goods: { start: 0, end: 2 }, until: null },
+  calls: { kind: 'calls' },
+  tag: { kind: 'tag', address, tags: ['alone'], phone: null, off: false },
+  called: { act: 'called', results: [{ address, result: 'reached' }], span },
 }
 
 const ROOMS: Record<Where, { kind: string; building: string | null; unit: string | null; grid: string | null } | null> = {
@@ -69,9 +72,9 @@ const ROOMS: Record<Where, { kind: string; building: string | null; unit: string
 }
 
 const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'query', 'request', 'bind', 'round own']
-const VOLUNTEERS_NEVER: Deed[] = ['ask', 'report', 'risk', 'round start', 'round remind', 'round close', 'bind-room', 'review']
+const VOLUNTEERS_NEVER: Deed[] = ['tag', 'ask', 'report', 'risk', 'round start', 'round remind', 'round close', 'bind-room', 'review']
 const ANYWHERE: Deed[] = ['round own', 'order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
-const WORDS_OF_STAFF: Deed[] = ['passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
+const WORDS_OF_STAFF: Deed[] = ['calls', 'tag', 'passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
 /** Of the day's carrying: staff's alone, of their own grid. */
 const CARRYING: Deed[] = ['standing']
 const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', ...CARRYING]

@@ -42,6 +42,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
     passages: '20:40',
     report: '21:00',
     lastCall: '21:30',
+    calls: '09:00',
   },
   asking: { handMinutes: 120 },
   pace: {
@@ -174,7 +175,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
     'fields that are not known': [
       [
         'schedule:\n  digset: "06:00"\n',
-        '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks、passages、report、lastCall',
+        '2 schedule.digset：没有这一项；这里可以写 ask、cutOff、digest、remind、thanks、passages、report、lastCall、calls',
       ],
       [
         'comunity: {}\n',

@@ -74,6 +74,8 @@ const readAct = (text: string): GoldAct => {
   if (act === 'stock') return { act, item: words[0], state: words[1] }
   if (act === 'risk') return { act, address: readAddress(words[0] ?? '·'), level: words[1] }
   if (act === 'round') return { act, op: words[0], ...readTargets(words.slice(1)) }
+  if (act === 'called')
+    return { act, results: words.map((word) => ({ address: readAddress(word.split('=')[0] ?? ''), result: word.split('=')[1] ?? '' })) }
   if (act === 'list') return { act, grid: words[0] ?? null }
   return { act, address: readAddress(words[0] ?? '·'), ...(words[1] === undefined ? {} : { what: words[1] }) }
 }

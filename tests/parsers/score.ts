@@ -26,6 +26,8 @@ const bare = (act: Act | GoldAct): string => {
   if ('targets' in act && Array.isArray(act.targets)) rest.push(...act.targets.map(addressOf).sort())
   if ('entries' in act && Array.isArray(act.entries)) rest.push(...act.entries.map((no) => `#${no}`))
   if ('except' in act && Array.isArray(act.except)) rest.push(...act.except.map((one) => `-${addressOf(one)}`))
+  if ('results' in act && Array.isArray(act.results))
+    rest.push(...act.results.map(({ address, result }) => `${addressOf(address)}=${result}`))
   const where = 'address' in act && act.address !== undefined ? ` ${addressOf(act.address)}` : ''
   const fields = Object.entries(act).filter(([name]) => ['what', 'item', 'state', 'level', 'op'].includes(name))
   const grid = act.act === 'list' && 'grid' in act ? ` ${act.grid ?? ''}` : ''
