@@ -7,6 +7,7 @@ import { staff } from '../store/community.js'
 import type { Db } from '../store/open.js'
 import { doorOf } from '../store/picklist.js'
 import { gridConcerned, type Scene } from './acts/scene.js'
+import { repeatCarrying } from './at-once.js'
 import type { Clock } from './clock.js'
 import { timeOf } from './days.js'
 import { faultOf } from './fault.js'
@@ -61,7 +62,7 @@ const distinct = (targets: Target[]): Target[] => [
   ...new Map(targets.map((target) => [`${target.room_id}:${target.person_id}`, target])).values(),
 ]
 
-/** Tells again what nobody took by now; returns when the next one is due. */
+/** Tells again what nobody took, brought or signed by now; returns when the next one is due. */
 export const repeatAlerts = async (db: Db, office: Office): Promise<number | null> => {
   const now = office.clock.now()
   for (const alert of await alertsToRepeat(db, now)) {
@@ -69,7 +70,8 @@ export const repeatAlerts = async (db: Db, office: Office): Promise<number | nul
     const next = now + office.settings.alerts.repeatMinutes * 60_000
     await noteRepeated(db, alert, next, { at: now, why: 'nobody took it', personId: null, inboxId: null })
   }
-  return nextAlertAt(db)
+  const [alert, delivery] = [await nextAlertAt(db), await repeatCarrying(db, office)]
+  return alert === null || delivery === null ? (alert ?? delivery) : Math.min(alert, delivery)
 }
 
 export interface AlertWatch {

@@ -14,6 +14,7 @@ import { raise } from './alerts.js'
 import { answeredByOrder, answerQuestion, withdrawQuestion } from './answers.js'
 import { GROUP, openArrivals } from './arrivals.js'
 import { inboxRow } from './arrived.js'
+import { AT_ONCE } from './at-once.js'
 import type { ArrivedMessage } from './chat/port.js'
 import { dayOf, orderDay } from './days.js'
 import { askWriter, verdictOf } from './doubt.js'
@@ -247,7 +248,7 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   if (understanding.urgent !== null && !isStaff(who.person)) await raise(understanding.urgent, await concerned(scene), scene)
   if (understanding.review) await tellReview(scene)
   return {
-    urgent: understanding.urgent !== null,
+    urgent: understanding.urgent !== null || outcomes.some((one) => one.endsWith(AT_ONCE)),
     outcome: outcomes.length > 0 ? outcomes.join(', ') : understanding.review ? 'review' : 'talk',
     review: understanding.review ? 1 : 0,
     understanding: kept,

@@ -146,6 +146,15 @@ const backup = z.strictObject(
   { error: 'section' },
 )
 const report = z.strictObject({ folder: label.default('data/reports') }, { error: 'section' })
+/** Minutes until a receipt is asked for, and until an offer that nobody answers is left out; what one person carries at a time. */
+const carrying = z.strictObject(
+  {
+    receiptMinutes: whole(5, 720).default(30),
+    kilogramsPerTrip: whole(5, 500).default(20),
+    answerMinutes: whole(5, 720).default(30),
+  },
+  { error: 'section' },
+)
 const chat = z.strictObject(
   {
     puppet: label.default('wechaty-puppet-mock'),
@@ -197,6 +206,7 @@ export const settingsSchema = z.strictObject(
     spareFolder: label.default(''),
     backup: backup.prefault({}),
     report: report.prefault({}),
+    carrying: carrying.prefault({}),
     keep: keep.prefault({}),
     log: log.prefault({}),
   },
@@ -207,7 +217,7 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, asking, pace, understanding, alerts, modules, marks, chat, backup, report, keep, log },
+    ...{ community, schedule, asking, pace, understanding, alerts, modules, marks, chat, backup, report, carrying, keep, log },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

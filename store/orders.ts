@@ -212,6 +212,16 @@ export const takeApart = async (db: Db, facts: OrderFacts, lines: readonly NewLi
   return id
 }
 
+/** A line of an order for a later day comes today: it moves to an order of its own. Returns the order in which it is. */
+export const bringForward = async (db: Db, order: Order, line: { id: number }, today: string, cause: Cause): Promise<number> => {
+  if (order.day <= today) return order.id
+  const { household_id: householdId, room_id: roomId, person_id: personId, source, urgent } = order
+  const standing = householdId === null ? undefined : await activeOrder(db, householdId, today)
+  const id = standing?.id ?? (await takeApart(db, { householdId, roomId, personId, day: today, source, urgent }, [], cause))
+  await updateTraced(db, 'order_lines', line.id, { order_id: id }, cause)
+  return id
+}
+
 export const setStatus = async (db: Db, order: Order, status: OrderStatus, cause: Cause): Promise<boolean> => {
   const changed = await updateTraced(db, 'orders', order.id, { status }, cause)
   if (!changed) return false

@@ -3,6 +3,7 @@ import { gridOf } from '../../config/layout.js'
 import type { Command } from '../../parsers/types.js'
 import { alertById, openAlerts, takeAlert } from '../../store/alerts.js'
 import { roomById } from '../../store/community.js'
+import { changeDelivery, untakenDeliveries } from '../../store/deliveries.js'
 import { lastEffective } from '../../store/inbox.js'
 import { bindTo } from '../bind-room.js'
 import { afterQuietHours, timeOf } from '../days.js'
@@ -59,11 +60,21 @@ const take = async (scene: Scene): Promise<string | null> => {
   const named = quoted === undefined ? undefined : await alertById(db, Number(quoted))
   const open = await openAlerts(db, gridOfScene(scene))
   const alert = open.find((one) => one.id === named?.id) ?? open[0]
-  if (alert === undefined) return null
+  if (alert === undefined) return takeDelivery(scene)
   await takeAlert(db, alert.id, person.id, scene.cause)
   const time = timeOf(scene.now, office.settings.timeZone)
   await answer(scene, office.words.alertTaken({ id: alert.id, place: alert.place, by: person.name, time }))
   return 'alert taken'
+}
+
+/** What has come in at night and nobody carries yet. */
+const takeDelivery = async (scene: Scene): Promise<string | null> => {
+  const { db, office, person, cause } = scene
+  const [delivery] = await untakenDeliveries(db, gridOfScene(scene))
+  if (delivery === undefined) return null
+  await changeDelivery(db, delivery.id, { person_id: person.id }, cause)
+  await answer(scene, office.words.carryTaken({ id: delivery.id, by: person.name }))
+  return 'delivery taken'
 }
 
 const undo = async (scene: Scene): Promise<string> => {

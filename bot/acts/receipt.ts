@@ -1,4 +1,5 @@
 /** A household has its goods: that signs the delivery. */
+import { receiptCame } from '../../store/deliveries.js'
 import { newestOrder, recentOrders, setStatus } from '../../store/orders.js'
 import { addDays } from '../days.js'
 import { type ActOf, householdMeant, type Scene } from './scene.js'
@@ -15,6 +16,9 @@ export const receipt = async (act: ActOf<'receipt'>, scene: Scene): Promise<stri
   if (order === undefined || (delivered === undefined && order.day > scene.today)) return 'nothing to sign'
   const { db, cause } = scene
   const brought = delivered === undefined ? [order] : await recentOrders(db, household.id, order.day, order.day, ['delivered'])
-  for (const one of brought) await setStatus(db, one, 'received', cause)
+  for (const one of brought) {
+    await setStatus(db, one, 'received', cause)
+    await receiptCame(db, one.id, cause)
+  }
   return 'receipt'
 }

@@ -1,5 +1,5 @@
 /** Nobody opened, or it could not be brought: the order stays to be delivered, with the reason. */
-import { noteDelivery } from '../../store/deliveries.js'
+import { changeDelivery, dueDelivery, noteDelivery } from '../../store/deliveries.js'
 import { CARRIED_DAYS, recentOrders, setStatus } from '../../store/orders.js'
 import { doorOf } from '../../store/picklist.js'
 import { addDays } from '../days.js'
@@ -19,6 +19,8 @@ export const undelivered = async (act: ActOf<'undelivered'>, scene: Scene): Prom
     if (newest === undefined && single.includes(household)) none.push(doorOf(household))
     for (const order of orders.filter(({ day }) => day === newest?.day)) {
       if (!(await setStatus(db, order, 'undelivered', cause))) continue
+      const due = await dueDelivery(db, order.id)
+      if (due !== undefined) await changeDelivery(db, due.id, { status: 'withdrawn', next_at: null }, cause)
       await noteDelivery(db, { order_id: order.id, status: 'undelivered', person_id: person.id, reason: act.reason ?? null }, cause)
       if (!doors.includes(doorOf(household))) doors.push(doorOf(household))
     }

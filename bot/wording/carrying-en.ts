@@ -32,6 +32,11 @@ export const carryingEn: CarryingWording = {
     facts.length === 0
       ? 'No standing orders. To set one up: 每周一三五给2-3-101送牛奶1箱'
       : ['Standing orders:', ...facts.map((one) => `${standing(one, hide)}${one.paused ? ` (${rests(one)})` : next(one)}`)].join('\n'),
+  carryNow: ({ id, door, lines, by, repeat }) =>
+    `🚚D${id} ${goods(lines, false)} for ${door} is here: please bring it now${by === null ? '; whoever goes replies: 我去' : ` (on duty: ${by})`}${repeat > 0 ? ` (told ${repeat + 1} times)` : ''}. When it is there: ${door}已送`,
+  carryTaken: ({ id, by }) => `👌D${id} is brought by ${by}`,
+  askReceipt: ({ door }) => `📦${door}: your goods are at the door; please reply "received" (收到) when you have them`,
+  notSigned: ({ door }) => `⚠️${door} has not signed what was brought; please ring them up`,
   standingNotUnderstood: () => 'Not understood. Write: 每周一三五给2-3-101送牛奶1箱 (the door and the goods)',
   noSuchStanding: () => 'No such standing order; write 定期单 (standing) to see their numbers',
 }

@@ -32,6 +32,11 @@ export const carryingZh: CarryingWording = {
     facts.length === 0
       ? '现在没有定期单。要记就写：每周一三五给2-3-101送牛奶1箱'
       : ['定期单：', ...facts.map((one) => `${standing(one, hide)}${one.paused ? `（${rests(one)}）` : next(one)}`)].join('\n'),
+  carryNow: ({ id, door, lines, by, repeat }) =>
+    `🚚D${id} ${door} 等的${goods(lines, false)}到了，请现在送去${by === null ? '，谁去请回：我去' : `（值班：${by}）`}${repeat > 0 ? `（第${repeat + 1}次提醒）` : ''}。送到请回：${door}已送`,
+  carryTaken: ({ id, by }) => `👌D${id} 由${by}去送`,
+  askReceipt: ({ door }) => `📦${door} 的东西已放在门口，请看一下，拿到了请回“收到”`,
+  notSigned: ({ door }) => `⚠️${door} 送到了还没回“收到”，请打个电话问一声`,
   standingNotUnderstood: () => '定期单没看懂，请写：每周一三五给2-3-101送牛奶1箱（门牌和东西都要写）',
   noSuchStanding: () => '没有找到这张定期单，发“定期单”看看号码',
 }

@@ -18,6 +18,11 @@ export interface StandingFacts {
 export interface CarryingWording {
   standingNoted(facts: StandingFacts & { what: 'begun' | 'pause' | 'resume' | 'end'; masked: boolean }): string
   standingList(facts: { facts: StandingFacts[]; masked: boolean }): string
+  /** Something came in that is to be brought at once, by the one on duty or whoever goes. */
+  carryNow(facts: { id: number; door: string; lines: SaidLine[]; by: string | null; repeat: number }): string
+  carryTaken(facts: { id: number; by: string }): string
+  askReceipt(facts: { door: string }): string
+  notSigned(facts: { door: string }): string
   standingNotUnderstood(): string
   noSuchStanding(): string
 }
