@@ -30,6 +30,8 @@ const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼�
 const MY_HOME = pattern(/^(?:大家好|你好|您好|各位好|,|\s)*(?:我|俺|咱|阿拉)(?:家|屋)?(?:是|在|这边)?$/u)
 const GREETING = pattern(/^[的户室号,。!\s]*(?:以后|请?多|大家|邻居|谢谢|麻烦|请|姓|备注|叫我|你好|关照|新|刚)/u)
 
+/** 高建国，23栋2单元101. */
+const FULL_NAME = /^[\u4e00-\u9fa5·]{2,4}[,\s]$/u
 /** 502 姓刘. */
 const SIGNS = pattern(/^[\s,:]*(?:(?:免贵)?姓[\u4e00-\u9fa5]|业主|户主)/u)
 
@@ -41,11 +43,18 @@ export const readsAsBind = (message: Message, needs: readonly Need[]): boolean =
   return (
     message.says(BIND) ||
     (message.says(MY_HOME, before) && message.says(GREETING, behind)) ||
-    (before.trim() === '' && message.says(SIGNS, behind))
+    (before.trim() === '' && message.says(SIGNS, behind)) ||
+    (behind.trim() === '' && FULL_NAME.test(before))
   )
 }
 
-export const readsAsReceipt = (message: Message): boolean => message.says(RECEIPT) && !message.says(RECEIPT_NOT)
+/** 尿裤到了: what came is named. */
+const CAME = pattern(/^(?:都|也|已经|全|终于)?到(?:了|手|啦)(?!吗|没|么|哪|期|\?)/u)
+const hasCome = (message: Message): boolean =>
+  message.may(CAME) &&
+  message.tokens.some((token) => token.good !== null && token.end - token.start > 1 && message.between(token.end, token.end + 6, CAME))
+
+export const readsAsReceipt = (message: Message): boolean => (message.says(RECEIPT) || hasCome(message)) && !message.says(RECEIPT_NOT)
 
 /** What is named in a clause of receipt or complaint is spoken of, not wanted. */
 export const isOnlyTold = (message: Message, clause: Clause): boolean =>

@@ -8,7 +8,7 @@ import { lineOf } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
 
-const ENTRY = /^\s*(?:•|\(?(\d{1,3})\s*(?:[.、):]|\s))\s*(.*)$/u
+const ENTRY = /^\s*(?:•|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
 const DOOR_FIRST = /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元)\s?\d|\d{3,4}(?!\d))/u
 const CHAIN = pattern(/接龙/u)
@@ -32,7 +32,7 @@ const entriesOf = (text: string): { head: number; entries: Entry[] } => {
     const found = ENTRY.exec(line)
     const last = entries.at(-1)
     if (found !== null || DOOR_FIRST.test(line)) {
-      const words = found?.[2] ?? line
+      const words = found?.[1] ?? line
       open = !EXAMPLE.test(words)
       if (open) entries.push({ start: end - words.length, end })
     } else if (EXAMPLE.test(line)) open = false

@@ -98,6 +98,8 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   if (alarm?.kind === 'emergency')
     return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? inDanger(message, here) : own, span: whole }] }
   const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, { needs, scopes, here, own })
+  if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock'))
+    return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
     const kept = acts.filter((act) => act.act === 'order' || act.act === 'amend')
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []

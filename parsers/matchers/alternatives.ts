@@ -121,6 +121,8 @@ const WORD = /[\p{L}\p{N}]/u
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
 /** 透明皂也行: as good as what was named before. */
 const AS_GOOD = pattern(/^(?:的)?也(?:行|中|可以|成(?!人)|凑合|能凑合|一样)/u)
+/** 意可贴或者西瓜霜: the first that was named. */
+const OR_ELSE = pattern(/^,?(?:或者|或是|或|要么|要不)(?:来|要|买|给)?$/u)
 /** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
 const LISTED = 2
 
@@ -130,6 +132,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
   const lastCounted = needs.findLast((need) => need.qty !== null)
   return needs.filter((need, index) => {
     const before = needs[index - 1]
+    if (before !== undefined && (need.qty === null || before.qty !== null) && message.between(before.end, need.start, OR_ELSE)) return false
     if (before !== undefined && need.at - before.at <= 1 && message.between(need.named, need.named + 6, AS_GOOD)) {
       if (before.qty === null || (before.implied && need.qty !== null)) {
         before.qty = need.qty

@@ -67,7 +67,10 @@ const amountAt = (tokens: readonly Token[], index: number, token: Token, text: s
   }
   const next = tokens[index + 1]
   /** 捎桶油: a pail holds what is named behind it. */
-  const holds = token.measure?.kind === 'pack' && next?.good != null && next.start === token.end
+  const holds =
+    token.measure?.kind === 'pack' &&
+    (next?.good != null || (next?.kind === 'number' && isContent(tokens, index + 2))) &&
+    next.start === token.end
   return token.measure !== null && (token.good === null || holds) && token.end - token.start <= 6
     ? alone(tokens, index, token.measure, text)
     : null
@@ -125,8 +128,17 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, text: 
   if (touches && text[next.start] === '装') return null
   const asked = before.kind === 'word' && before.cues !== 0 && before.end === token.start
   const follows =
-    touches && (next.good !== null || next.kind === 'text' || (next.kind === 'number' && NUMBERED.has(text.charCodeAt(next.end))))
+    touches &&
+    (next.good !== null ||
+      next.kind === 'text' ||
+      (next.kind === 'number' && (NUMBERED.has(text.charCodeAt(next.end)) || (measure.kind === 'pack' && isContent(tokens, index + 2)))))
   return (last === '各' || (asked && follows)) && !hasLatin(text, token) ? amount(1) : null
+}
+
+/** 来桶5升的油: what the pack holds. */
+const isContent = (tokens: readonly Token[], index: number): boolean => {
+  const kind = tokens[index]?.measure?.kind
+  return kind === 'volume' || kind === 'weight'
 }
 
 /** 买个3号螺丝刀. */

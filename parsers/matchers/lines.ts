@@ -39,7 +39,14 @@ export const linesOfClause = (
   let each = false
   const firstGood = elements.findIndex((element) => element.kind === 'good')
   const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
-  const amountFirst = firstAmount >= 0 && firstAmount < firstGood && nextIs('good', elements, firstAmount)
+  /** 粽叶一包糯米三斤: names come first, though nobody knows the first one. */
+  const before = elements[firstAmount - 1]
+  const nameFirst =
+    before?.kind === 'unknown' &&
+    before.end - before.start >= 2 &&
+    before.end === elements[firstAmount]?.start &&
+    elements.at(-1)?.kind === 'amount'
+  const amountFirst = firstAmount >= 0 && firstAmount < firstGood && !nameFirst && nextIs('good', elements, firstAmount)
   const begin = (item: string, good: Good | null, start: number, end: number, within: Good | null = null): void => {
     const draft = new Need(item, good, start, end, end, clause, at)
     draft.within = within
@@ -75,7 +82,9 @@ export const linesOfClause = (
     if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
     else if (
       nextIs('good', elements, index) &&
-      (last === undefined || amountFirst || hasPack(last) || JOINS.test(message.text.slice(last.named, element.start))) &&
+      ((last === undefined && !nameFirst) ||
+        amountFirst ||
+        (last !== undefined && (hasPack(last) || JOINS.test(message.text.slice(last.named, element.start))))) &&
       !(amount.descriptive && last !== undefined) &&
       !isGlued(elements, index)
     ) {

@@ -14,6 +14,8 @@ const FOR_FIRST = pattern(/(?:前|头)(?:面|边)?([两二三四五])(?:样|种|
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
 /** 一袋不够: what is too little or too much is not what is wanted. */
 const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
+/** 5斤鸡蛋说多了，3斤. */
+const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$/u)
 /** 酸奶8杯有点多，改6杯. */
 const CHANGED_TO = pattern(/^(?:就|还是|先|那|给我|帮我)*(?:改|换|变|减|降|调)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])/u)
 /** 三斤够了, 一共两袋: the last word on how much. */
@@ -49,6 +51,11 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   }
   if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
   const before = message.clauses[at - 1]
+  if (before === waiting.clause && waiting.qty !== null && message.says(SAID_TOO_MUCH, before) && clause.text.length <= 6) {
+    give(waiting, orphan, message, at)
+    waiting.op = 'set'
+    return
+  }
   if (before === waiting.clause && waiting.qty !== null && !orphan.descriptive && message.says(CHANGED_TO, clause)) {
     give(waiting, orphan, message, at)
     waiting.op = 'set'

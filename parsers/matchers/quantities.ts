@@ -76,7 +76,7 @@ const isDenied = (amount: Amount, message: Message): boolean => {
 const endsBare = (code: number): boolean =>
   Number.isNaN(code) || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
 const STOPS = signSet(' \n,、。;:!?)')
-const NO_QUANTITY = signSet('号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
+const NO_QUANTITY = signSet('了号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
 
 export const usable = (amount: Amount, message: Message): boolean => {
   if (isDenied(amount, message)) return false

@@ -7,6 +7,7 @@ import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, UNREAL } from '../words/calm
 import { ACUTE, ACUTE_WEAK, ATTACK, CALLS, NOW, SOMEONE, SWALLOWED } from '../words/danger.js'
 import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
 import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
+import { OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
 import { NEWS } from '../words/talk.js'
 import type { Need } from './need.js'
 
@@ -29,7 +30,7 @@ const plainly = (message: Message): string => {
       token.good === null ||
       token.good.medicine !== '' ||
       token.end - token.start < 2 ||
-      '气刀'.includes(message.text[token.end - 1] ?? '·')
+      '气刀罐'.includes(message.text[token.end - 1] ?? '·')
     )
       continue
     signs.push(message.text.slice(from, token.start), '◇'.repeat(token.end - token.start))
@@ -42,7 +43,7 @@ const plainly = (message: Message): string => {
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
   (DANGERS.some((danger) => message.may(danger)) ? readDanger(message, needs) : null) ?? readMedicine(message, needs)
 
-const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK, SWALLOWED]
+const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK, SWALLOWED, ...OF_THE_BODY, OF_THE_HOUSE]
 
 /** What is breathed in or injected, though no catalogue knows it. */
 const VITAL_NAME = /(?:吸入粉雾剂|吸入气雾剂|气雾剂|吸入剂|胰岛素)$/u
@@ -67,7 +68,22 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const heavy = lasting && says(EARNEST) ? message.find(DISTRESS_WEAK, text) : null
   if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return alarm('distress', heavy)
   const weak = says(SOMEONE) ? message.find(ACUTE_WEAK, text) : null
-  return weak !== null && !over() ? alarm('emergency', weak) : null
+  if (weak !== null && !over()) return alarm('emergency', weak)
+  const together = togetherIn(message, needs, text)
+  return together !== null && !over() && !says(PAST) ? alarm('emergency', together) : null
+}
+
+/** Two weak signs of different kinds, and nothing that is counted out to be bought. */
+const togetherIn = (message: Message, needs: readonly Need[], text: string): RegExpExecArray | null => {
+  if (needs.some((need) => need.qty !== null && need.weight > 1)) return null
+  if (message.says(OF_THE_HOUSE, text) && message.says(PRESSING_THERE, text)) return message.find(OF_THE_HOUSE, text)
+  let first: RegExpExecArray | null = null
+  for (const sign of OF_THE_BODY) {
+    const found = message.find(sign, text)
+    if (found !== null && first !== null && message.says(SOMEONE, text)) return first
+    first ??= found
+  }
+  return null
 }
 
 const MEDICINE_WORD = pattern(/药(?!店|房)|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u)

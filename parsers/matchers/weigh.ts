@@ -86,7 +86,7 @@ const CHANGES = pattern(
   /(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|change/u,
 )
 /** 等解封, 梦见: a wish that no shop fulfils. */
-const DREAMS = pattern(/解封|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
+const DREAMS = pattern(/疫情|解封|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
 const MONEY = pattern(/块|元|毛/u)
 const DROPS_NEXT = pattern(/^(?:就|先|都)?(?:不用|不要|别买|别带)(?:了|买了?|带了?)?$/u)
 /** 有鲫鱼吗: that asks, and does not tell. */
@@ -94,6 +94,8 @@ const ASKED_BEHIND = pattern(/^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?|�
 const HAS_NEXT = pattern(/^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
 /** 面粉不变. */
 const UNCHANGED = pattern(/^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
+/** 鸡胗没有就别拿了. */
+const IF_NONE = pattern(/^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
 const DENIED_AMOUNT = pattern(/^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
 /** 还是上次那种, 上回没买着的: what was before only says which. */
@@ -192,6 +194,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (message.between(named, untilBehind, UNCHANGED)) weight = -9
+    if (line.qty === null && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
     if (deniesAmount) {
