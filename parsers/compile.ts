@@ -59,6 +59,6 @@ const rowsOf = (rows: readonly unknown[]): { text: Uint8Array; starts: Int32Arra
 }
 
 const trieTables = (name: string, trie: Trie): Record<string, Int32Array> => {
-  const { slots, roots } = trie.tables()
-  return { [`${name}.slots`]: slots, [`${name}.roots`]: roots }
+  const { slots, steps, roots } = trie.tables()
+  return { [`${name}.slots`]: slots, [`${name}.steps`]: steps, [`${name}.roots`]: roots }
 }

@@ -17,7 +17,7 @@ export interface Vocabulary {
 }
 
 const trieIn = (name: string, tables: Tables): Trie =>
-  Trie.from({ slots: tables.ints(`${name}.slots`), roots: tables.ints(`${name}.roots`) })
+  Trie.from({ slots: tables.ints(`${name}.slots`), steps: tables.ints(`${name}.steps`), roots: tables.ints(`${name}.roots`) })
 
 /** Null where the bytes were made of other tables, or by another version of the patterns and words: they must be compiled anew. */
 export const openVocabulary = (bytes: Uint8Array, stamp = ''): Vocabulary | null => {
