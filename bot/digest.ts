@@ -4,15 +4,12 @@ import { reviewList } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { compilePickList, doorOf, type Entry } from '../store/picklist.js'
 import { openRequests } from '../store/rounds.js'
+import { statusOf } from './entry-status.js'
+import { loadsOf } from './load.js'
 import { type MarkedUnit, markedName, markOn, marksIn } from './marks.js'
 import type { Office } from './office.js'
 import { lineFacts } from './say.js'
 import type { ListedEntry, ListedMark } from './wording/wording.js'
-
-const RANK = ['undelivered', 'open', 'picked', 'delivered', 'received']
-
-/** The least finished of an entry's orders says how far it is. */
-const statusOf = (entry: Entry): string => RANK.find((status) => entry.orders.some((order) => order.status === status)) ?? 'open'
 
 export const listed = (entry: Entry): ListedEntry => ({
   no: entry.no,
@@ -63,6 +60,7 @@ export const digest = async (
   const alerts = await openAlerts(db, grid)
   const medicines = list.entries.flatMap((entry) => entry.lines.filter((line) => line.medicine !== '').map((line) => line.item))
   const hidden = new Set(masked ? medicines : [])
+  const shown = list.entries.filter((entry) => !(forVolunteers && entry.staffOnly))
   return office.words.list({
     gridName: gridName(grid, office),
     day,
@@ -70,7 +68,7 @@ export const digest = async (
       const shown = items.filter(({ item }) => !hidden.has(item))
       return { place, items: shown, medicines: new Set(items.map(({ item }) => item)).size - new Set(shown.map(({ item }) => item)).size }
     }),
-    entries: list.entries.filter((entry) => !(forVolunteers && entry.staffOnly)).map(listed),
+    entries: shown.map(listed),
     marked: markedIn(list.entries, await marksIn(db, grid, office)),
     disinfect: office.settings.modules.disinfection,
     unknown: unknownIn(list.entries, hidden),
@@ -78,6 +76,8 @@ export const digest = async (
     waitingReview: (await reviewList(db)).length,
     openAlerts: alerts.length,
     masked,
+    loads: loadsOf(shown, (entry) => doorOf(entry.household), office),
+    kilogramsPerTrip: office.settings.carrying.kilogramsPerTrip,
   })
 }
 

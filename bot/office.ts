@@ -1,6 +1,6 @@
 /** What every part of the bot works with, handed in once. */
 import type { Logger } from 'pino'
-import type { Good } from '../config/catalogue-types.js'
+import type { Good, Measure } from '../config/catalogue-types.js'
 import type { Settings } from '../config/settings.js'
 import type { Reader } from '../parsers/understand.js'
 import type { Store } from '../store/open.js'
@@ -19,6 +19,8 @@ export interface Office {
   reader: Reader
   /** By canonical name. */
   goods: ReadonlyMap<string, Good>
+  /** Measure words by name. */
+  measures: ReadonlyMap<string, Measure>
   words: Wording
   log: Logger
   /** Called between the steps of a message's way, with the step just done; tests end the process here. */

@@ -47,6 +47,7 @@ const TABLE: Record<Deed, string> = {
   calls: '           tttttt yyyryy yyyyyy yyyyyy',
   tag: '             tttttt rrrrrr yyyyyy yyyyyy',
   ask: '             tttttt rrrrrr yyyyyy yyyyyy',
+  carry: '           tttttt yyyryy yyyryy yyyyyy',
   standing: '        tttttt rrrrrr yyyryy yyyyyy',
   // Works the list of what the bot was unsure of.
   review: '          tttttt rrrrrr yyyyyy yyyyyy',

@@ -57,6 +57,7 @@ export const openOffice = async (
     clock: options.clock ?? systemClock,
     reader: boundedReader(reader),
     goods: new Map(catalogue.goods.map((good) => [good.name, good])),
+    measures: new Map(catalogue.measures.map((measure) => [measure.name, measure])),
     words: wordingOf(settings.language),
     log: openLog(settings, options.silent),
     step: options.step ?? (() => {}),

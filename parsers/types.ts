@@ -151,6 +151,7 @@ export type CarryingCommand =
   | { kind: 'standing'; op: 'begin'; recurrence: Recurrence; address: Address; goods: Span; until: LastDay | null }
   | { kind: 'standing'; op: 'pause' | 'resume' | 'end'; no: number | null; address: Address | null; until: LastDay | null }
   | { kind: 'standing'; op: 'list' }
+  | { kind: 'carry'; op: 'take' | 'leave' | 'mine' | 'untaken'; targets: Address[] }
   /** 电话名单: who is to be called. */
   | { kind: 'calls' }
   /** 标记 5-1-302 独居 无手机; `off`: 取消标记. */

@@ -12,6 +12,7 @@ import { verdictOn } from '../permissions.js'
 import { answer, here, tell } from '../say.js'
 import { ask } from './ask.js'
 import { calls } from './calls.js'
+import { carry } from './carry.js'
 import { burnCode, tryCode } from './codes.js'
 import { passage } from './passage.js'
 import { refuse } from './refuse.js'
@@ -44,6 +45,8 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return report(command, scene)
     case 'ask':
       return ask(command, scene)
+    case 'carry':
+      return carry(command, scene)
     case 'standing':
       return standing(command, scene)
     case 'calls':

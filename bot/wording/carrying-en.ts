@@ -1,6 +1,10 @@
 /** The day's carrying, in English. */
+
+import type { PartOfRoute } from '../../store/route-parts.js'
 import type { StoredRecurrence } from '../../store/standing.js'
-import type { CarryingWording, StandingFacts } from './carrying.js'
+import type { BuildingLoad, Load } from '../load.js'
+import type { CarryingWording, StandingFacts, Untaken } from './carrying.js'
+import { entry } from './entry-en.js'
 import { masked, said } from './said-en.js'
 import type { SaidLine } from './wording.js'
 
@@ -20,6 +24,24 @@ const standing = (one: StandingFacts, hide: boolean): string =>
 const rests = (one: StandingFacts): string => (one.pausedUntil === null ? 'paused' : `paused until ${one.pausedUntil}`)
 const next = (one: StandingFacts): string => (one.next === null ? '' : `, next on ${one.next}`)
 
+const placeOf = ({ building, unit }: PartOfRoute): string => (unit === null ? `building ${building}` : `building ${building} unit ${unit}`)
+const untaken = (rest: readonly Untaken[]): string =>
+  rest.length === 0
+    ? 'All is taken'
+    : `Nobody has taken: ${rest.map(({ building, households }) => `building ${building} (${households})`).join(', ')}`
+
+const whole = (kilograms: number): string => `${Math.max(1, Math.round(kilograms))} kg`
+const load = (one: Load, most: number): string =>
+  `${one.no} ${one.door} (floor ${one.floor}${one.lift ? '' : ', no lift'}, ${whole(one.kilograms)}${one.kilograms > most ? ', two people' : ''})`
+/** How a building's load is split, a text each. */
+export const loadsEn = (loads: readonly BuildingLoad[], most: number): string[] =>
+  loads.map(({ building, kilograms, trips }) =>
+    [
+      `🏋Building ${building}: about ${whole(kilograms)}, ${most} kg a trip, ${trips.length} trips:`,
+      ...trips.map((trip, index) => `Trip ${index + 1}: ${trip.map((one) => load(one, most)).join(', ')}`),
+    ].join('\n'),
+  )
+
 export const carryingEn: CarryingWording = {
   standingNoted: ({ what, masked: hide, ...one }) =>
     ({
@@ -32,6 +54,23 @@ export const carryingEn: CarryingWording = {
     facts.length === 0
       ? 'No standing orders. To set one up: 每周一三五给2-3-101送牛奶1箱'
       : ['Standing orders:', ...facts.map((one) => `${standing(one, hide)}${one.paused ? ` (${rests(one)})` : next(one)}`)].join('\n'),
+  carryNoted: ({ by, parts, households, others, rest, unknown }) =>
+    [
+      ...(parts.length > 0
+        ? [`✓${by} carries ${parts.map(placeOf).join(', ')} (${households} households); the list comes in private`]
+        : []),
+      ...others.map(({ part, by: other }) => `${placeOf(part)} is ${other}'s`),
+      ...(unknown > 0 ? ['Some buildings are not of this grid and were left out'] : []),
+      untaken(rest),
+    ].join('\n'),
+  carryLeft: ({ by, parts, rest }) =>
+    [parts.length > 0 ? `✓${by} gives up ${parts.map(placeOf).join(', ')}` : 'These are not yours', untaken(rest)].join('\n'),
+  untaken: ({ gridName, rest }) => `[${gridName}] ${untaken(rest)}. To take some: 我送5栋6栋`,
+  noGridNamed: () => 'Say which buildings: 我送5栋6栋',
+  route: ({ parts, entries, masked: hide }) =>
+    parts.length === 0
+      ? ['You have taken nothing today. To take some: 我送5栋6栋']
+      : [`[Your route] ${parts.map(placeOf).join(', ')}: ${entries.length} households to go`, ...entries.map((one) => entry(one, hide))],
   carryNow: ({ id, door, lines, by, repeat }) =>
     `🚚D${id} ${goods(lines, false)} for ${door} is here: please bring it now${by === null ? '; whoever goes replies: 我去' : ` (on duty: ${by})`}${repeat > 0 ? ` (told ${repeat + 1} times)` : ''}. When it is there: ${door}已送`,
   carryTaken: ({ id, by }) => `👌D${id} is brought by ${by}`,

@@ -1,6 +1,10 @@
 /** The day's carrying, in Chinese. */
+
+import type { PartOfRoute } from '../../store/route-parts.js'
 import type { StoredRecurrence } from '../../store/standing.js'
-import type { CarryingWording, StandingFacts } from './carrying.js'
+import type { BuildingLoad, Load } from '../load.js'
+import type { CarryingWording, StandingFacts, Untaken } from './carrying.js'
+import { entry } from './entry-zh.js'
 import { dateOf, masked, said } from './said-zh.js'
 import type { SaidLine } from './wording.js'
 
@@ -20,6 +24,22 @@ const standing = (one: StandingFacts, hide: boolean): string =>
 const rests = (one: StandingFacts): string => (one.pausedUntil === null ? '已暂停' : `暂停到${dateOf(one.pausedUntil)}`)
 const next = (one: StandingFacts): string => (one.next === null ? '' : `，下次${dateOf(one.next)}`)
 
+const placeOf = ({ building, unit }: PartOfRoute): string => `${building}栋${unit === null ? '' : `${unit}单元`}`
+const untaken = (rest: readonly Untaken[]): string =>
+  rest.length === 0 ? '都有人送了' : `还没人领：${rest.map(({ building, households }) => `${building}栋${households}户`).join('、')}`
+
+const whole = (kilograms: number): string => `${Math.max(1, Math.round(kilograms))}公斤`
+const load = (one: Load, most: number): string =>
+  `${one.no}号${one.door}(${one.floor}楼${one.lift ? '' : '无电梯'} ${whole(one.kilograms)}${one.kilograms > most ? ' 两人' : ''})`
+/** How a building's load is split, a text each. */
+export const loadsZh = (loads: readonly BuildingLoad[], most: number): string[] =>
+  loads.map(({ building, kilograms, trips }) =>
+    [
+      `🏋${building}栋约${whole(kilograms)}，一趟${most}公斤，分${trips.length}趟：`,
+      ...trips.map((trip, index) => `第${index + 1}趟 ${trip.map((one) => load(one, most)).join('、')}`),
+    ].join('\n'),
+  )
+
 export const carryingZh: CarryingWording = {
   standingNoted: ({ what, masked: hide, ...one }) =>
     ({
@@ -32,6 +52,21 @@ export const carryingZh: CarryingWording = {
     facts.length === 0
       ? '现在没有定期单。要记就写：每周一三五给2-3-101送牛奶1箱'
       : ['定期单：', ...facts.map((one) => `${standing(one, hide)}${one.paused ? `（${rests(one)}）` : next(one)}`)].join('\n'),
+  carryNoted: ({ by, parts, households, others, rest, unknown }) =>
+    [
+      ...(parts.length > 0 ? [`✓${by} 送 ${parts.map(placeOf).join('、')}（${households}户），单子私信给您了`] : []),
+      ...others.map(({ part, by: other }) => `${placeOf(part)} ${other}已领`),
+      ...(unknown > 0 ? ['有的楼不在本网格，没有记'] : []),
+      untaken(rest),
+    ].join('\n'),
+  carryLeft: ({ by, parts, rest }) =>
+    [parts.length > 0 ? `✓${by} 不送 ${parts.map(placeOf).join('、')} 了` : '这些楼您没有领', untaken(rest)].join('\n'),
+  untaken: ({ gridName, rest }) => `【${gridName}】${untaken(rest)}。要送请回：我送5栋6栋`,
+  noGridNamed: () => '请写明是哪几栋，如：我送5栋6栋',
+  route: ({ parts, entries, masked: hide }) =>
+    parts.length === 0
+      ? ['您今天还没有领。要送请回：我送5栋6栋']
+      : [`【您的路线】${parts.map(placeOf).join('、')}：还有${entries.length}户`, ...entries.map((one) => entry(one, hide))],
   carryNow: ({ id, door, lines, by, repeat }) =>
     `🚚D${id} ${door} 等的${goods(lines, false)}到了，请现在送去${by === null ? '，谁去请回：我去' : `（值班：${by}）`}${repeat > 0 ? `（第${repeat + 1}次提醒）` : ''}。送到请回：${door}已送`,
   carryTaken: ({ id, by }) => `👌D${id} 由${by}去送`,

@@ -1,6 +1,13 @@
 /** What the bot says of the day's carrying: standing orders, routes, loads, shopping, checking, doubles. */
+
+import type { PartOfRoute } from '../../store/route-parts.js'
 import type { StoredRecurrence } from '../../store/standing.js'
-import type { SaidLine } from './wording.js'
+import type { ListedEntry, SaidLine } from './wording.js'
+
+export interface Untaken {
+  building: string
+  households: number
+}
 
 export interface StandingFacts {
   id: number
@@ -19,6 +26,20 @@ export interface CarryingWording {
   standingNoted(facts: StandingFacts & { what: 'begun' | 'pause' | 'resume' | 'end'; masked: boolean }): string
   standingList(facts: { facts: StandingFacts[]; masked: boolean }): string
   /** Something came in that is to be brought at once, by the one on duty or whoever goes. */
+  carryNoted(facts: {
+    by: string
+    parts: PartOfRoute[]
+    households: number
+    others: { part: PartOfRoute; by: string }[]
+    rest: Untaken[]
+    /** Places that are no building of this grid. */
+    unknown: number
+  }): string
+  carryLeft(facts: { by: string; parts: PartOfRoute[]; rest: Untaken[] }): string
+  untaken(facts: { gridName: string; rest: Untaken[] }): string
+  noGridNamed(): string
+  /** One text an entry, the head first. */
+  route(facts: { parts: PartOfRoute[]; entries: ListedEntry[]; masked: boolean }): string[]
   carryNow(facts: { id: number; door: string; lines: SaidLine[]; by: string | null; repeat: number }): string
   carryTaken(facts: { id: number; by: string }): string
   askReceipt(facts: { door: string }): string

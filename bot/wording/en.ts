@@ -4,9 +4,10 @@ import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
-import { carryingEn } from './carrying-en.js'
-import { amount, goodsOf, masked, medicinesOf, said, some } from './said-en.js'
-import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
+import { carryingEn, loadsEn } from './carrying-en.js'
+import { entry, mark } from './entry-en.js'
+import { amount, goodsOf, masked, medicinesOf, some } from './said-en.js'
+import type { Gathered, Listed, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: 'MEDICINE', emergency: 'EMERGENCY', distress: 'DISTRESS' }
 const GAPS: Record<string, string> = {
@@ -93,20 +94,6 @@ const gathered = (facts: Gathered, today: string): string => {
   return out.join('\n')
 }
 
-/** Kept as the resident wrote it: whoever shops looks twice. */
-const mark = ({ known }: { known: boolean }): string => (known ? '' : ' (not in the catalogue)')
-
-const listedLine = (line: ListedEntry['lines'][number]): string =>
-  line.status === 'out'
-    ? `${line.item} (out)`
-    : `${said(line)}${line.spec === null ? '' : ` (${line.spec})`}${line.standing ? ' (standing)' : ''}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
-const entry = (one: ListedEntry, hide: boolean): string => {
-  const marks = `${one.urgent === null ? '' : '[URGENT] '}${one.staffOnly ? '[staff only] ' : ''}${one.heavy ? '[heavy] ' : ''}`
-  const done = one.status === 'delivered' || one.status === 'received' ? ' ✓' : one.status === 'undelivered' ? ' ✗' : ''
-  const shown = one.lines.filter((line) => !hide || line.medicine === '')
-  const hidden = one.lines.length - shown.length
-  return `${one.no}. ${one.door} ${marks}${[...shown.map(listedLine), ...(hidden > 0 ? [medicinesOf(hidden)] : [])].join(', ')}${done}`
-}
 const list = (facts: Listed): string[] => {
   const head = `[${facts.gridName} ${facts.day}] ${facts.entries.length} households`
   const marked = ({ place, level, carrier, households }: Listed['marked'][number]): string =>
@@ -133,6 +120,7 @@ const list = (facts: Listed): string[] => {
       ...(more.length > 0 ? [`⚠️${more.join(', ')}`] : []),
     ].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
+    ...loadsEn(facts.loads, facts.kilogramsPerTrip),
     ...(facts.unknown.length === 0
       ? []
       : [

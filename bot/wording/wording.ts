@@ -2,6 +2,7 @@
 import type { Settings } from '../../config/settings.js'
 import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
+import type { BuildingLoad } from '../load.js'
 import type { JobName } from '../schedule.js'
 import type { CarryingWording } from './carrying.js'
 import { en } from './en.js'
@@ -72,6 +73,9 @@ export interface ListedMark {
   households: number
 }
 export interface Listed {
+  /** Buildings whose load is above what one carries at a time. */
+  loads: BuildingLoad[]
+  kilogramsPerTrip: number
   gridName: string
   day: string
   places: {

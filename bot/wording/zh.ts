@@ -4,9 +4,10 @@ import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
-import { carryingZh } from './carrying-zh.js'
-import { amount, dateOf, goodsOf, masked, said, some } from './said-zh.js'
-import type { Gathered, Listed, ListedEntry, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
+import { carryingZh, loadsZh } from './carrying-zh.js'
+import { entry, mark } from './entry-zh.js'
+import { amount, dateOf, goodsOf, masked, some } from './said-zh.js'
+import type { Gathered, Listed, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
 const GAPS: Record<string, string> = { logout: '账号掉线', connection: '网络断开', down: '程序没有运行' }
@@ -95,22 +96,6 @@ const gathered = (facts: Gathered, today: string): string => {
   return out.join('\n')
 }
 
-/** Kept as the resident wrote it: whoever shops looks twice. */
-const mark = ({ known }: { known: boolean }): string => (known ? '' : '(目录外)')
-
-const listedLine = (line: ListedEntry['lines'][number]): string =>
-  line.status === 'out'
-    ? `${line.item}(缺货)`
-    : `${said(line)}${line.spec === null ? '' : `(${line.spec})`}${line.standing ? '(定期)' : ''}${mark(line)}${line.status === 'delivered' ? '✓' : ''}`
-
-const entry = (one: ListedEntry, hide: boolean): string => {
-  const marks = `${one.urgent === null ? '' : '【急】'}${one.staffOnly ? '【专人】' : ''}${one.heavy ? '【重】' : ''}`
-  const done = one.status === 'delivered' || one.status === 'received' ? '✓' : one.status === 'undelivered' ? '✗' : ''
-  const shown = one.lines.filter((line) => !hide || line.medicine === '')
-  const hidden = one.lines.length - shown.length
-  return `${one.no}. ${one.door} ${marks}${[...shown.map(listedLine), ...(hidden > 0 ? [`药品${hidden}种`] : [])].join('、')}${done}`
-}
-
 const list = (facts: Listed): string[] => {
   const head = `【${facts.gridName} ${dateOf(facts.day)}清单】${facts.entries.length}户`
   if (facts.entries.length + facts.marked.length === 0) return [`${head}，今天没有要送的`]
@@ -137,6 +122,7 @@ const list = (facts: Listed): string[] => {
       ...(more.length > 0 ? [`⚠️${more.join('，')}`] : []),
     ].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
+    ...loadsZh(facts.loads, facts.kilogramsPerTrip),
     ...(facts.unknown.length === 0
       ? []
       : [

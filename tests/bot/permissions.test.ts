@@ -56,6 +56,7 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   passage: { kind: 'passage', way: 'in', building: '3', unit: '2', disinfected: true },
   report: { kind: 'report', day: { daysAgo: 0 } },
   ask: { kind: 'ask', building: null, unit: null },
+  carry: { kind: 'carry', op: 'take', targets: [{ ...address, room: null }] },
   standing: { kind: 'standing', op: 'begin', recurrence: { every: 'days', days: 1 }, address, goods: { start: 0, end: 2 }, until: null },
   calls: { kind: 'calls' },
   tag: { kind: 'tag', address, tags: ['alone'], phone: null, off: false },
@@ -77,13 +78,16 @@ const ANYWHERE: Deed[] = ['round own', 'order', 'problem', 'query', 'request', '
 const WORDS_OF_STAFF: Deed[] = ['calls', 'tag', 'passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
 /** Of the day's carrying: staff's alone, of their own grid. */
 const CARRYING: Deed[] = ['standing']
-const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', ...CARRYING]
+/** Of whoever carries in the grid. */
+const CARRIERS: Deed[] = ['carry']
+const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', ...CARRYING, ...CARRIERS]
 
 /** The rules as the office would tell them, not as the table holds them. */
 const expected = (deed: Deed, role: (typeof ROLES)[number], where: Where): string => {
   // For the head no grid is another's; a resident has no grid of their own.
   if (deed === 'code') return where === 'direct' ? 'done' : 'burned'
-  if (role === 'resident') return RESIDENTS.includes(deed) ? 'done' : [...WORDS_OF_STAFF, ...CARRYING].includes(deed) ? 'talk' : 'silence'
+  if (role === 'resident')
+    return RESIDENTS.includes(deed) ? 'done' : [...WORDS_OF_STAFF, ...CARRYING, ...CARRIERS].includes(deed) ? 'talk' : 'silence'
   if (role === 'head') return 'done'
   if (role === 'staff') return OWN_GRID_ONLY.includes(deed) && where === 'other grid' ? 'refused' : 'done'
   if ([...VOLUNTEERS_NEVER, ...CARRYING].includes(deed)) return 'refused'
