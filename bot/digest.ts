@@ -8,6 +8,7 @@ import { statusOf } from './entry-status.js'
 import { loadsOf } from './load.js'
 import { type MarkedUnit, markedName, markOn, marksIn } from './marks.js'
 import type { Office } from './office.js'
+import { shownRequests } from './requests.js'
 import { lineFacts } from './say.js'
 import type { ListedEntry, ListedMark } from './wording/wording.js'
 
@@ -73,6 +74,7 @@ export const digest = async (
     disinfect: office.settings.modules.disinfection,
     unknown: unknownIn(list.entries, hidden),
     openRequests: requests.length,
+    overdue: (await shownRequests(db, grid, office, masked)).filter((request) => request.overdue),
     waitingReview: (await reviewList(db)).length,
     openAlerts: alerts.length,
     masked,

@@ -44,6 +44,8 @@ const TABLE: Record<Deed, string> = {
   'bind-room': '     tttttt rrrrrr yyyryy yyyyyy',
   passage: '         tttttt yyyryy yyyyyy yyyyyy',
   report: '          tttttt rrrrrr yyyryy yyyyyy',
+  requests: '        tttttt yyyryy yyyyyy yyyyyy',
+  handle: '          tttttt yyyryy yyyyyy yyyyyy',
   calls: '           tttttt yyyryy yyyyyy yyyyyy',
   tag: '             tttttt rrrrrr yyyyyy yyyyyy',
   ask: '             tttttt rrrrrr yyyyyy yyyyyy',

@@ -100,6 +100,8 @@ const schedule = z.strictObject(
   },
   { error: 'section' },
 )
+/** From how many hours on a request that is not done is told each morning. */
+const requests = z.strictObject({ overdueHours: whole(1, 720).default(24) }, { error: 'section' })
 /** How long staff's own question in a group stands for the evening's. */
 const asking = z.strictObject({ handMinutes: whole(0, 1440).default(120) }, { error: 'section' })
 const pace = z.strictObject(
@@ -194,6 +196,7 @@ export const settingsSchema = z.strictObject(
     rooms: z.array(room, { error: 'items' }).default([]),
     schedule: schedule.prefault({}),
     asking: asking.prefault({}),
+    requests: requests.prefault({}),
     pace: pace.prefault({}),
     understanding: understanding.prefault({}),
     alerts: alerts.prefault({}),
@@ -217,7 +220,7 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, asking, pace, understanding, alerts, modules, marks, chat, backup, report, carrying, keep, log },
+    ...{ community, schedule, asking, requests, pace, understanding, alerts, modules, marks, chat, backup, report, carrying, keep, log },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

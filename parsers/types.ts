@@ -152,6 +152,10 @@ export type CarryingCommand =
   | { kind: 'standing'; op: 'pause' | 'resume' | 'end'; no: number | null; address: Address | null; until: LastDay | null }
   | { kind: 'standing'; op: 'list' }
   | { kind: 'carry'; op: 'take' | 'leave' | 'mine' | 'untaken'; targets: Address[] }
+  /** 请求清单: what residents wait for. */
+  | { kind: 'requests' }
+  /** Work on a request; `no` null: the one that is quoted. `words`: the answer, or the name of who gets it. */
+  | { kind: 'handle'; op: 'take' | 'give' | 'answer' | 'done'; no: number | null; words: string }
   /** 电话名单: who is to be called. */
   | { kind: 'calls' }
   /** 标记 5-1-302 独居 无手机; `off`: 取消标记. */

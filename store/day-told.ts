@@ -126,7 +126,7 @@ const requestsOf = async (db: Db, from: number, until: number, grid: string | nu
     .where('status', '!=', 'withdrawn')
     .$if(grid !== null, (query) => query.where('grid', '=', grid))
     .execute()
-  return { came: came.length, open: came.filter(({ status }) => status === 'open').length }
+  return { came: came.length, open: came.filter(({ status }) => status === 'open' || status === 'taken').length }
 }
 
 const alertsOf = async (db: Db, from: number, until: number, grid: string | null): Promise<DayTold['alerts']> => {

@@ -1,10 +1,11 @@
 /** The records that `linxu export` prints, in the form of the scenarios' SPEC. */
 import { allAlerts } from './alerts.js'
-import { householdById } from './community.js'
+import { householdById, personById } from './community.js'
 import { reviewList } from './inbox.js'
 import type { Db } from './open.js'
 import { linesOf, ordersOf } from './orders.js'
 import { compilePickList, doorOf } from './picklist.js'
+import { allRequests } from './requests.js'
 import type { LineStatus, OrderStatus } from './schema.js'
 
 interface OrderRecord {
@@ -65,6 +66,28 @@ export const exportAlerts = async (db: Db) => {
         household: household === undefined ? null : doorOf(household),
         at: new Date(alert.at).toISOString(),
         acked: alert.acked_at !== null,
+      }
+    }),
+  )
+}
+
+/** Residents' requests: number, owner, state, and what was answered. */
+export const exportRequests = async (db: Db) => {
+  const found = await allRequests(db)
+  return Promise.all(
+    found.map(async ({ id, household_id, owner_id, kind, status, words, answer, at, closed_at }) => {
+      const household = household_id === null ? undefined : await householdById(db, household_id)
+      const owner = owner_id === null ? undefined : await personById(db, owner_id)
+      return {
+        no: id,
+        household: household === undefined ? null : doorOf(household),
+        kind,
+        status,
+        owner: owner?.name ?? null,
+        words,
+        answer,
+        at: new Date(at).toISOString(),
+        closedAt: closed_at === null ? null : new Date(closed_at).toISOString(),
       }
     }),
   )

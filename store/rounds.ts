@@ -89,8 +89,9 @@ export type RequestFacts = Pick<Row<'requests'>, 'household_id' | 'room_id' | 'p
 export const addRequest = (db: Db, facts: RequestFacts, cause: Cause): Promise<number> =>
   insertTraced(db, 'requests', { ...facts, status: 'open', at: cause.at, inbox_id: cause.inboxId }, cause)
 
+/** Not done yet, whether somebody has taken them or not. */
 export const openRequests = (db: Db): Promise<Row<'requests'>[]> =>
-  db.selectFrom('requests').selectAll().where('status', '=', 'open').orderBy('id').execute()
+  db.selectFrom('requests').selectAll().where('status', 'in', ['open', 'taken']).orderBy('id').execute()
 
 export const VISIT = 'visit'
 

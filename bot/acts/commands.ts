@@ -14,6 +14,7 @@ import { ask } from './ask.js'
 import { calls } from './calls.js'
 import { carry } from './carry.js'
 import { burnCode, tryCode } from './codes.js'
+import { handle, requests } from './handle.js'
 import { passage } from './passage.js'
 import { refuse } from './refuse.js'
 import { report } from './report.js'
@@ -49,6 +50,10 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return carry(command, scene)
     case 'standing':
       return standing(command, scene)
+    case 'requests':
+      return requests(scene)
+    case 'handle':
+      return handle(command, scene)
     case 'calls':
       return calls(scene)
     case 'tag':

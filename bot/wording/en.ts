@@ -6,6 +6,7 @@ import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import { carryingEn, loadsEn } from './carrying-en.js'
 import { entry, mark } from './entry-en.js'
+import { officeEn } from './office-en.js'
 import { amount, goodsOf, masked, medicinesOf, some } from './said-en.js'
 import type { Gathered, Listed, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
 
@@ -99,7 +100,8 @@ const list = (facts: Listed): string[] => {
   const marked = ({ place, level, carrier, households }: Listed['marked'][number]): string =>
     `☣️${place} ${LEVELS[level] ?? level}: ${households} households, carried by ${carrier ?? 'staff'} only, last`
   const disinfects = facts.disinfect && facts.marked.length > 0
-  if (facts.entries.length + facts.marked.length === 0) return [`${head}: nothing to carry today`]
+  if (facts.entries.length + facts.marked.length === 0)
+    return [[`${head}: nothing to carry today`, ...officeEn.overdue(facts.overdue)].join('\n')]
   const total = (item: Listed['places'][number]['items'][number]): string =>
     `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}${item.specs.length > 0 ? ` (${item.specs.join(', ')})` : ''}${mark(item)}`
   const totals = facts.places.map(
@@ -121,6 +123,7 @@ const list = (facts: Listed): string[] => {
     ].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
     ...loadsEn(facts.loads, facts.kilogramsPerTrip),
+    ...officeEn.overdue(facts.overdue),
     ...(facts.unknown.length === 0
       ? []
       : [
@@ -179,6 +182,7 @@ const toCall = (one: ToCallFacts, hide: boolean): string => {
 }
 
 export const en: Wording = {
+  ...officeEn,
   ...carryingEn,
   ask: ({ day, until, words }) =>
     words?.replaceAll('{day}', day).replaceAll('{until}', until) ??

@@ -6,6 +6,7 @@ import type { BuildingLoad } from '../load.js'
 import type { JobName } from '../schedule.js'
 import type { CarryingWording } from './carrying.js'
 import { en } from './en.js'
+import type { OfficeWording, RequestShown } from './office.js'
 import { zh } from './zh.js'
 
 export interface SaidLine {
@@ -91,6 +92,8 @@ export interface Listed {
   /** What residents call goods that the catalogue lacks, and for how many lines. */
   unknown: { item: string; times: number }[]
   openRequests: number
+  /** Requests that wait for too long. */
+  overdue: RequestShown[]
   waitingReview: number
   openAlerts: number
   /** Medicines are shown as a count. */
@@ -116,7 +119,7 @@ export interface Reported {
   rounds: { no: number; done: number }[]
 }
 
-export interface Wording extends CarryingWording {
+export interface Wording extends CarryingWording, OfficeWording {
   /** `words`: of the grid's own, in which {day} and {until} stand for the day and the cut-off. */
   ask(facts: { day: string; until: string; words: string | null }): string
   lastCall(facts: { day: string; until: string }): string

@@ -6,6 +6,7 @@ import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import { carryingZh, loadsZh } from './carrying-zh.js'
 import { entry, mark } from './entry-zh.js'
+import { officeZh } from './office-zh.js'
 import { amount, dateOf, goodsOf, masked, some } from './said-zh.js'
 import type { Gathered, Listed, MissingFacts, Reported, ToCallFacts, Wording } from './wording.js'
 
@@ -98,7 +99,7 @@ const gathered = (facts: Gathered, today: string): string => {
 
 const list = (facts: Listed): string[] => {
   const head = `【${facts.gridName} ${dateOf(facts.day)}清单】${facts.entries.length}户`
-  if (facts.entries.length + facts.marked.length === 0) return [`${head}，今天没有要送的`]
+  if (facts.entries.length + facts.marked.length === 0) return [[`${head}，今天没有要送的`, ...officeZh.overdue(facts.overdue)].join('\n')]
   const marked = ({ place, level, carrier, households }: Listed['marked'][number]): string =>
     `☣️${place}${LEVELS[level] ?? level}：${households}户，${carrier === null ? '工作人员' : carrier}专人送，排在最后`
   const disinfects = facts.disinfect && facts.marked.length > 0
@@ -123,6 +124,7 @@ const list = (facts: Listed): string[] => {
     ].join('\n'),
     ...facts.entries.map((one) => entry(one, facts.masked)),
     ...loadsZh(facts.loads, facts.kilogramsPerTrip),
+    ...officeZh.overdue(facts.overdue),
     ...(facts.unknown.length === 0
       ? []
       : [
@@ -175,6 +177,7 @@ const toCall = (one: ToCallFacts, hide: boolean): string => {
 }
 
 export const zh: Wording = {
+  ...officeZh,
   ...carryingZh,
   ask: ({ day, until, words }) =>
     words?.replaceAll('{day}', dateOf(day)).replaceAll('{until}', until) ??

@@ -7,7 +7,7 @@ import { ordersSheet, pickListSheets, reportSheet } from '../../bot/sheets/table
 import { inLanguage } from '../../bot/sheets/words.js'
 import { asCsv, asXlsx } from '../../bot/sheets/write.js'
 import { loadSettings, type Settings } from '../../config/settings.js'
-import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
+import { exportAlerts, exportOrders, exportPickList, exportRequests, exportReview } from '../../store/exports.js'
 import { heldAbout } from '../../store/held.js'
 import { type Db, openStore } from '../../store/open.js'
 import { householdNamed } from '../household.js'
@@ -26,7 +26,7 @@ interface Flags {
 
 export const exportCommand = (): Command => {
   const command = new Command('export').description('导出 / print what is in the database')
-  command.addOption(new Option('--json', 'JSON')).argument('[what]', 'orders | picklist | alerts | review | report')
+  command.addOption(new Option('--json', 'JSON')).argument('[what]', 'orders | picklist | alerts | review | requests | report')
   command.option('--csv', 'CSV（orders、picklist）').option('--xlsx <file>', '表格文件 / spreadsheet (orders, picklist)')
   command.option('--day <day>', 'YYYY-MM-DD，默认今天 / default today').option('--grid <grid>', '网格 / grid', '1')
   command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
@@ -46,10 +46,13 @@ export const exportCommand = (): Command => {
         picklist: () => exportPickList(store.db, flags.grid, day, Date.now()),
         alerts: () => exportAlerts(store.db),
         review: () => exportReview(store.db),
+        requests: () => exportRequests(store.db),
         report: () => toldOf(store.db, day, null, { settings }),
       }[what ?? '']
       if (records === undefined)
-        command.error(`${what ?? ''}：可以导出的是 orders、picklist、alerts、review、report，或 --household 3-2-501 / one of these`)
+        command.error(
+          `${what ?? ''}：可以导出的是 orders、picklist、alerts、review、requests、report，或 --household 3-2-501 / one of these`,
+        )
       else if (flags.csv === true || flags.xlsx !== undefined) await sheets(what ?? '', day, flags, store.db, settings, command)
       else print(await records(), flags.json === true)
     } finally {

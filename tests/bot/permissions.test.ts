@@ -59,6 +59,8 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   carry: { kind: 'carry', op: 'take', targets: [{ ...address, room: null }] },
   standing: { kind: 'standing', op: 'begin', recurrence: { every: 'days', days: 1 }, address, goods: { start: 0, end: 2 }, until: null },
   calls: { kind: 'calls' },
+  requests: { kind: 'requests' },
+  handle: { kind: 'handle', op: 'take', no: 0, words: '' },
   tag: { kind: 'tag', address, tags: ['alone'], phone: null, off: false },
   called: { act: 'called', results: [{ address, result: 'reached' }], span },
 }
@@ -75,7 +77,7 @@ const ROOMS: Record<Where, { kind: string; building: string | null; unit: string
 const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'query', 'request', 'bind', 'round own']
 const VOLUNTEERS_NEVER: Deed[] = ['tag', 'ask', 'report', 'risk', 'round start', 'round remind', 'round close', 'bind-room', 'review']
 const ANYWHERE: Deed[] = ['round own', 'order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
-const WORDS_OF_STAFF: Deed[] = ['calls', 'tag', 'passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
+const WORDS_OF_STAFF: Deed[] = ['requests', 'handle', 'calls', 'tag', 'passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
 /** Of the day's carrying: staff's alone, of their own grid. */
 const CARRYING: Deed[] = ['standing']
 /** Of whoever carries in the grid. */

@@ -45,6 +45,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
     calls: '09:00',
   },
   asking: { handMinutes: 120 },
+  requests: { overdueHours: 24 },
   pace: {
     secondsBetweenMessages: 3,
     gatherSeconds: 8,
@@ -180,7 +181,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、pace、understanding、alerts、modules、marks、catalogue、chat、database、spareFolder、backup、report、carrying、keep、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、requests、pace、understanding、alerts、modules、marks、catalogue、chat、database、spareFolder、backup、report、carrying、keep、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [

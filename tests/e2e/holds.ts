@@ -7,7 +7,7 @@ import { openStage, readScenario, type Said, settingsFor } from '../../bot/repla
 import { toldOf } from '../../bot/report.js'
 import { openOffice } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
-import { exportAlerts, exportOrders, exportPickList, exportReview } from '../../store/exports.js'
+import { exportAlerts, exportOrders, exportPickList, exportRequests, exportReview } from '../../store/exports.js'
 
 const words = z.array(z.string()).default([])
 const saidRule = z.object({
@@ -57,6 +57,7 @@ const exported = (office: Office, args: readonly string[]): Promise<unknown> => 
   if (args[0] === 'orders') return exportOrders(db, flag('--day'))
   if (args[0] === 'picklist') return exportPickList(db, flag('--grid'), flag('--day'), 0)
   if (args[0] === 'report') return toldOf(db, flag('--day'), null, office)
+  if (args[0] === 'requests') return exportRequests(db)
   return args[0] === 'alerts' ? exportAlerts(db) : exportReview(db)
 }
 
