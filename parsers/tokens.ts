@@ -150,7 +150,7 @@ const startsMeasure = (index: number, { word }: Lexicon, { ends, words }: Spots)
 
 /** 两袋面 is two sacks of flour, though 袋面 is a word as well: whether the measure that a word begins with is meant alone. */
 const isMeasureFirst = (text: string, index: number, { trie, word }: Lexicon, { ends, words }: Spots): boolean =>
-  word(words[index] ?? 0).good !== null &&
+  (word(words[index] ?? 0).good !== null || (word(words[index] ?? 0).cues !== 0 && (ends[index + 1] ?? 0) > (ends[index] ?? 0))) &&
   word(trie.valueOf(text, index, index + 1) & WORD).measure !== null &&
   (ends[index + 1] ?? 0) > index + 1 &&
   word(words[index + 1] ?? 0).good !== null

@@ -118,6 +118,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     /要|来|买|同上|一样|\+1/u.test(message.text)
   )
     return { ...reading, confidence: 0.4, review: true }
+  if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }
   if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
   return { acts, urgent: reading.urgent, confidence, review, command, alarm, needs }
@@ -128,6 +129,11 @@ const MINE = pattern(/我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
 /** 21栋1单元门口躺着个老头: not at the writer's door, though it is in the writer's unit. */
 const inDanger = (message: Message, here: Address): Address =>
   message.places.every((place) => place.room === null) && !message.says(MINE) ? { ...here, room: null } : here
+
+/** 除了肉丝都取消: what is left is for a person to see. */
+const ALL_BUT = pattern(
+  /除了?[^,。]{1,12}(?:外|以外)?,?(?:其他|别的|其余|剩下的?)?(?:全|都|全都|全部)(?:给我)?(?:取消|不要|退|撤|删|不订|不买)/u,
+)
 
 const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u
 

@@ -58,7 +58,8 @@ export const parseCommand = (): Command => {
     if (flags.jsonl === true)
       return eachLine((value) => {
         const { id, text, room, sender } = recordSchema.parse(value)
-        return { id, ...reader.understand(text, { room, sender }, { explain: flags.explain === true }) }
+        const read = reader.understand(text, { room, sender }, { explain: flags.explain === true })
+        return { id, ...read, acts: inCorpusForm(read.acts) }
       })
     const text = words.join(' ')
     if (text === '') command.error('请写一句话，如 linxu parse "3栋2单元501 要大米10斤" / give a message')
@@ -66,6 +67,14 @@ export const parseCommand = (): Command => {
     process.stdout.write(flags.json === true ? `${JSON.stringify(read, null, 1)}\n` : shown(text, read, flags, settings))
   })
 }
+
+/** The labelled corpus knows no calls: a door that could not be reached is undelivered, and a log of calls beside orders is no act. */
+const inCorpusForm = (acts: readonly Act[]): Act[] =>
+  acts.flatMap((act): Act[] => {
+    if (act.act !== 'called') return [act]
+    const targets = act.results.filter(({ result }) => result === 'unreached').map(({ address }) => address)
+    return acts.length > 1 || targets.length === 0 ? [] : [{ act: 'undelivered', targets, entries: [], reason: '', span: act.span }]
+  })
 
 const eachLine = async (answer: (value: unknown) => object): Promise<void> => {
   let number = 0

@@ -132,9 +132,13 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, text: 
     (next.good !== null ||
       next.kind === 'text' ||
       (next.kind === 'number' && (NUMBERED.has(text.charCodeAt(next.end)) || (measure.kind === 'pack' && isContent(tokens, index + 2)))))
-  return (last === '各' || (asked && follows)) && !hasLatin(text, token) ? amount(1) : null
+  /** 牛栏山来箱: at the end of a clause, behind a word of asking. */
+  const ends = measure.kind === 'pack' && ASKING.has(last ?? '') && (next === undefined || (next.kind === 'mark' && next.mark !== 'dash'))
+  if (text.slice(token.start, token.end) === '打' && asked) return null
+  return (last === '各' || (asked && (follows || ends))) && !hasLatin(text, token) ? amount(1) : null
 }
 
+const ASKING: ReadonlySet<string> = new Set('来整拿捎带买订')
 /** 来桶5升的油: what the pack holds. */
 const isContent = (tokens: readonly Token[], index: number): boolean => {
   const kind = tokens[index]?.measure?.kind
