@@ -226,7 +226,8 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   const first = await repeatedBy(db, row)
   if (first !== null) return { ...plain(REPEATED), understanding: first.understanding ?? '[]' }
   const scene = sceneOf(db, row, who, 'message', office)
-  const context = await contextOf(db, row, who.room, who.person, scene.today)
+  const known = await contextOf(db, row, who.room, who.person, scene.today)
+  const context = { ...known, accounts: office.settings.modules.accounts }
   const understanding = office.reader.understand(row.text, context)
   office.step('understood')
   const settled = (await answerQuestion(scene)) ?? (await workReview(scene))

@@ -9,6 +9,10 @@ export type Module = keyof Settings['modules']
 const MODULE_OF: Partial<Record<Deed, Module>> = {
   risk: 'marks',
   passage: 'disinfection',
+  charge: 'accounts',
+  paid: 'accounts',
+  accounts: 'accounts',
+  owed: 'accounts',
   'round start': 'rounds',
   'round own': 'rounds',
   'round excused': 'rounds',

@@ -42,6 +42,11 @@ const TABLE: Record<Deed, string> = {
   take: '            tttttt yyyyyy yyyyyy yyyyyy',
   undo: '            tttttt yyyyyy yyyyyy yyyyyy',
   'bind-room': '     tttttt rrrrrr yyyryy yyyyyy',
+  charge: '          tttttt rrrrrr yyyyyy yyyyyy',
+  paid: '            tttttt rrrrrr yyyyyy yyyyyy',
+  accounts: '        tttttt rrrrrr yyyryy yyyyyy',
+  // A household asks what it owes.
+  owed: '            yyyyyy tttttt tttttt tttttt',
   passage: '         tttttt yyyryy yyyyyy yyyyyy',
   report: '          tttttt rrrrrr yyyryy yyyyyy',
   requests: '        tttttt yyyryy yyyyyy yyyyyy',

@@ -125,6 +125,8 @@ const understanding = z.strictObject(
   },
   { error: 'section' },
 )
+/** Whether a household is told of each price, or only when it asks. */
+const accounts = z.strictObject({ tell: oneOf(['private', 'asked']).default('private') }, { error: 'section' })
 /** For how many days a mark holds unless it is set again or lifted. */
 const marks = z.strictObject({ confirmedDays: whole(1, 365).default(14), contactDays: whole(1, 365).default(7) }, { error: 'section' })
 /** What an office may go without. */
@@ -202,6 +204,7 @@ export const settingsSchema = z.strictObject(
     alerts: alerts.prefault({}),
     modules: modules.prefault({}),
     marks: marks.prefault({}),
+    accounts: accounts.prefault({}),
     /** The folder of the community's own goods; the loader makes it a whole path. */
     catalogue: label.default('catalogue'),
     chat: chat.prefault({}),
@@ -220,7 +223,24 @@ export const settingsSchema = z.strictObject(
 export const keysOf = (section: string | undefined): readonly string[] => {
   const parts: Record<string, { shape: object }> = {
     ...{ layout, grids: grid, people: person, rooms: room },
-    ...{ community, schedule, asking, requests, pace, understanding, alerts, modules, marks, chat, backup, report, carrying, keep, log },
+    ...{
+      community,
+      schedule,
+      asking,
+      requests,
+      pace,
+      understanding,
+      alerts,
+      modules,
+      marks,
+      accounts,
+      chat,
+      backup,
+      report,
+      carrying,
+      keep,
+      log,
+    },
   }
   return Object.keys((section === undefined ? settingsSchema : (parts[section] ?? settingsSchema)).shape)
 }

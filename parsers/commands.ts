@@ -1,5 +1,6 @@
 /** Words to the bot itself. */
 import { readWork } from './commands-of-work.js'
+import { readAccounts } from './matchers/accounts.js'
 import { PASSAGES, readPassage } from './matchers/passages.js'
 import type { Message } from './message.js'
 import { ASKING, readAsk } from './office/asking.js'
@@ -31,6 +32,8 @@ const saidDay = ([, word = '', month, date]: RegExpExecArray): SaidDay =>
 
 export const readCommand = (message: Message, context: Context): Command | null => {
   const text = message.text.trim()
+  const account = readAccounts(message, text, context)
+  if (account !== null) return account
   const work = readWork(message, text)
   if (work !== null || !COMMANDS.some((command) => message.may(command))) return work
   if (message.says(TAKE, text)) return { kind: 'take' }

@@ -56,6 +56,8 @@ export interface Earlier {
   awaitsDoor?: boolean
   /** A test round is under way. */
   roundRuns?: boolean
+  /** The office keeps accounts. */
+  accounts?: boolean
 }
 
 export interface Context extends Earlier {
@@ -141,6 +143,10 @@ export type Command =
   | { kind: 'bind-room'; building: string | null; unit: string | null; grid: string | null }
   | { kind: 'code'; code: string }
   | { kind: 'report'; day: SaidDay }
+  | { kind: 'charge'; entries: number[]; targets: Address[]; prices: { item: string; cents: number }[] }
+  | { kind: 'paid'; entries: number[]; targets: Address[] }
+  | { kind: 'accounts'; daysAgo: number }
+  | { kind: 'owed' }
   | { kind: 'passage'; way: 'in' | 'out' | 'clean'; building: string; unit: string | null; disinfected: boolean }
   /** 问需求: of this group, a place, or the whole grid. */
   | { kind: 'ask'; building: string | null; unit: string | null }

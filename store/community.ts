@@ -115,6 +115,16 @@ export const addPerson = (
 export const changePerson = (db: Db, id: number, fields: Partial<Omit<Row<'people'>, 'id'>>, cause: Cause): Promise<boolean> =>
   updateTraced(db, 'people', id, { ...fields }, cause)
 export const people = (db: Db): Promise<Person[]> => db.selectFrom('people').selectAll().orderBy('id').execute()
+/** Who is known of a household, the first to have said so. */
+export const residentOf = (db: Db, householdId: number): Promise<Person | undefined> =>
+  db
+    .selectFrom('people')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .where('role', '=', 'resident')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
 /** Everyone whom the bot's account calls so. */
 export const peopleByRemark = (db: Db, remark: string): Promise<Person[]> =>
   db.selectFrom('people').selectAll().where('remark', '=', remark).orderBy('id').execute()

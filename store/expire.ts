@@ -70,6 +70,7 @@ export const removeExpired = async (db: Db, limits: Limits): Promise<Counts> => 
   const lists = db.selectFrom('pick_lists').select('id').where('day', '<', limits.ordersDay)
   await db.deleteFrom('pick_list_entries').where('pick_list_id', 'in', lists).execute()
   await db.deleteFrom('pick_lists').where('day', '<', limits.ordersDay).execute()
+  await removeCharges(db, limits.ordersDay)
   await db.deleteFrom('passages').where('at', '<', limits.orders).execute()
   await db.deleteFrom('round_checks').where('at', '<', limits.orders).execute()
   await db.deleteFrom('calls').where('at', '<', limits.orders).execute()
@@ -108,6 +109,16 @@ const idsOfOld = (db: Db, table: 'substitutions' | 'doubles' | 'standing_orders'
     .select('id')
     .where(({ or, eb }) => or([eb('status', '=', 'ended'), eb('until_day', '<', ordersDay)]))
   return ended.where(({ or, eb }) => or([eb('last_day', '<', ordersDay), eb('last_day', 'is', null)])).execute()
+}
+
+const removeCharges = async (db: Db, before: string): Promise<void> => {
+  const old = await db.selectFrom('charges').select('id').where('day', '<', before).execute()
+  await removeEvents(
+    db,
+    'charges',
+    old.map(({ id }) => id),
+  )
+  await db.deleteFrom('charges').where('day', '<', before).execute()
 }
 
 const removeTexts = async (db: Db, limits: Limits): Promise<void> => {

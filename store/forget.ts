@@ -49,12 +49,13 @@ export const belongingsOf = async (db: Db, household: Household) => {
     .where('entity', '=', 'households')
     .where('entity_id', '=', household.id)
     .execute()
-  const ofHousehold = (table: 'standing_orders' | 'substitutions' | 'doubles') =>
+  const ofHousehold = (table: 'standing_orders' | 'substitutions' | 'doubles' | 'charges') =>
     db.selectFrom(table).selectAll().where('household_id', '=', household.id).orderBy('id').execute()
   const standing = await ofHousehold('standing_orders')
   const substitutions = await ofHousehold('substitutions')
   const doubles = await ofHousehold('doubles')
-  const written = [theirs, lines, deliveries, alerts, requests, calls, tagged, standing, substitutions, doubles].flat()
+  const charges = await ofHousehold('charges')
+  const written = [theirs, lines, deliveries, alerts, requests, calls, tagged, standing, substitutions, doubles, charges].flat()
   const from = written.flatMap(({ inbox_id }) => (inbox_id === null ? [] : [inbox_id]))
   const messages = await db
     .selectFrom('inbox')
@@ -75,6 +76,7 @@ export const belongingsOf = async (db: Db, household: Household) => {
     standing,
     substitutions,
     doubles,
+    charges,
     messages,
   }
 }
@@ -99,6 +101,7 @@ export const forgetHousehold = async (db: Db, household: Household): Promise<For
     ['standing_orders', own.standing],
     ['substitutions', own.substitutions],
     ['doubles', own.doubles],
+    ['charges', own.charges],
   ] as const) {
     await removeEvents(db, entity, ids(rows))
     await db

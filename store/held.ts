@@ -46,6 +46,7 @@ export const heldAbout = async (db: Db, household: Household) => {
     }),
     requests: own.requests.map(({ kind, words, status, answer, at: when }) => ({ at: at(when), kind, words, status, answer })),
     calls: own.calls.map(({ day, status, at: when }) => ({ day, status, at: at(when) })),
+    charges: own.charges.map(({ day, item, cents, status, paid_at }) => ({ day, item, cents, status, paidAt: at(paid_at) })),
     testRounds: own.rounds.map(({ status, reason, at: when }) => ({ at: at(when), status, reason })),
     told: said.map(({ sent_at, room_id, text }) => ({
       at: at(sent_at),

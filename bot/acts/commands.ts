@@ -10,6 +10,7 @@ import { afterQuietHours, timeOf } from '../days.js'
 import { isOn, sayOff } from '../modules.js'
 import { verdictOn } from '../permissions.js'
 import { answer, here, tell } from '../say.js'
+import { accounts, charge, owed, paid } from './accounts.js'
 import { ask } from './ask.js'
 import { calls } from './calls.js'
 import { carry } from './carry.js'
@@ -40,6 +41,14 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return undo(scene)
     case 'bind-room':
       return bindRoom(command, scene)
+    case 'charge':
+      return charge(command, scene)
+    case 'paid':
+      return paid(command, scene)
+    case 'accounts':
+      return accounts(command, scene)
+    case 'owed':
+      return owed(scene)
     case 'passage':
       return passage(command, scene)
     case 'report':

@@ -1,7 +1,9 @@
 /** Orders and a pick list as tables of plain values, for a spreadsheet or a CSV file. */
+import type { Accounts } from '../../store/accounts.js'
 import type { DayTold } from '../../store/day-told.js'
 import type { exportOrders, exportPickList } from '../../store/exports.js'
 import { timeOf } from '../days.js'
+import { yuan } from '../wording/accounts.js'
 
 export type Cell = string | number | null
 export interface Sheet {
@@ -87,3 +89,14 @@ export const reportSheet = (told: DayTold, zone: string): Sheet => {
     ],
   }
 }
+
+/** One row a charge, then the sums; amounts in yuan with two decimals as text, so that no program rounds them. */
+export const accountsSheet = ({ charges, grids, cents, paidCents }: Accounts): Sheet => ({
+  name: '账目',
+  head: ['门牌', '网格', '物品', '金额', '状态', '已付'],
+  rows: [
+    ...charges.map((one): Cell[] => [one.household, one.grid, one.item === '' ? '整单' : one.item, yuan(one.cents), one.status, null]),
+    ...grids.map((one): Cell[] => ['合计', one.grid, null, yuan(one.cents), null, yuan(one.paidCents)]),
+    ['总计', null, null, yuan(cents), null, yuan(paidCents)],
+  ],
+})

@@ -21,6 +21,8 @@ const STATES: Record<string, string> = {
   distress: '求助',
   supermarket: '超市',
   pharmacy: '药店',
+  due: '未付',
+  paid: '已付',
 }
 /** Columns whose cells are the program's own words. */
 const OWN = new Set(['状态', '行状态', '来源', '紧急', '专人', '重', '项目', '地点'])
@@ -57,6 +59,13 @@ const ENGLISH: Record<string, string> = {
   最后一单: 'Last delivery',
   未送到: 'Not delivered',
   警报: 'Alert',
+  账目: 'Accounts',
+  网格: 'Grid',
+  金额: 'Amount',
+  已付: 'Paid',
+  合计: 'Sum',
+  总计: 'Total',
+  整单: 'Whole bag',
 }
 
 const inEnglish = (word: string): string => ENGLISH[word] ?? word.replace(/^第(\d+)轮核酸$/u, 'Test round $1')

@@ -4,6 +4,7 @@ import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
+import { accountsEn } from './accounts-en.js'
 import { carryingEn, loadsEn } from './carrying-en.js'
 import { entry, mark } from './entry-en.js'
 import { officeEn } from './office-en.js'
@@ -183,6 +184,7 @@ const toCall = (one: ToCallFacts, hide: boolean): string => {
 
 export const en: Wording = {
   ...officeEn,
+  ...accountsEn,
   ...carryingEn,
   ask: ({ day, until, words }) =>
     words?.replaceAll('{day}', day).replaceAll('{until}', until) ??

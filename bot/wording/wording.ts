@@ -4,6 +4,7 @@ import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import type { BuildingLoad } from '../load.js'
 import type { JobName } from '../schedule.js'
+import type { AccountsWording } from './accounts.js'
 import type { CarryingWording } from './carrying.js'
 import { en } from './en.js'
 import type { OfficeWording, RequestShown } from './office.js'
@@ -119,7 +120,7 @@ export interface Reported {
   rounds: { no: number; done: number }[]
 }
 
-export interface Wording extends CarryingWording, OfficeWording {
+export interface Wording extends AccountsWording, CarryingWording, OfficeWording {
   /** `words`: of the grid's own, in which {day} and {until} stand for the day and the cut-off. */
   ask(facts: { day: string; until: string; words: string | null }): string
   lastCall(facts: { day: string; until: string }): string

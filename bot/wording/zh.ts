@@ -4,6 +4,7 @@ import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
 import { quoted } from '../legible.js'
 import type { JobName } from '../schedule.js'
+import { accountsZh } from './accounts-zh.js'
 import { carryingZh, loadsZh } from './carrying-zh.js'
 import { entry, mark } from './entry-zh.js'
 import { officeZh } from './office-zh.js'
@@ -178,6 +179,7 @@ const toCall = (one: ToCallFacts, hide: boolean): string => {
 
 export const zh: Wording = {
   ...officeZh,
+  ...accountsZh,
   ...carryingZh,
   ask: ({ day, until, words }) =>
     words?.replaceAll('{day}', dateOf(day)).replaceAll('{until}', until) ??

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { dayOf } from '../../bot/days.js'
 import { toldOf } from '../../bot/report.js'
-import { ordersSheet, pickListSheets, reportSheet } from '../../bot/sheets/tables.js'
+import { accountsSheet, ordersSheet, pickListSheets, reportSheet, type Sheet } from '../../bot/sheets/tables.js'
 import { inLanguage } from '../../bot/sheets/words.js'
 import { asCsv, asXlsx } from '../../bot/sheets/write.js'
 import { loadSettings, type Settings } from '../../config/settings.js'
+import { accountsOf } from '../../store/accounts.js'
 import { exportAlerts, exportOrders, exportPickList, exportRequests, exportReview } from '../../store/exports.js'
 import { heldAbout } from '../../store/held.js'
 import { type Db, openStore } from '../../store/open.js'
@@ -26,7 +27,7 @@ interface Flags {
 
 export const exportCommand = (): Command => {
   const command = new Command('export').description('导出 / print what is in the database')
-  command.addOption(new Option('--json', 'JSON')).argument('[what]', 'orders | picklist | alerts | review | requests | report')
+  command.addOption(new Option('--json', 'JSON')).argument('[what]', 'orders | picklist | alerts | review | requests | report | accounts')
   command.option('--csv', 'CSV（orders、picklist）').option('--xlsx <file>', '表格文件 / spreadsheet (orders, picklist)')
   command.option('--day <day>', 'YYYY-MM-DD，默认今天 / default today').option('--grid <grid>', '网格 / grid', '1')
   command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
@@ -47,11 +48,12 @@ export const exportCommand = (): Command => {
         alerts: () => exportAlerts(store.db),
         review: () => exportReview(store.db),
         requests: () => exportRequests(store.db),
+        accounts: () => accountsOf(store.db, day, null),
         report: () => toldOf(store.db, day, null, { settings }),
       }[what ?? '']
       if (records === undefined)
         command.error(
-          `${what ?? ''}：可以导出的是 orders、picklist、alerts、review、requests、report，或 --household 3-2-501 / one of these`,
+          `${what ?? ''}：可以导出的是 orders、picklist、alerts、review、requests、report、accounts，或 --household 3-2-501 / one of these`,
         )
       else if (flags.csv === true || flags.xlsx !== undefined) await sheets(what ?? '', day, flags, store.db, settings, command)
       else print(await records(), flags.json === true)
@@ -63,14 +65,17 @@ export const exportCommand = (): Command => {
 
 /** Tables for a spreadsheet program: a CSV of the first, or a file with all. */
 const sheets = async (what: string, day: string, flags: Flags, db: Db, settings: Settings, command: Command): Promise<void> => {
-  if (what !== 'orders' && what !== 'picklist' && what !== 'report')
-    command.error('--csv、--xlsx：只有 orders、picklist、report 有表格 / orders, picklist and report only')
-  const plain =
-    what === 'orders'
-      ? [ordersSheet(await exportOrders(db, day))]
-      : what === 'report'
-        ? [reportSheet(await toldOf(db, day, null, { settings }), settings.timeZone)]
-        : pickListSheets(await exportPickList(db, flags.grid, day, Date.now()))
+  const made: Record<string, () => Promise<Sheet[]>> = {
+    orders: async () => [ordersSheet(await exportOrders(db, day))],
+    report: async () => [reportSheet(await toldOf(db, day, null, { settings }), settings.timeZone)],
+    accounts: async () => [accountsSheet(await accountsOf(db, day, null))],
+    picklist: async () => pickListSheets(await exportPickList(db, flags.grid, day, Date.now())),
+  }
+  const plain = await made[what]?.()
+  if (plain === undefined) {
+    command.error('--csv、--xlsx：只有 orders、picklist、report、accounts 有表格 / orders, picklist, report and accounts only')
+    return
+  }
   const found = plain.map((sheet) => inLanguage(sheet, settings.language))
   if (flags.xlsx !== undefined) writeFileSync(flags.xlsx, await asXlsx(found), { mode: 0o600 })
   const [first] = found

@@ -13,6 +13,7 @@ import { workReview } from '../../bot/review.js'
 import { openOffice } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
 import type { Act, Command } from '../../parsers/types.js'
+import { chargeFor } from '../../store/accounts.js'
 import { raiseAlert } from '../../store/alerts.js'
 import { addPerson, addRoom, personById, roomById } from '../../store/community.js'
 import { messageById } from '../../store/inbox.js'
@@ -53,6 +54,10 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   undo: { kind: 'undo' },
   'bind-room': { kind: 'bind-room', building: '3', unit: '2', grid: null },
   code: { kind: 'code', code: CODE },
+  charge: { kind: 'charge', entries: [], targets: [address], prices: [{ item: '', cents: 4560 }] },
+  paid: { kind: 'paid', entries: [], targets: [address] },
+  accounts: { kind: 'accounts', daysAgo: 0 },
+  owed: { kind: 'owed' },
   passage: { kind: 'passage', way: 'in', building: '3', unit: '2', disinfected: true },
   report: { kind: 'report', day: { daysAgo: 0 } },
   ask: { kind: 'ask', building: null, unit: null },
@@ -75,18 +80,44 @@ const ROOMS: Record<Where, { kind: string; building: string | null; unit: string
 }
 
 const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'query', 'request', 'bind', 'round own']
-const VOLUNTEERS_NEVER: Deed[] = ['tag', 'ask', 'report', 'risk', 'round start', 'round remind', 'round close', 'bind-room', 'review']
+const ACCOUNTS: Deed[] = ['charge', 'paid', 'accounts']
+const VOLUNTEERS_NEVER: Deed[] = [
+  ...ACCOUNTS,
+  'tag',
+  'ask',
+  'report',
+  'risk',
+  'round start',
+  'round remind',
+  'round close',
+  'bind-room',
+  'review',
+]
 const ANYWHERE: Deed[] = ['round own', 'order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
-const WORDS_OF_STAFF: Deed[] = ['requests', 'handle', 'calls', 'tag', 'passage', 'ask', 'report', 'take', 'undo', 'bind-room', 'review']
+const WORDS_OF_STAFF: Deed[] = [
+  ...ACCOUNTS,
+  'requests',
+  'handle',
+  'calls',
+  'tag',
+  'passage',
+  'ask',
+  'report',
+  'take',
+  'undo',
+  'bind-room',
+  'review',
+]
 /** Of the day's carrying: staff's alone, of their own grid. */
 const CARRYING: Deed[] = ['standing']
 /** Of whoever carries in the grid. */
 const CARRIERS: Deed[] = ['carry']
-const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', ...CARRYING, ...CARRIERS]
+const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', 'accounts', ...CARRYING, ...CARRIERS]
 
 /** The rules as the office would tell them, not as the table holds them. */
 const expected = (deed: Deed, role: (typeof ROLES)[number], where: Where): string => {
   // For the head no grid is another's; a resident has no grid of their own.
+  if (deed === 'owed') return role === 'resident' ? 'done' : 'talk'
   if (deed === 'code') return where === 'direct' ? 'done' : 'burned'
   if (role === 'resident')
     return RESIDENTS.includes(deed) ? 'done' : [...WORDS_OF_STAFF, ...CARRYING, ...CARRIERS].includes(deed) ? 'talk' : 'silence'
@@ -99,7 +130,9 @@ const expected = (deed: Deed, role: (typeof ROLES)[number], where: Where): strin
 let office: Office
 const folder = mkdtempSync(join(tmpdir(), 'linxu-may-'))
 beforeAll(async () => {
-  office = await openOffice(loadSettings(undefined, {}), { database: join(folder, 'may.db'), clock: new VirtualClock(NOW), silent: true })
+  const settings = loadSettings(undefined, {})
+  const all = { ...settings, modules: { ...settings.modules, accounts: true } }
+  office = await openOffice(all, { database: join(folder, 'may.db'), clock: new VirtualClock(NOW), silent: true })
 })
 afterAll(async () => {
   await office.store.close()
@@ -121,6 +154,7 @@ const sceneOf = async (db: Db, deed: Deed, role: string, where: Where): Promise<
   await db.updateTable('inbox').set({ person_id: personId, room_id: roomId }).execute()
   const order = await ordered(db, '3-2-501', [line('大米')], { cause: cause(before), personId })
   if (deed === 'receipt') await setStatus(db, await orderOf(db, order), 'delivered', cause())
+  await chargeFor(db, await householdId(db, '3-2-501'), DAY, [{ item: '', cents: 1000 }], cause())
   await startRound(db, { no: 1, place: null, grid: null }, cause())
   const place = { household_id: null, room_id: null, person_id: null, grid: '1', place: '3-2-501', words: 'w' }
   await raiseAlert(db, { kind: 'emergency', ...place, at: 1, next_at: 1 }, cause())

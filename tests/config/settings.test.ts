@@ -62,6 +62,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   spareFolder: '',
   modules: { marks: true, disinfection: true, rounds: true, accounts: false },
   marks: { confirmedDays: 14, contactDays: 7 },
+  accounts: { tell: 'private' },
   report: { folder: 'data/reports' },
   carrying: { receiptMinutes: 30, kilogramsPerTrip: 20, answerMinutes: 30 },
   backup: { folder: 'data/backups', time: '03:30', keepDays: 14 },
@@ -181,7 +182,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、requests、pace、understanding、alerts、modules、marks、catalogue、chat、database、spareFolder、backup、report、carrying、keep、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、requests、pace、understanding、alerts、modules、marks、accounts、catalogue、chat、database、spareFolder、backup、report、carrying、keep、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [

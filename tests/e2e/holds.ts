@@ -7,6 +7,7 @@ import { openStage, readScenario, type Said, settingsFor } from '../../bot/repla
 import { toldOf } from '../../bot/report.js'
 import { openOffice } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
+import { accountsOf } from '../../store/accounts.js'
 import { exportAlerts, exportOrders, exportPickList, exportRequests, exportReview } from '../../store/exports.js'
 
 const words = z.array(z.string()).default([])
@@ -56,18 +57,19 @@ const exported = (office: Office, args: readonly string[]): Promise<unknown> => 
   const flag = (name: string): string => args[args.indexOf(name) + 1] ?? ''
   if (args[0] === 'orders') return exportOrders(db, flag('--day'))
   if (args[0] === 'picklist') return exportPickList(db, flag('--grid'), flag('--day'), 0)
+  if (args[0] === 'accounts') return accountsOf(db, flag('--day'), null)
   if (args[0] === 'report') return toldOf(db, flag('--day'), null, office)
   if (args[0] === 'requests') return exportRequests(db)
   return args[0] === 'alerts' ? exportAlerts(db) : exportReview(db)
 }
 
-/** What falls short, a line each; empty where all holds. */
-export const fallsShort = async (scenario: URL, expectFile: URL, database: string): Promise<string[]> => {
+/** What falls short, a line each; empty where all holds. `settings`: the path of a settings file, the sample community without one. */
+export const fallsShort = async (scenario: URL, expectFile: URL, database: string, settings?: string): Promise<string[]> => {
   const { cast, events } = await readScenario(createReadStream(scenario))
   const expect = expectation.parse(JSON.parse(readFileSync(expectFile, 'utf8')))
   const said: Said[] = []
   const clock = new VirtualClock(Date.parse(events[0]?.at ?? '') - 60_000)
-  const office = await openOffice(settingsFor(loadSettings(undefined, {}), cast), { database, clock, silent: true })
+  const office = await openOffice(settingsFor(loadSettings(settings, {}), cast), { database, clock, silent: true })
   const stage = await openStage(office, clock, cast, (one) => said.push(one))
   for (const event of events) await stage.play(event)
   const bad: string[] = []

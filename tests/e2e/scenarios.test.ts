@@ -10,13 +10,16 @@ const SCENARIOS = ['asking', 'call-list', 'requests', 'water-cut', 'new-login', 
 /** Of the day's carrying. */
 const CARRYING = ['standing', 'arrival', 'route', 'heavy']
 /** Of the lockdown's parts, and without them. */
-const MODULES = ['test-round']
+const MODULES = ['test-round', 'accounts']
+
+/** A scenario may have settings of its own beside it. */
+const settingsOf = (file: URL): string | undefined => (existsSync(file) ? fileURLToPath(file) : undefined)
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
   it.skipIf(engine === 'postgres' && !postgresAnswers).each([...SCENARIOS, ...CARRYING, ...MODULES])('%s holds', async (name) => {
     const { url, forget } = await freshUrl(engine)
     const file = (suffix: string): URL => new URL(`./${name}${suffix}`, import.meta.url)
-    expect(await fallsShort(file('.jsonl'), file('.expect.json'), url)).toEqual([])
+    expect(await fallsShort(file('.jsonl'), file('.expect.json'), url, settingsOf(file('.yaml')))).toEqual([])
     await forget()
   })
 })
