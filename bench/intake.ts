@@ -1,6 +1,7 @@
 /**
- * Durable intake through the bot, and the very statements that it ran once more, prepared and raw through better-sqlite3, in turns. One
- * message after the other (each its own commits), then in groups as they form when many write at once.
+ * Durable intake through the bot, and its very work once more without the bot, in turns: the same statements with the same values,
+ * prepared and raw through better-sqlite3 (`raw alone`), and those with each message understood by the same reader (`raw`). One message
+ * after the other (each its own commits), then in groups as they form when many write at once.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,13 +13,14 @@ import { VirtualClock } from '../bot/clock.js'
 import { openIntake } from '../bot/intake.js'
 import { openOffice } from '../cli/office.js'
 import { loadSettings } from '../config/settings.js'
+import type { Context } from '../parsers/types.js'
 import type { Statement } from '../store/open.js'
 import { doors } from './doors.js'
 import { orderWords } from './sentences.js'
 
 const ROUNDS = 5
 const COUNT = 600
-const GROUPS = [1, 10, 25, GROUP]
+const GROUPS = [1, 10, GROUP]
 /** From one message to the next, in milliseconds: 1,404 households in turn, so that no one's words come again within seconds. */
 const APART = 43
 const NOON = Date.parse('2021-01-26T12:00:00+08:00')
@@ -47,6 +49,8 @@ interface Run {
   /** Before the clock ran: tables, households, everyone's first message. */
   before: Statement[]
   statements: Statement[]
+  /** Understands the words of message after message once more. */
+  understand: (() => unknown)[]
 }
 
 /** Everybody has written once before it is measured, as on any day but the first. */
@@ -54,6 +58,16 @@ const through = async (file: string, size: number, recorded: boolean): Promise<R
   const heard: Statement[] = []
   const listener = recorded ? { onStatement: (statement: Statement): void => void heard.push(statement) } : {}
   const office = await openOffice(settings, { database: file, clock: new VirtualClock(NOON), silent: true, ...listener })
+  const understood: Run['understand'] = []
+  const { reader } = office
+  if (recorded)
+    office.reader = {
+      ...reader,
+      understand: (text: string, context: Context) => {
+        understood.push(() => reader.understand(text, context))
+        return reader.understand(text, context)
+      },
+    }
   const facts = new Map(homes.map(({ door, topic, alias }) => [door, { topic, alias, name: alias }]))
   const intake = openIntake(
     office,
@@ -69,16 +83,20 @@ const through = async (file: string, size: number, recorded: boolean): Promise<R
   }
   await take(0, homes.length, GROUP)
   const before = heard.splice(0)
+  understood.length = 0
   const from = performance.now()
   await take(homes.length, homes.length + COUNT, size)
   const seconds = (performance.now() - from) / 1000
   const orders = await office.store.db.selectFrom('inbox').select('id').where('outcome', '=', 'order').execute()
   if (orders.length !== homes.length + COUNT) throw new Error(`of ${homes.length + COUNT} messages ${orders.length} became orders`)
   await office.store.close()
-  return { seconds, before, statements: heard }
+  return { seconds, before, statements: heard, understand: understood }
 }
 
-const replay = (file: string, { before, statements }: Run): number => {
+/** Each message is understood where its part of the transaction begins. */
+const PART = 'savepoint part'
+
+const replay = (file: string, { before, statements }: Run, understand: Run['understand']): number => {
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = OFF')
@@ -93,7 +111,11 @@ const replay = (file: string, { before, statements }: Run): number => {
   for (const statement of before) run(statement)
   database.pragma('synchronous = FULL')
   const from = performance.now()
-  for (const statement of statements) run(statement)
+  let message = 0
+  for (const statement of statements) {
+    run(statement)
+    if (statement.sql === PART) understand[message++]?.()
+  }
   const seconds = (performance.now() - from) / 1000
   database.close()
   return seconds
@@ -101,24 +123,30 @@ const replay = (file: string, { before, statements }: Run): number => {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
+interface Times {
+  run: Run
+  ours: number[]
+  raw: number[]
+  alone: number[]
+}
+
 export const benchIntake = async (folder: string): Promise<void> => {
-  const recorded = new Map<number, Run>()
-  for (const size of GROUPS) recorded.set(size, await through(join(folder, `recorded-${size}.db`), size, true))
-  const times = new Map(GROUPS.map((size) => [size, { ours: [] as number[], raw: [] as number[] }]))
+  const times = new Map<number, Times>()
+  for (const size of GROUPS)
+    times.set(size, { run: await through(join(folder, `recorded-${size}.db`), size, true), ours: [], raw: [], alone: [] })
   for (let round = 0; round < ROUNDS; round++)
-    for (const [size, { ours, raw }] of times) {
-      const run = recorded.get(size)
-      if (run === undefined) continue
+    for (const [size, { run, ours, raw, alone }] of times) {
       ours.push((await through(join(folder, `ours-${size}-${round}.db`), size, false)).seconds)
-      raw.push(replay(join(folder, `raw-${size}-${round}.db`), run))
+      raw.push(replay(join(folder, `raw-${size}-${round}.db`), run, run.understand))
+      alone.push(replay(join(folder, `alone-${size}-${round}.db`), run, []))
     }
-  const single = COUNT / median(times.get(1)?.ours ?? [])
-  for (const [size, { ours, raw }] of times) {
-    const rate = COUNT / median(ours)
-    const ratio = median(ours.map((seconds, round) => (raw[round] ?? 0) / seconds))
-    const each = ((recorded.get(size)?.statements.length ?? 0) / COUNT).toFixed(1)
+  const single = times.get(1)
+  for (const [size, { run, ours, raw, alone }] of times) {
+    const rate = (seconds: readonly number[]): string => `${Math.round(COUNT / median(seconds))}/s`
+    const ratioTo = (others: readonly number[]): string => median(ours.map((seconds, round) => (others[round] ?? 0) / seconds)).toFixed(2)
+    const gain = (of: 'ours' | 'raw'): string => (median(single?.[of] ?? []) / median(of === 'ours' ? ours : raw)).toFixed(1)
     process.stdout.write(
-      `orders taken in, ${size === 1 ? 'one by one  ' : `${size} at once`.padEnd(12)} ${Math.round(rate)}/s, the same ${each} statements each raw ${Math.round(COUNT / median(raw))}/s, ratio ${ratio.toFixed(2)}${size === 1 ? '' : `, ${(rate / single).toFixed(1)} times one by one`}\n`,
+      `orders taken in, ${size === 1 ? 'one by one' : `${size} at once`}: ${rate(ours)}; raw ${rate(raw)}, ratio ${ratioTo(raw)}; raw alone (${(run.statements.length / COUNT).toFixed(1)} statements each) ${rate(alone)}, ratio ${ratioTo(alone)}${size === 1 ? '' : `; ${gain('ours')} times one by one, raw ${gain('raw')} times`}\n`,
     )
   }
 }

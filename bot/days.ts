@@ -29,8 +29,18 @@ export const momentOf = (day: string, time: string, zone: string): number => {
   moments.set(key, moment)
   return moment
 }
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+const shifted = new Map<string, string>()
+
+export const addDays = (day: string, days: number): string => {
+  const key = `${day} ${days}`
+  const known = shifted.get(key)
+  if (known !== undefined) return known
+  if (shifted.size >= KEPT_MOMENTS) shifted.clear()
+  const other = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  shifted.set(key, other)
+  return other
+}
 
 /** The day for which an order of this moment is carried: today until the cut-off, else tomorrow. */
 export const orderDay = (moment: number, cutOff: string, zone: string): string => {

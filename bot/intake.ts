@@ -185,9 +185,9 @@ const handle = async (db: Db, row: InboxRow, facts: Facts, sessionSince: number,
   const seen = { topic: facts.topic, alias: facts.alias, name: facts.name, room_id: who.room?.id ?? null, person_id: who.person.id }
   office.step('identified')
   const known: InboxRow = { ...row, ...seen }
-  const { urgent, ...outcome } = await OUTCOMES[kindOf(known)](db, known, who, office)
+  const { urgent, outcome, review, understanding } = await OUTCOMES[kindOf(known)](db, known, who, office)
   office.step('acted')
-  await noteHandled(db, row.id, { ...seen, handled_at: office.clock.now(), ...outcome })
+  await noteHandled(db, row.id, { handled_at: office.clock.now(), outcome, review, understanding, ...seen })
   return urgent
 }
 

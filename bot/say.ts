@@ -57,7 +57,8 @@ export const tell = async (
   await notify(
     db,
     {
-      ...target,
+      room_id: target.room_id,
+      person_id: target.person_id,
       kind: notice.kind,
       order_id: notice.order ?? null,
       household_id: notice.household ?? null,

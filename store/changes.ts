@@ -1,7 +1,7 @@
 /** Every change of what the office relies on goes through here, so that each is an event and a message's effect can be taken back. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './open.js'
-import { prepare } from './prepared.js'
+import { prepareInOrder } from './prepared.js'
 import type { Row, Value } from './schema.js'
 
 export type Traced =
@@ -74,8 +74,8 @@ const TOGETHER = 8
 const shapes = new Map<string, ReturnType<typeof insertOf>>()
 
 const insertOf = (table: string, names: readonly string[], count: number) =>
-  prepare<Fields, { id: number }>((db, given) => {
-    const rows = Array.from({ length: count }, (_, row) => sql`(${sql.join(names.map((name) => given(`${name} ${row}`)))})`)
+  prepareInOrder<{ id: number }>((db, place) => {
+    const rows = Array.from({ length: count }, () => sql`(${sql.join(names.map(place))})`)
     return sql<{ id: number }>`insert into ${sql.table(table)} (${columnsOf(names)}) values ${sql.join(rows)} returning id`.compile(db)
   })
 
@@ -87,16 +87,17 @@ const insertAll = async <Name extends string>(
   rows: readonly Readonly<Record<Name, Value>>[],
 ): Promise<number[]> => {
   const ids: number[] = []
+  const columns = `${table} ${names.join()} `
   for (let from = 0; from < rows.length; from += TOGETHER) {
     const some = rows.slice(from, from + TOGETHER)
-    const shape = `${table} ${names.join()} ${some.length}`
+    const shape = columns + some.length
     const insert = shapes.get(shape) ?? insertOf(table, names, some.length)
     shapes.set(shape, insert)
-    const values: Fields = {}
-    for (const [index, row] of some.entries()) for (const name of names) values[`${name} ${index}`] = row[name]
-    ids.push(...(await insert(db, values)).map(({ id }) => id).sort((a, b) => a - b))
+    const values: Value[] = []
+    for (const row of some) for (const name of names) values.push(row[name])
+    for (const { id } of await insert(db, values)) ids.push(id)
   }
-  return ids
+  return ids.sort((a, b) => a - b)
 }
 
 const columnsOf = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))

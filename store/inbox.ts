@@ -8,6 +8,7 @@ export type InboxRow = Row<'inbox'>
 
 /** PostgreSQL refuses a NUL in text; a message must not be lost for one. */
 const storable = <T extends object>(row: T): T => {
+  if (!Object.values(row).some((value) => typeof value === 'string' && value.includes('\0'))) return row
   const clean = { ...row }
   for (const [name, value] of Object.entries(row))
     if (typeof value === 'string' && value.includes('\0')) Object.assign(clean, { [name]: value.replaceAll('\0', '') })

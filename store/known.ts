@@ -16,12 +16,12 @@ export const known = <Arguments extends readonly Value[], Found>(
   tables: readonly string[],
   read: (db: Db, ...given: Arguments) => Promise<Found>,
 ): ((db: Db, ...given: Arguments) => Promise<Found>) => {
-  const memories = new WeakMap<Statements, { stamp: number; found: Map<string, { value: Found }> }>()
-  const memoryOf = (statements: Statements): Map<string, { value: Found }> => {
+  const memories = new WeakMap<Statements, { stamp: number; found: Map<Value | undefined, { value: Found }> }>()
+  const memoryOf = (statements: Statements): Map<Value | undefined, { value: Found }> => {
     const stamp = statements.stampOf(tables)
     const memory = memories.get(statements)
     if (memory !== undefined && memory.stamp === stamp && memory.found.size < KEPT) return memory.found
-    const found = new Map<string, { value: Found }>()
+    const found = new Map<Value | undefined, { value: Found }>()
     memories.set(statements, { stamp, found })
     return found
   }
@@ -29,7 +29,7 @@ export const known = <Arguments extends readonly Value[], Found>(
     const statements = statementsOf(db)
     if (statements === null) return read(db, ...given)
     const memory = memoryOf(statements)
-    const key = JSON.stringify(given)
+    const key = given.length === 1 ? given[0] : JSON.stringify(given)
     const remembered = memory.get(key)
     if (remembered !== undefined) return remembered.value
     const value = await read(db, ...given)

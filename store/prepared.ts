@@ -30,24 +30,43 @@ export const statementsOf = (db: Db): Statements | null => {
   return adapter instanceof WritingAdapter ? adapter.statements : null
 }
 
-export const prepare = <Parameters extends { [name: string]: Value }, Row>(
-  build: (db: Db, given: Given<Parameters>) => CompiledQuery<Row>,
-): ((db: Db, parameters: Parameters) => Promise<Row[]>) => {
+/** Compiled once for each database, made once for each connection; runs with the values of its places in their order. */
+const keptStatement = <Row>(build: (db: Db) => CompiledQuery<Row>) => {
   const compiled = new WeakMap<object, CompiledQuery<Row>>()
   const made = new WeakMap<Statements, { all(parameters: readonly unknown[]): Row[] }>()
   const compile = (db: Db): CompiledQuery<Row> => {
     const { adapter } = db.getExecutor()
-    const known = compiled.get(adapter) ?? build(db, given)
-    compiled.set(adapter, known)
-    return known
+    const known = compiled.get(adapter)
+    if (known !== undefined) return known
+    const built = build(db)
+    compiled.set(adapter, built)
+    return built
   }
-  return async (db, parameters) => {
-    const query = compile(db)
-    const values = query.parameters.map((value) => (value instanceof Slot ? parameters[value.name] : value))
+  const run = async (db: Db, values: readonly unknown[]): Promise<Row[]> => {
     const statements = statementsOf(db)
-    if (statements === null) return (await db.executeQuery<Row>(CompiledQuery.raw(query.sql, values))).rows
-    const statement = made.get(statements) ?? statements.prepareFor<Row>(query.sql)
-    made.set(statements, statement)
+    if (statements === null) return (await db.executeQuery<Row>(CompiledQuery.raw(compile(db).sql, [...values]))).rows
+    let statement = made.get(statements)
+    if (statement === undefined) {
+      statement = statements.prepareFor<Row>(compile(db).sql)
+      made.set(statements, statement)
+    }
     return statement.all(values)
   }
+  return { compile, run }
 }
+
+export const prepare = <Parameters extends { [name: string]: Value }, Row>(
+  build: (db: Db, given: Given<Parameters>) => CompiledQuery<Row>,
+): ((db: Db, parameters: Parameters) => Promise<Row[]>) => {
+  const { compile, run } = keptStatement((db) => build(db, given))
+  return (db, parameters) => {
+    const values: unknown[] = []
+    for (const value of compile(db).parameters) values.push(value instanceof Slot ? parameters[value.name] : value)
+    return run(db, values)
+  }
+}
+
+/** For a statement whose every place is given, as a list in the order of the places. */
+export const prepareInOrder = <Row>(
+  build: (db: Db, place: () => Expression<Value>) => CompiledQuery<Row>,
+): ((db: Db, values: readonly Value[]) => Promise<Row[]>) => keptStatement((db) => build(db, () => given<Value>(''))).run
