@@ -57,7 +57,12 @@ interface Run {
 const through = async (file: string, size: number, recorded: boolean): Promise<Run> => {
   const heard: Statement[] = []
   const listener = recorded ? { onStatement: (statement: Statement): void => void heard.push(statement) } : {}
-  const office = await openOffice(settings, { database: file, clock: new VirtualClock(NOON), silent: true, ...listener })
+  let committed = 0
+  let awaited = { count: 0, met: (): void => {} }
+  const step = (done: string): void => {
+    if (done === 'committed' && ++committed === awaited.count) awaited.met()
+  }
+  const office = await openOffice(settings, { database: file, clock: new VirtualClock(NOON), silent: true, step, ...listener })
   const understood: Run['understand'] = []
   const { reader } = office
   if (recorded)
@@ -77,9 +82,14 @@ const through = async (file: string, size: number, recorded: boolean): Promise<R
   )
   const take = async (from: number, until: number, together: number): Promise<void> => {
     for (let n = from; n < until; n += together) {
-      await Promise.all(Array.from({ length: Math.min(together, until - n) }, (_, k) => intake.take(message(n + k))))
-      await intake.settle()
+      const next = Math.min(n + together, until)
+      const handled = new Promise<void>((met) => {
+        awaited = { count: next, met }
+      })
+      for (let k = n; k < next; k++) void intake.take(message(k))
+      await handled
     }
+    await intake.settle()
   }
   await take(0, homes.length, GROUP)
   const before = heard.splice(0)
