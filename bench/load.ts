@@ -79,12 +79,14 @@ const taken = await db.selectFrom('inbox').select('id').where('outcome', 'like',
 const told = await db
   .selectFrom('notices')
   .innerJoin('outbox', 'outbox.id', 'notices.outbox_id')
-  .select('notices.household_id')
+  .select(['notices.household_id', 'notices.inbox_id'])
   .where('notices.kind', '=', 'taken')
   .where('outbox.status', '=', 'sent')
   .execute()
 const confirmed = new Set(told.map((notice) => notice.household_id))
 const unsaid = homes.length - confirmed.size
+const confirmations = new Set(told.map((notice) => notice.inbox_id))
+const unconfirmed = taken.filter(({ id }) => !confirmations.has(id)).length
 const line = (what: string, figure: string): void => void process.stdout.write(`${what.padEnd(58)}${figure}\n`)
 line('messages written within 60 s, and durable', `${total}, ${await count('inbox')}`)
 line(
@@ -93,7 +95,7 @@ line(
 )
 line('orders accepted, messages sent', `${taken.length}, ${said.length}`)
 line('sent for 100 accepted orders (≤ 10)', ((said.length / taken.length) * 100).toFixed(1))
-line('households left without a confirmation (0)', String(unsaid))
+line('orders, households left without a confirmation (0, 0)', `${unconfirmed}, ${unsaid}`)
 line('confirmations said after', `${Math.round((Date.parse(said.at(-1)?.at ?? '') - MORNING) / 1000)} s`)
 line('memory at most (< 300 MB)', `${Math.round(most / 1_048_576)} MB`)
 await stage.close()
