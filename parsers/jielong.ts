@@ -11,7 +11,7 @@ import type { Act, Address, Context, Line } from './types.js'
 const ENTRY = /^\s*(?:•|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
 const DOOR_FIRST = /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元)\s?\d|\d{3,4}(?!\d))/u
-const CHAIN = pattern(/接龙/u)
+export const CHAIN = pattern(/接龙/u)
 /** Without that word it takes entries with doors to know one. */
 const LIKE_CHAIN = pattern(/团购|拼团|开团|跟团|报名/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u

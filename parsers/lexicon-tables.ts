@@ -1,11 +1,9 @@
 /** Lays all words that the parser knows into a dictionary with their facts. */
 import type { Catalogue } from '../config/catalogue-types.js'
-import { BIT, type Cue, FACTS } from './lexicon.js'
+import { BIT, CUE_NAMES, FACTS } from './lexicon.js'
 import { foldText } from './text.js'
 import { Trie } from './trie.js'
 import { CUES, NOISE } from './words/cues.js'
-
-const NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce']
 
 /** The words and their facts; the first facts are those of no word. */
 export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: Trie; facts: Int32Array } => {
@@ -28,7 +26,7 @@ export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: 
   for (const [index, { aliases }] of catalogue.goods.entries()) for (const alias of aliases) claim(alias, 0, index + 1)
   for (const [index, { name }] of catalogue.measures.entries()) facts[at(name) + 1] = index + 1
   for (const [index, { aliases }] of catalogue.measures.entries()) for (const alias of aliases) claim(alias, 1, index + 1)
-  for (const cue of NAMES)
+  for (const cue of CUE_NAMES)
     for (const text of wordsIn(CUES[cue])) {
       const place = at(text.replaceAll('_', ' ')) + 2
       facts[place] = (facts[place] ?? 0) | BIT[cue]

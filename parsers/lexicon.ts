@@ -17,6 +17,8 @@ export const BIT: Readonly<Record<Cue, number>> = {
   wishTalk: 64,
   announce: 128,
 }
+export const CUE_NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce']
+
 /** What a word can be; all three at once is possible. */
 export interface Word {
   good: Good | null

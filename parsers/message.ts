@@ -37,6 +37,13 @@ export interface Sentence {
   cues: number
 }
 
+/** A pattern and where in the folded text it was found. */
+export interface Noted {
+  pattern: Pattern
+  start: number
+  end: number
+}
+
 export const has = (cues: number, cue: Cue): boolean => (cues & BIT[cue]) !== 0
 
 const decoded = (text: string): string =>
@@ -56,6 +63,7 @@ export class Message {
   readonly cues: number
   readonly #at: Int32Array | null
   readonly #spotted: Spotted
+  #noted: Noted[] | null = null
 
   constructor(
     /** As handed in. */
@@ -92,6 +100,15 @@ export class Message {
     return this.#at === null ? offset : (this.#at[offset] ?? this.raw.length)
   }
 
+  /** From here on keeps what is found, for a reading that is to be explained. */
+  note(): void {
+    this.#noted = []
+  }
+
+  get noted(): readonly Noted[] {
+    return this.#noted ?? []
+  }
+
   /** Whether a pattern is found in the text, or in a part of it: a clause, a sentence, or a piece cut out. */
   says(pattern: Pattern, part: string | Span = this.text): boolean {
     if (!pattern.may(this.#spotted)) return false
@@ -111,12 +128,27 @@ export class Message {
 
   find(pattern: Pattern, part: string = this.text): RegExpExecArray | null {
     if (!pattern.may(this.#spotted) || (pattern.pieces.length > 1 && !this.#matches(pattern, part, false))) return null
-    return pattern.regex.exec(part)
+    const found = pattern.regex.exec(part)
+    if (found !== null && this.#noted !== null) this.#keep(this.#noted, pattern, part)
+    return found
   }
 
-  #matches({ pieces }: Pattern, text: string, whole: boolean): boolean {
-    for (const piece of pieces) if (piece.may(this.#spotted) && ((whole && piece.sure) || piece.regex.test(text))) return true
+  #matches(pattern: Pattern, text: string, whole: boolean): boolean {
+    for (const piece of pattern.pieces)
+      if (piece.may(this.#spotted) && ((whole && piece.sure) || piece.regex.test(text))) {
+        if (this.#noted !== null) this.#keep(this.#noted, pattern, text)
+        return true
+      }
     return false
+  }
+
+  /** A part that was put together of several stands nowhere, and is left out. */
+  #keep(noted: Noted[], pattern: Pattern, part: string): void {
+    const from = part.length === this.text.length ? 0 : this.text.indexOf(part)
+    const found = pattern.regex.exec(part)
+    if (from < 0 || found === null || found[0] === '') return
+    const start = from + found.index
+    noted.push({ pattern, start, end: start + found[0].length })
   }
 
   /** Places that begin in a clause or another part. */

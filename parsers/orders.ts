@@ -40,12 +40,12 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
   return [...groups.values()]
 }
 
-const STRONG_SET = pattern(
+export const STRONG_SET = pattern(
   /改成|改为|换成|(?<!能)换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
 )
-const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
+export const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
-const MENDS = pattern(
+export const MENDS = pattern(
   /^(?:不好意思|抱歉|对不起|哎呀?|啊|哦|呃|刚才|刚刚|上面|前面|我|,|\s)*(?:说错|打错|写错|发错|报错|搞错|弄错|订错|记错|更正|订正|纠正|修改|sorry)(?:字|单|数量|数)?(?:了|啦|一下)?\s?[,:。!]/u,
 )
 /** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
@@ -61,7 +61,7 @@ const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上
 /** 一袋不够，来两袋. */
 const TOO_LITTLE = pattern(/(?:\d|[一二两三四五六七八九十半])[^,。]{1,2}(?:不够|太少|少了|太多|多了)/u)
 /** 减两斤, 少要一板: less of it. */
-const LESS = pattern(/^(?:就|请|麻烦|给我|帮我)*(?:减|去|退|少(?:要|来|送|拿))(?:掉|去|了|个)?\s?(?:\d|[一二两三四五六七八九十半])/u)
+export const LESS = pattern(/^(?:就|请|麻烦|给我|帮我)*(?:减|去|退|少(?:要|来|送|拿))(?:掉|去|了|个)?\s?(?:\d|[一二两三四五六七八九十半])/u)
 const LESS_OF = pattern(/减|退|少(?:要|来|送|拿)/u)
 /** 取消之前的，重新订. */
 const AFRESH = pattern(
@@ -69,10 +69,10 @@ const AFRESH = pattern(
 )
 const ANEW = pattern(/重新|重订|重报|重发|重写|重来|以(?:这|下|此)|按这|改订/u)
 const SWAP = pattern(/换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u)
-const ADDS = pattern(
+export const ADDS = pattern(
   /^(?:麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
-const DROPS = pattern(
+export const DROPS = pattern(
   /不要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|no more|without/u,
 )
 const SURELY_DROPS = pattern(

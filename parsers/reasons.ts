@@ -1,5 +1,7 @@
 /** Says which words led to what. */
-import type { Message } from './message.js'
+import { CUE_NAMES } from './lexicon.js'
+import { has, type Message } from './message.js'
+import { RULES } from './rules.js'
 import type { Reason } from './types.js'
 import type { Reading } from './understand.js'
 
@@ -21,5 +23,27 @@ export const explain = (message: Message, reading: Reading): Reason[] => {
       span: { start: message.at(reading.alarm.start), end: message.at(reading.alarm.end) },
       says: reading.alarm.kind,
     })
+  reasons.push(...cuesIn(message), ...wordsIn(message))
   return reasons.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Words of wanting, of the past, of prices and their like. */
+const cuesIn = (message: Message): Reason[] =>
+  message.tokens.flatMap((token) =>
+    CUE_NAMES.filter((cue) => has(token.cues, cue)).map((cue) => reasonOf(cue, token.start, token.end, message)),
+  )
+
+/** What the patterns found, each once. */
+const wordsIn = (message: Message): Reason[] => {
+  const found = new Map<string, Reason>()
+  for (const { pattern, start, end } of message.noted) {
+    const rule = RULES.get(pattern)
+    if (rule !== undefined) found.set(`${rule} ${start} ${end}`, reasonOf(rule, start, end, message))
+  }
+  return [...found.values()]
+}
+
+const reasonOf = (rule: string, start: number, end: number, message: Message): Reason => {
+  const span = { start: message.at(start), end: message.at(end) }
+  return { rule, span, says: message.raw.slice(span.start, span.end) }
 }

@@ -169,6 +169,7 @@ export type CarryingCommand =
 
 /** Why the parser read what it read: one entry for each piece of text that counted. */
 export interface Reason {
+  /** `address`, `goods`, `not wanted`, an urgency, a cue (`lexicon.ts`) or what a pattern is called (`rules.ts`). */
   rule: string
   span: Span
   says: string

@@ -51,6 +51,7 @@ export const readerWith = ({ lexicon, bySound }: Vocabulary, options: ReaderOpti
     readAddress: (text) => readPostal(foldText(text, lexicon.fold).text),
     understand: (text, context, { explain: told = false } = {}) => {
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
+      if (told) message.note()
       const own = ownAddress(context, readAlias)
       const found = decide(message, context, own, bySound, (other) => new Message(other.slice(0, LONGEST), lexicon, layout))
       const confidence = Math.max(0, Math.min(1, found.confidence))

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { loadSettings, type Settings } from '../../config/settings.js'
 import type { Act, Context, Line, Understanding } from '../../parsers/types.js'
 import { openReader } from '../office.js'
+import { ruleName } from '../rules.js'
 
 const part = z.string().nullable().default(null)
 const addressSchema = z.object({ building: part, unit: part, room: part })
@@ -165,7 +166,10 @@ const shown = (text: string, read: Understanding, flags: Flags, settings: Settin
     ),
   )
   if (flags.explain === true)
-    for (const reason of read.reasons)
-      out.push(paint('dim', `  “${text.slice(reason.span.start, reason.span.end)}” ${reason.rule}: ${reason.says}`))
+    for (const { rule, span, says } of read.reasons) {
+      const words = text.slice(span.start, span.end)
+      const detail = says === words || says === rule ? '' : `: ${says}`
+      out.push(paint('dim', `  “${words}” → ${ruleName(rule, tongue)}${detail}`))
+    }
   return `${out.join('\n')}\n`
 }

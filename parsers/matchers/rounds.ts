@@ -5,7 +5,7 @@ import { readChinese } from '../tokens.js'
 import type { Act, Address, Context } from '../types.js'
 import { lastOf, readNamed } from './staff.js'
 
-const ROUND = pattern(
+export const ROUND = pattern(
   /核酸|采样|第?[一二三四五六七八九十\d]{1,3}轮|新一轮|抗原(?:检测|自测|测试|筛查)|全员|自测|筛查|大筛|[未没漏](?:做|采|测|检)/u,
 )
 const ROUND_NO = pattern(/第?([一二三四五六七八九十\d]{1,3})轮/u)

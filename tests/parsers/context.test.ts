@@ -60,8 +60,27 @@ it('says which words led to what', () => {
   const { reasons } = reader.understand('3栋2单元501 要胰岛素一盒，大米10斤', unbound, { explain: true })
   expect(reasons.map(({ rule, says }) => `${rule} ${says.split(' (')[0]}`)).toEqual([
     'address 3-2-501',
+    'want 要',
     'goods 胰岛素 1盒',
     'medicine medicine',
     'goods 大米 10斤',
   ])
+})
+
+it.each<[string, string[]]>([
+  ['东西收到了，谢谢', ['receipt “收到了”']],
+  ['鸡蛋改成３个', ['changes an order “改成”']],
+  ['少给我一袋盐', ['missing “少给”']],
+  ['菜什么时候到', ['question “什么时候”']],
+  ['我爸昏倒了', ['danger “昏倒”']],
+  ['葱还有，不要了', ['is there already “还有”', 'takes away “不要了”']],
+])('says which words of %s it went by', (text, want) => {
+  const { reasons } = reader.understand(text, resident, { explain: true })
+  const told = reasons.map(({ rule, span }) => `${rule} “${text.slice(span.start, span.end)}”`)
+  for (const one of want) expect(told).toContain(one)
+})
+
+it('gives the same reading with its reasons as without', () => {
+  for (const text of ['东西收到了，谢谢', '鸡蛋改成３个', '我爸昏倒了', '3栋2单元501 要胰岛素一盒，大米10斤'])
+    expect({ ...reader.understand(text, resident, { explain: true }), reasons: [] }).toEqual(reader.understand(text, resident))
 })
