@@ -48,7 +48,6 @@ export const endMarksOf = async (db: Db, day: string, office: Office): Promise<v
 /** Where something was brought today and nobody noted a disinfection, it is asked for. */
 export const askForPassages = async (db: Db, at: number, office: Office): Promise<void> => {
   const { settings, words } = office
-  if (!settings.modules.disinfection) return
   const midnight = momentOf(dayOf(at, settings.timeZone), '00:00', settings.timeZone)
   for (const { id } of settings.grids) {
     const missing = await withoutPassage(db, await marksIn(db, id, office), midnight)

@@ -27,8 +27,12 @@ export const isOn = (deed: Deed, { office }: Scene): boolean => {
   return module === undefined || office.settings.modules[module]
 }
 
+/** 3-2-501做完了 may be said of anything: where no rounds are kept it is talk. */
+const SILENT: readonly Deed[] = ['round done', 'round own']
+
 export const sayOff = async (deed: Deed, scene: Scene): Promise<string> => {
   const module = MODULE_OF[deed]
-  if (module !== undefined && isStaff(scene.person)) await answerAlone(scene, scene.office.words.moduleOff({ module }))
+  if (module !== undefined && !SILENT.includes(deed) && isStaff(scene.person))
+    await answerAlone(scene, scene.office.words.moduleOff({ module }))
   return `${deed} is off`
 }

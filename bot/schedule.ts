@@ -58,7 +58,9 @@ const timesOf = (office: Office): [JobName, string][] => {
   return [
     ...(backups === null ? [] : [['backup', settings.backup.time] satisfies [JobName, string]]),
     ...askHours(office).map((hour): [JobName, string] => ['ask', hour]),
-    ...JOBS.map((job): [JobName, string] => [job, settings.schedule[job]]),
+    ...JOBS.filter((job) => job !== 'passages' || (settings.modules.marks && settings.modules.disinfection)).map(
+      (job): [JobName, string] => [job, settings.schedule[job]],
+    ),
     ['clean', settings.keep.time],
   ]
 }

@@ -1,5 +1,6 @@
 /** Marked units: how long a mark holds, who reads of it, and what is noted of going in and out. */
 import { afterEach, expect, it } from 'vitest'
+import { dueBetween } from '../../bot/schedule.js'
 import { type Day, openDay } from './day.js'
 
 let day: Day
@@ -84,4 +85,14 @@ it('says so where the module is off, marks nothing, and still lifts what was mar
   expect(await staffOnly()).toEqual(['3-2-501'])
   await day.say('s-wang', 'g1', '3栋2单元解除')
   expect(await staffOnly()).toEqual([])
+})
+
+it('has no job of disinfection where nobody keeps it', async () => {
+  day = await openDay('08:00')
+  const jobs = () => dueBetween(day.clock.now(), day.clock.now() + 24 * 3600_000, day.office).map(({ job }) => job)
+  expect(jobs()).toContain('passages')
+  for (const module of ['marks', 'disinfection'] as const) {
+    day.office.settings.modules = { marks: true, disinfection: true, rounds: true, accounts: false, [module]: false }
+    expect(jobs()).not.toContain('passages')
+  }
 })

@@ -10,7 +10,7 @@ const SCENARIOS = ['asking', 'call-list', 'requests', 'water-cut', 'new-login', 
 /** Of the day's carrying. */
 const CARRYING = ['standing', 'arrival', 'route', 'heavy']
 /** Of the lockdown's parts, and without them. */
-const MODULES = ['test-round', 'accounts']
+const MODULES = ['test-round', 'accounts', 'everyday']
 
 /** A scenario may have settings of its own beside it. */
 const settingsOf = (file: URL): string | undefined => (existsSync(file) ? fileURLToPath(file) : undefined)
