@@ -31,7 +31,8 @@ const MY_HOME = pattern(/^(?:大家好|你好|您好|各位好|,|\s)*(?:我|俺|
 const GREETING = pattern(/^[的户室号,。!\s]*(?:以后|请?多|大家|邻居|谢谢|麻烦|请|姓|备注|叫我|你好|关照|新|刚)/u)
 
 /** 高建国，23栋2单元101. */
-const FULL_NAME = /^[\u4e00-\u9fa5·]{2,4}[,\s]$/u
+const FULL_NAME =
+  /^(?:([\u4e00-\u9fa5])\1|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄曲家封储靳段焦牧山谷车侯全班秋仲宫宁仇栾甘厉戎祖武符刘景詹龙叶司黎乔苍闻党翟谭贡姬申冉桑桂牛寿通边燕冀尚农温庄晏柴瞿阎连习容向古易廖终居衡步都耿满匡国文寇广东欧利蔚越师巩聂晁勾敖融冷辛简饶沙丰关相查后荆红游竺权盖益桓公][\u4e00-\u9fa5]{1,2})[,\s]$/u
 /** 502 姓刘. */
 const SIGNS = pattern(/^[\s,:]*(?:(?:免贵)?姓[\u4e00-\u9fa5]|业主|户主)/u)
 
@@ -153,4 +154,4 @@ export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean
   !needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
   message.says(CANCEL_ALL) &&
   !has(message.cues, 'announce') &&
-  !/核酸|网课|接龙我就不|疫苗/u.test(message.text)
+  !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text)

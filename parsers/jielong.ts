@@ -77,6 +77,12 @@ export const readChain = (
     const span = { start: from, end: message.at(end) }
     const inner = open(message.raw.slice(span.start, span.end))
     if (inner.text.trim() === '' || before.has(plainLine(inner.text.split('\n')[0] ?? ''))) continue
+    const like = SAME_AS.exec(inner.text)
+    const other = like === null ? undefined : acts[like[1] === undefined ? acts.length - 1 : Number(like[1]) - 1]
+    if (other?.act === 'order') {
+      acts.push({ ...other, address: addressIn(inner, context, own), span })
+      continue
+    }
     let lines = readNeeds(inner, bySound)
       .filter((need) => !need.negated)
       .map((need) => shifted(lineOf(need, inner), from))
@@ -114,6 +120,9 @@ const startsWithCount = (entry: Message): boolean => {
   const start = entry.tokens[amount.from]?.start ?? 0
   return start < first.end && !entry.tokens.slice(first.from, first.to).some((token) => token.good !== null)
 }
+
+/** 17-2-201 同1, 302 同上: what an entry before asks for. */
+const SAME_AS = /(?:同|跟|和)\s?(?:第?(\d{1,3})(?:号|楼|条)?|上面?|楼上|前面)(?:一样)?\s*$/u
 
 const shifted = (line: Line, by: number): Line => ({ ...line, span: { start: line.span.start + by, end: line.span.end + by } })
 

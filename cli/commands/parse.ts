@@ -70,7 +70,7 @@ export const parseCommand = (): Command => {
 }
 
 /** The labelled corpus knows no calls: a door that could not be reached is undelivered, and a log of calls beside orders is no act. */
-const inCorpusForm = (acts: readonly Act[]): Act[] =>
+export const inCorpusForm = (acts: readonly Act[]): Act[] =>
   acts.flatMap((act): Act[] => {
     if (act.act !== 'called') return [act]
     const targets = act.results.filter(({ result }) => result === 'unreached').map(({ address }) => address)

@@ -40,7 +40,8 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
         kept.push(first.with({ qty: first.qty ?? need.qty, unit: first.unit ?? need.unit, weight: Math.max(first.weight, 2) }))
       continue
     }
-    if (next === undefined || !message.says(LACKING, front) || !/^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u.test(between)) {
+    const asGood = next !== undefined && /^(?:的话|了)?,?$/u.test(between) && message.between(next.named, next.named + 6, AS_GOOD)
+    if (next === undefined || !message.says(LACKING, front) || (!asGood && !/^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u.test(between))) {
       kept.push(need)
       continue
     }

@@ -21,7 +21,7 @@ const CHANGED_TO = pattern(/^(?:就|还是|先|那|给我|帮我)*(?:改|换|变
 /** 三斤够了, 一共两袋: the last word on how much. */
 const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
-const TOO_LITTLE = pattern(/不够$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
+const TOO_LITTLE = pattern(/不够$|太(?:多|少)$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
 const NEAR = 4

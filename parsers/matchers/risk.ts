@@ -12,18 +12,21 @@ const RISK_NOT = pattern(
   /疑似|等复核|待复核|听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解|没有密接|排除/u,
 )
 
-const placeIn = (message: Message, clause: Clause, context: Context): Address | null => {
-  const [found] = message.placesIn(clause)
-  if (found === undefined) return null
-  return { building: found.building ?? context.room.building ?? null, unit: found.unit, room: found.room }
+const placesIn = (message: Message, clause: Clause, context: Context): Address[] => {
+  let last = context.room.building ?? null
+  return message.placesIn(clause).map(({ building, unit, room }) => {
+    last = building ?? last
+    return { building: last, unit, room }
+  })
 }
 
 export const riskActs = (message: Message, context: Context): Act[] => {
   const acts: Act[] = []
-  let named: Address | null = null
+  let named: Address[] = []
   for (const clause of message.clauses) {
     const { text } = clause
-    named = placeIn(message, clause, context) ?? named
+    const here = placesIn(message, clause, context)
+    if (here.length > 0) named = here
     const level = message.says(CLEAR, text)
       ? 'clear'
       : message.says(CONTACT, text)
@@ -32,14 +35,12 @@ export const riskActs = (message: Message, context: Context): Act[] => {
           ? 'confirmed'
           : null
     if (level === null || message.says(RISK_NOT, text)) continue
-    const address =
-      named ??
-      (context.room.kind === 'unit' || context.room.kind === 'building'
-        ? { building: context.room.building ?? null, unit: context.room.unit ?? null, room: null }
-        : null)
-    if (address === null || address.building === null) continue
-    if (acts.some((act) => act.act === 'risk' && act.address.building === address.building && act.address.unit === address.unit)) continue
-    acts.push({ act: 'risk', address: { ...address, room: null }, level, span: { start: clause.start, end: clause.end } })
+    const own = { building: context.room.building ?? null, unit: context.room.unit ?? null, room: null }
+    for (const address of named.length > 0 ? named : context.room.kind === 'grid' || context.room.kind === 'direct' ? [] : [own]) {
+      if (address.building === null) continue
+      if (acts.some((act) => act.act === 'risk' && act.address.building === address.building && act.address.unit === address.unit)) continue
+      acts.push({ act: 'risk', address: { ...address, room: null }, level, span: { start: clause.start, end: clause.end } })
+    }
   }
   return acts
 }
