@@ -11,6 +11,7 @@ import { repeatCarrying } from './at-once.js'
 import type { Clock } from './clock.js'
 import { timeOf } from './days.js'
 import { faultOf } from './fault.js'
+import { lapseOffers } from './offers.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
 import { gridTargets, sayOnce, type Target } from './say.js'
@@ -70,8 +71,8 @@ export const repeatAlerts = async (db: Db, office: Office): Promise<number | nul
     const next = now + office.settings.alerts.repeatMinutes * 60_000
     await noteRepeated(db, alert, next, { at: now, why: 'nobody took it', personId: null, inboxId: null })
   }
-  const [alert, delivery] = [await nextAlertAt(db), await repeatCarrying(db, office)]
-  return alert === null || delivery === null ? (alert ?? delivery) : Math.min(alert, delivery)
+  const next = [await nextAlertAt(db), await repeatCarrying(db, office), await lapseOffers(db, office)].filter((at) => at !== null)
+  return next.length === 0 ? null : Math.min(...next)
 }
 
 export interface AlertWatch {

@@ -20,6 +20,7 @@ import { dayOf, orderDay } from './days.js'
 import { askWriter, verdictOf } from './doubt.js'
 import { contextOf } from './earlier.js'
 import { faultOf } from './fault.js'
+import { answerOffer } from './offers.js'
 import type { Office } from './office.js'
 import { doubtRepetition, REPEATED, repeatedBy } from './repeated.js'
 import type { Rescue } from './rescue.js'
@@ -230,12 +231,12 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   const context = { ...known, accounts: office.settings.modules.accounts }
   const understanding = office.reader.understand(row.text, context)
   office.step('understood')
-  const settled = (await answerQuestion(scene)) ?? (await workReview(scene))
+  const settled = (await answerOffer(scene)) ?? (await answerQuestion(scene)) ?? (await workReview(scene))
   if (settled !== null) return plain(settled)
   scene.understanding = understanding
   const kept = JSON.stringify(understanding.acts)
   const obeyed = understanding.command === null ? null : await obey(understanding.command, scene)
-  if (obeyed !== null) return { urgent: false, outcome: obeyed, review: 0, understanding: kept }
+  if (obeyed !== null) return { urgent: obeyed.endsWith(AT_ONCE), outcome: obeyed, review: 0, understanding: kept }
   const verdict = verdictOf(understanding, office.settings.understanding)
   if (verdict === 'doubt') {
     const asked = await askWriter(scene, context)

@@ -54,6 +54,10 @@ const TABLE: Record<Deed, string> = {
   calls: '           tttttt yyyryy yyyyyy yyyyyy',
   tag: '             tttttt rrrrrr yyyyyy yyyyyy',
   ask: '             tttttt rrrrrr yyyyyy yyyyyy',
+  picked: '          tttttt yyyryy yyyryy yyyyyy',
+  substitute: '      tttttt rrrrrr yyyryy yyyyyy',
+  check: '           tttttt yyyryy yyyryy yyyyyy',
+  trace: '           tttttt rrrrrr yyyryy yyyyyy',
   carry: '           tttttt yyyryy yyyryy yyyyyy',
   standing: '        tttttt rrrrrr yyyryy yyyyyy',
   // Works the list of what the bot was unsure of.

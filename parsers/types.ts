@@ -157,6 +157,12 @@ export type CarryingCommand =
   | { kind: 'standing'; op: 'begin'; recurrence: Recurrence; address: Address; goods: Span; until: LastDay | null }
   | { kind: 'standing'; op: 'pause' | 'resume' | 'end'; no: number | null; address: Address | null; until: LastDay | null }
   | { kind: 'standing'; op: 'list' }
+  /** Fetched: all, of a pickup place, or these goods. */
+  | { kind: 'picked'; place: 'supermarket' | 'pharmacy' | null; items: string[] }
+  | { kind: 'substitute'; item: string; goods: Span }
+  /** Without numbers: what each bag must hold. */
+  | { kind: 'check'; entries: number[] }
+  | { kind: 'trace'; no: number | null; address: Address | null }
   | { kind: 'carry'; op: 'take' | 'leave' | 'mine' | 'untaken'; targets: Address[] }
   /** 请求清单: what residents wait for. */
   | { kind: 'requests' }

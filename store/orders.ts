@@ -173,7 +173,7 @@ export interface OrderFacts {
   urgent: string | null
 }
 
-const addLines = (db: Db, orderId: number, lines: readonly NewLine[], cause: Cause): Promise<number[]> =>
+export const addLines = (db: Db, orderId: number, lines: readonly NewLine[], cause: Cause): Promise<number[]> =>
   insertAllTraced(
     db,
     'order_lines',

@@ -14,15 +14,19 @@ import { accounts, charge, owed, paid } from './accounts.js'
 import { ask } from './ask.js'
 import { calls } from './calls.js'
 import { carry } from './carry.js'
+import { check } from './check.js'
 import { burnCode, tryCode } from './codes.js'
 import { handle, requests } from './handle.js'
 import { passage } from './passage.js'
+import { picked } from './picked.js'
 import { refuse } from './refuse.js'
 import { report } from './report.js'
 import { gridOfScene, type Scene } from './scene.js'
 import { standing } from './standing.js'
+import { substitute } from './substitute.js'
 import { tag } from './tag.js'
 import { takeBack } from './takeback.js'
+import { trace } from './trace.js'
 
 /** What a command did, or null where the words were none for the bot (收到 where no alert is open, 撤销 of a resident). */
 export const obey = async (command: Command, scene: Scene): Promise<string | null> => {
@@ -55,6 +59,14 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return report(command, scene)
     case 'ask':
       return ask(command, scene)
+    case 'picked':
+      return picked(command, scene)
+    case 'substitute':
+      return substitute(command, scene)
+    case 'check':
+      return check(command, scene)
+    case 'trace':
+      return trace(command, scene)
     case 'carry':
       return carry(command, scene)
     case 'standing':

@@ -61,7 +61,7 @@ const tellStock = async (
 }
 
 /** Out: what today's orders want, or tomorrow's where today's want none. Arrived: whoever waits for it or was told that it is out. */
-const chosen = (lines: readonly PlacedLine[], state: 'out' | 'arrived', today: string): PlacedLine[] => {
+export const chosen = (lines: readonly PlacedLine[], state: 'out' | 'arrived', today: string): PlacedLine[] => {
   if (state === 'arrived') return lines.filter((line) => line.status === 'wanted' || line.status === 'out')
   const wanted = lines.filter((line) => line.status === 'wanted')
   const now = wanted.filter((line) => line.day <= today)

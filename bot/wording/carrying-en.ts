@@ -5,7 +5,7 @@ import type { StoredRecurrence } from '../../store/standing.js'
 import type { BuildingLoad, Load } from '../load.js'
 import type { CarryingWording, StandingFacts, Untaken } from './carrying.js'
 import { entry } from './entry-en.js'
-import { masked, said } from './said-en.js'
+import { masked, medicinesOf, said } from './said-en.js'
 import type { SaidLine } from './wording.js'
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -24,6 +24,7 @@ const standing = (one: StandingFacts, hide: boolean): string =>
 const rests = (one: StandingFacts): string => (one.pausedUntil === null ? 'paused' : `paused until ${one.pausedUntil}`)
 const next = (one: StandingFacts): string => (one.next === null ? '' : `, next on ${one.next}`)
 
+const PLACES: Record<string, string> = { supermarket: '🛒Supermarket', pharmacy: '💊Pharmacy' }
 const placeOf = ({ building, unit }: PartOfRoute): string => (unit === null ? `building ${building}` : `building ${building} unit ${unit}`)
 const untaken = (rest: readonly Untaken[]): string =>
   rest.length === 0
@@ -71,6 +72,61 @@ export const carryingEn: CarryingWording = {
     parts.length === 0
       ? ['You have taken nothing today. To take some: 我送5栋6栋']
       : [`[Your route] ${parts.map(placeOf).join(', ')}: ${entries.length} households to go`, ...entries.map((one) => entry(one, hide))],
+  pickedNoted: ({ noted, rest }) => {
+    const left = rest.map(
+      ({ place, items, medicines }) =>
+        `${PLACES[place] ?? place}: ${[...items, ...(medicines > 0 ? [medicinesOf(medicines)] : [])].join(', ')}`,
+    )
+    return [
+      `✓${noted} fetched`,
+      ...(left.length === 0 ? ['All is there; look through the bags: 核对'] : ['Still to fetch:', ...left]),
+    ].join('\n')
+  },
+  offer: ({ door, item, instead, until }) =>
+    `${door}: there is no ${item}. May it be ${said(instead)}? Reply "ok" (可以) or "no" (不要); without an answer by ${until} it is left out`,
+  offered: ({ item, instead, asked, notAsked, until }) =>
+    [
+      asked.length > 0
+        ? `✓${instead} for ${item}: asked ${asked.join(', ')}; left out without an answer by ${until}`
+        : `Nobody new to ask (${item})`,
+      ...(notAsked.length > 0 ? [`No group to ask in, please ring: ${notAsked.join(', ')}`] : []),
+    ].join('\n'),
+  notExchanged: ({ item, medicine }) =>
+    medicine ? `Medicines are not exchanged so; ask the household or a doctor` : `Not understood. Write: ${item}没有，换五花肉`,
+  offerAnswered: ({ door, yes }) => (yes ? `✅${door} exchanged` : `✅${door} left out`),
+  offerSettled: ({ door, item, instead, status }) =>
+    ({
+      taken: `🔁${door} agrees: ${said(instead)} for ${item}`,
+      refused: `🔁${door} declines: no ${item}`,
+      lapsed: `🔁${door} did not answer: no ${item}`,
+    })[status],
+  checkList: ({ entries, masked: hide }) =>
+    entries.length === 0
+      ? ['All bags are checked']
+      : [
+          `[Check] ${entries.length} bags to go; when right: check ${entries
+            .map(({ no }) => no)
+            .slice(0, 3)
+            .join(' ')}`,
+          ...entries.map((one) => entry(one, hide)),
+        ],
+  checked: ({ ticked, unknown, rest }) =>
+    [
+      ...(ticked.length > 0 ? [`✓Checked ${ticked.join(', ')}`] : []),
+      ...(unknown.length > 0 ? [`Nothing to carry: ${unknown.join(', ')}`] : []),
+      rest.length === 0 ? 'All bags are checked' : `Not checked yet: ${rest.join(', ')}`,
+    ].join('\n'),
+  traced: ({ door, steps, near, masked: hide }) =>
+    [
+      `🔍The bag of ${door}:`,
+      ...steps.map(
+        ({ time, what, by, lines }) =>
+          `${time} ${what}${lines.length > 0 ? ` ${goods(lines, hide)}` : ''}${by === null ? '' : ` by ${by}`}`,
+      ),
+      ...(steps.some(({ what }) => what === 'checked') ? [] : ['not checked before it left']),
+      ...(near.length > 0 ? [`the same person also went to ${near.join(', ')}: it may be there`] : []),
+    ].join('\n'),
+  noBag: () => 'No such bag; write its number or door: 追查 3, 追查 3-2-501',
   carryNow: ({ id, door, lines, by, repeat }) =>
     `🚚D${id} ${goods(lines, false)} for ${door} is here: please bring it now${by === null ? '; whoever goes replies: 我去' : ` (on duty: ${by})`}${repeat > 0 ? ` (told ${repeat + 1} times)` : ''}. When it is there: ${door}已送`,
   carryTaken: ({ id, by }) => `👌D${id} is brought by ${by}`,

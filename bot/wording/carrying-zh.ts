@@ -1,6 +1,7 @@
 /** The day's carrying, in Chinese. */
 
 import type { PartOfRoute } from '../../store/route-parts.js'
+import type { Step } from '../../store/shopping.js'
 import type { StoredRecurrence } from '../../store/standing.js'
 import type { BuildingLoad, Load } from '../load.js'
 import type { CarryingWording, StandingFacts, Untaken } from './carrying.js'
@@ -24,6 +25,15 @@ const standing = (one: StandingFacts, hide: boolean): string =>
 const rests = (one: StandingFacts): string => (one.pausedUntil === null ? '已暂停' : `暂停到${dateOf(one.pausedUntil)}`)
 const next = (one: StandingFacts): string => (one.next === null ? '' : `，下次${dateOf(one.next)}`)
 
+const PLACES: Record<string, string> = { supermarket: '🛒超市', pharmacy: '💊药店' }
+const STEPS: Record<Step['what'], string> = {
+  ordered: '订',
+  picked: '备齐',
+  checked: '核对',
+  delivered: '送达',
+  undelivered: '没送成',
+  received: '住户签收',
+}
 const placeOf = ({ building, unit }: PartOfRoute): string => `${building}栋${unit === null ? '' : `${unit}单元`}`
 const untaken = (rest: readonly Untaken[]): string =>
   rest.length === 0 ? '都有人送了' : `还没人领：${rest.map(({ building, households }) => `${building}栋${households}户`).join('、')}`
@@ -67,6 +77,54 @@ export const carryingZh: CarryingWording = {
     parts.length === 0
       ? ['您今天还没有领。要送请回：我送5栋6栋']
       : [`【您的路线】${parts.map(placeOf).join('、')}：还有${entries.length}户`, ...entries.map((one) => entry(one, hide))],
+  pickedNoted: ({ noted, rest }) => {
+    const left = rest.map(
+      ({ place, items, medicines }) =>
+        `${PLACES[place] ?? place}：${[...items, ...(medicines > 0 ? [`药品${medicines}种`] : [])].join('、')}`,
+    )
+    return [`✓备齐${noted}样`, ...(left.length === 0 ? ['都齐了，出发前请核对：核对'] : ['还差：', ...left])].join('\n')
+  },
+  offer: ({ door, item, instead, until }) =>
+    `${door} 订的${item}没有了，换成${said(instead)}可以吗？请回“可以”或“不要”，${until}前没回就先不送这一样`,
+  offered: ({ item, instead, asked, notAsked, until }) =>
+    [
+      asked.length > 0 ? `✓${item}换${instead}：已问 ${asked.join('、')}，${until}前没回就不送` : `没有新的住户要问（${item}）`,
+      ...(notAsked.length > 0 ? [`没有群可以问，请打电话：${notAsked.join('、')}`] : []),
+    ].join('\n'),
+  notExchanged: ({ item, medicine }) => (medicine ? `药不能这样换，请联系住户或医生` : `没看懂换成什么，请写：${item}没有，换五花肉`),
+  offerAnswered: ({ door, yes }) => (yes ? `✅${door} 已换` : `✅${door} 这一样先不送了`),
+  offerSettled: ({ door, item, instead, status }) =>
+    ({
+      taken: `🔁${door} 同意：${item}换${said(instead)}`,
+      refused: `🔁${door} 不换，${item}不送了`,
+      lapsed: `🔁${door} 没回，${item}不送了`,
+    })[status],
+  checkList: ({ entries, masked: hide }) =>
+    entries.length === 0
+      ? ['都核对过了']
+      : [
+          `【核对】还有${entries.length}袋，对好了回：核对 ${entries
+            .map(({ no }) => no)
+            .slice(0, 3)
+            .join(' ')}`,
+          ...entries.map((one) => entry(one, hide)),
+        ],
+  checked: ({ ticked, unknown, rest }) =>
+    [
+      ...(ticked.length > 0 ? [`✓已核对 ${ticked.join('、')}号`] : []),
+      ...(unknown.length > 0 ? [`没有要送的：${unknown.join('、')}号`] : []),
+      rest.length === 0 ? '都核对过了，可以出发' : `还没核对：${rest.join('、')}号`,
+    ].join('\n'),
+  traced: ({ door, steps, near, masked: hide }) =>
+    [
+      `🔍${door} 这袋：`,
+      ...steps.map(
+        ({ time, what, by, lines }) => `${time} ${STEPS[what]}${lines.length > 0 ? goods(lines, hide) : ''}${by === null ? '' : ` ${by}`}`,
+      ),
+      ...(steps.some(({ what }) => what === 'checked') ? [] : ['出发前没有核对']),
+      ...(near.length > 0 ? [`同一个人前后还送了：${near.join('、')}，可能放错了`] : []),
+    ].join('\n'),
+  noBag: () => '没有找到这袋，请写号码或门牌：追查 3，追查 3-2-501',
   carryNow: ({ id, door, lines, by, repeat }) =>
     `🚚D${id} ${door} 等的${goods(lines, false)}到了，请现在送去${by === null ? '，谁去请回：我去' : `（值班：${by}）`}${repeat > 0 ? `（第${repeat + 1}次提醒）` : ''}。送到请回：${door}已送`,
   carryTaken: ({ id, by }) => `👌D${id} 由${by}去送`,

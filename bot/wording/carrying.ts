@@ -1,6 +1,7 @@
 /** What the bot says of the day's carrying: standing orders, routes, loads, shopping, checking, doubles. */
 
 import type { PartOfRoute } from '../../store/route-parts.js'
+import type { Step } from '../../store/shopping.js'
 import type { StoredRecurrence } from '../../store/standing.js'
 import type { ListedEntry, SaidLine } from './wording.js'
 
@@ -40,6 +41,23 @@ export interface CarryingWording {
   noGridNamed(): string
   /** One text an entry, the head first. */
   route(facts: { parts: PartOfRoute[]; entries: ListedEntry[]; masked: boolean }): string[]
+  pickedNoted(facts: { noted: number; rest: { place: string; items: string[]; medicines: number }[] }): string
+  offer(facts: { door: string; item: string; instead: SaidLine; until: string }): string
+  offered(facts: { item: string; instead: string; asked: string[]; notAsked: string[]; until: string }): string
+  /** `medicine`: it was understood, and what heals is not exchanged. */
+  notExchanged(facts: { item: string; medicine: boolean }): string
+  offerAnswered(facts: { door: string; yes: boolean }): string
+  offerSettled(facts: { door: string; item: string; instead: SaidLine; status: 'taken' | 'refused' | 'lapsed' }): string
+  checkList(facts: { entries: ListedEntry[]; masked: boolean }): string[]
+  checked(facts: { ticked: number[]; unknown: number[]; rest: number[] }): string
+  traced(facts: {
+    door: string
+    steps: { time: string; what: Step['what']; by: string | null; lines: SaidLine[] }[]
+    /** Where the same person was around the same time. */
+    near: string[]
+    masked: boolean
+  }): string
+  noBag(): string
   carryNow(facts: { id: number; door: string; lines: SaidLine[]; by: string | null; repeat: number }): string
   carryTaken(facts: { id: number; by: string }): string
   askReceipt(facts: { door: string }): string

@@ -61,6 +61,10 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   passage: { kind: 'passage', way: 'in', building: '3', unit: '2', disinfected: true },
   report: { kind: 'report', day: { daysAgo: 0 } },
   ask: { kind: 'ask', building: null, unit: null },
+  picked: { kind: 'picked', place: null, items: [] },
+  substitute: { kind: 'substitute', item: '大米', goods: { start: 0, end: 2 } },
+  check: { kind: 'check', entries: [] },
+  trace: { kind: 'trace', no: null, address },
   carry: { kind: 'carry', op: 'take', targets: [{ ...address, room: null }] },
   standing: { kind: 'standing', op: 'begin', recurrence: { every: 'days', days: 1 }, address, goods: { start: 0, end: 2 }, until: null },
   calls: { kind: 'calls' },
@@ -109,9 +113,9 @@ const WORDS_OF_STAFF: Deed[] = [
   'review',
 ]
 /** Of the day's carrying: staff's alone, of their own grid. */
-const CARRYING: Deed[] = ['standing']
+const CARRYING: Deed[] = ['standing', 'substitute', 'trace']
 /** Of whoever carries in the grid. */
-const CARRIERS: Deed[] = ['carry']
+const CARRIERS: Deed[] = ['carry', 'picked', 'check']
 const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', 'accounts', ...CARRYING, ...CARRIERS]
 
 /** The rules as the office would tell them, not as the table holds them. */
