@@ -18,6 +18,10 @@ const COMMANDS: Record<string, { what: string; load: () => Promise<Command> }> =
     what: '导出订单、清单、警报 / print orders, pick lists, alerts, review',
     load: async () => (await import('./commands/export.js')).exportCommand(),
   },
+  alerts: {
+    what: '警报和每一步的时间 / alerts, with the times of each step',
+    load: async () => (await import('./commands/alerts.js')).alertsCommand(),
+  },
   review: {
     what: '看不准、等人看的消息 / messages that wait for a person',
     load: async () => (await import('./commands/review.js')).reviewCommand(),

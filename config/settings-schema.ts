@@ -134,7 +134,12 @@ const modules = z.strictObject(
   { marks: flag.default(true), disinfection: flag.default(true), rounds: flag.default(true), accounts: flag.default(false) },
   { error: 'section' },
 )
-const alerts = z.strictObject({ repeatMinutes: number(1, 240).default(10) }, { error: 'section' })
+const alerts = z.strictObject(
+  { repeatMinutes: number(1, 240).default(10), closeMinutes: number(5, 1440).default(60) },
+  { error: 'section' },
+)
+/** When the night shift begins; each of the three is eight hours long. */
+const duty = z.strictObject({ night: time.default('00:00') }, { error: 'section' })
 /** Days; a message leans on what was said up to two days before it, and an order is carried for three. */
 const keep = z.strictObject(
   {
@@ -199,6 +204,7 @@ export const settingsSchema = z.strictObject(
     schedule: schedule.prefault({}),
     asking: asking.prefault({}),
     requests: requests.prefault({}),
+    duty: duty.prefault({}),
     pace: pace.prefault({}),
     understanding: understanding.prefault({}),
     alerts: alerts.prefault({}),
@@ -228,12 +234,15 @@ export const keysOf = (section: string | undefined): readonly string[] => {
       schedule,
       asking,
       requests,
+
+      duty,
       pace,
       understanding,
       alerts,
       modules,
       marks,
       accounts,
+
       chat,
       backup,
       report,

@@ -132,6 +132,11 @@ export type SaidDay = { daysAgo: number } | { month: number; date: number }
 export type Recurrence = { every: 'week'; on: number[] } | { every: 'days'; days: number }
 export type LastDay = { month: number; date: number } | 'end of the month'
 
+/** Three shifts of eight hours. */
+export type Shift = 'night' | 'day' | 'evening'
+/** A day of the rota as it is said. */
+export type DutyDay = 'daily' | { inDays: number } | { month: number; date: number }
+
 /**
  * A staff member's word to the bot itself, beside the acts of the corpus:
  * `take` an alert (收到, 我去), `undo` the own last act (撤销), bind this group (绑定 3栋2单元, 绑定 一网格), a one-time code (绑定 K7QX2M),
@@ -164,6 +169,12 @@ export type CarryingCommand =
   | { kind: 'check'; entries: number[] }
   | { kind: 'trace'; no: number | null; address: Address | null }
   | { kind: 'carry'; op: 'take' | 'leave' | 'mine' | 'untaken'; targets: Address[] }
+  /** 值班 小王 今天 夜班; `who` null: the writer. */
+  | ({ kind: 'duty'; who: string | null; day: DutyDay; off: boolean } & ({ shift: Shift } | { from: string; until: string }))
+  | { kind: 'rota' }
+  /** 解决了：…: how an alert ended; `no` null: the one that is quoted, or that the writer took. */
+  | { kind: 'close'; no: number | null; words: string }
+  | { kind: 'alerts'; no: number | null }
   /** 请求清单: what residents wait for. */
   | { kind: 'requests' }
   /** Work on a request; `no` null: the one that is quoted. `words`: the answer, or the name of who gets it. */

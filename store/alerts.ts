@@ -24,18 +24,52 @@ export const openAlerts = (db: Db, grid: string | null): Promise<Alert[]> =>
     .orderBy('id', 'desc')
     .execute()
 
-export const takeAlert = (db: Db, id: number, personId: number | null, cause: Cause): Promise<boolean> =>
-  updateTraced(db, 'alerts', id, { acked_at: cause.at, acked_by: personId, next_at: null }, cause)
+/** `nextAt`: when whoever took it is asked how it goes. */
+export const takeAlert = (db: Db, id: number, personId: number | null, nextAt: number | null, cause: Cause): Promise<boolean> =>
+  updateTraced(db, 'alerts', id, { acked_at: cause.at, acked_by: personId, next_at: nextAt }, cause)
 
-/** Alerts that nobody took and that are to be told again by now. */
+/** How it ended; whoever closes what nobody took has taken it. */
+export const closeAlert = (db: Db, alert: Alert, personId: number, outcome: string, cause: Cause): Promise<boolean> =>
+  updateTraced(
+    db,
+    'alerts',
+    alert.id,
+    {
+      closed_at: cause.at,
+      closed_by: personId,
+      outcome,
+      next_at: null,
+      ...(alert.acked_at === null ? { acked_at: cause.at, acked_by: personId } : {}),
+    },
+    cause,
+  )
+
+const ofGrid = (db: Db, grid: string | null) =>
+  db
+    .selectFrom('alerts')
+    .selectAll()
+    .$if(grid !== null, (query) => query.where((where) => where.or([where('grid', '=', grid), where('grid', 'is', null)])))
+    .orderBy('id', 'desc')
+
+/** Taken or not, and not closed, the newest first. */
+export const unclosedAlerts = (db: Db, grid: string | null): Promise<Alert[]> => ofGrid(db, grid).where('closed_at', 'is', null).execute()
+
+/** The last alerts, or the one of a number. */
+export const recentAlerts = (db: Db, grid: string | null, id: number | null, most: number): Promise<Alert[]> =>
+  ofGrid(db, grid)
+    .$if(id !== null, (query) => query.where('id', '=', id ?? 0))
+    .limit(most)
+    .execute()
+
+/** Alerts that nobody took or closed and that are to be told or asked after by now. */
 export const alertsToRepeat = (db: Db, now: number): Promise<Alert[]> =>
-  db.selectFrom('alerts').selectAll().where('acked_at', 'is', null).where('next_at', '<=', now).orderBy('id').execute()
+  db.selectFrom('alerts').selectAll().where('closed_at', 'is', null).where('next_at', '<=', now).orderBy('id').execute()
 
 export const nextAlertAt = async (db: Db): Promise<number | null> => {
   const found = await db
     .selectFrom('alerts')
     .select('next_at')
-    .where('acked_at', 'is', null)
+    .where('closed_at', 'is', null)
     .where('next_at', 'is not', null)
     .orderBy('next_at')
     .executeTakeFirst()

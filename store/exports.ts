@@ -1,4 +1,5 @@
 /** The records that `linxu export` prints, in the form of the scenarios' SPEC. */
+import { stepsOf } from './alert-steps.js'
 import { allAlerts } from './alerts.js'
 import { householdById, personById } from './community.js'
 import { reviewList } from './inbox.js'
@@ -66,6 +67,9 @@ export const exportAlerts = async (db: Db) => {
         household: household === undefined ? null : doorOf(household),
         at: new Date(alert.at).toISOString(),
         acked: alert.acked_at !== null,
+        closed: alert.closed_at !== null,
+        outcome: alert.outcome,
+        steps: (await stepsOf(db, alert.id)).map(({ step, at, name }) => ({ step, at: new Date(at).toISOString(), by: name })),
       }
     }),
   )

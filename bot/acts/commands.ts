@@ -1,21 +1,22 @@
 /** Words to the bot itself: taking an alert, undoing the last act, binding a group, a one-time code. */
 import { gridOf } from '../../config/layout.js'
 import type { Command } from '../../parsers/types.js'
-import { alertById, openAlerts, takeAlert } from '../../store/alerts.js'
 import { roomById } from '../../store/community.js'
 import { changeDelivery, untakenDeliveries } from '../../store/deliveries.js'
 import { lastEffective } from '../../store/inbox.js'
 import { bindTo } from '../bind-room.js'
-import { afterQuietHours, timeOf } from '../days.js'
+import { afterQuietHours } from '../days.js'
 import { isOn, sayOff } from '../modules.js'
 import { verdictOn } from '../permissions.js'
 import { answer, here, tell } from '../say.js'
 import { accounts, charge, owed, paid } from './accounts.js'
+import { alerts, close, take } from './alerts.js'
 import { ask } from './ask.js'
 import { calls } from './calls.js'
 import { carry } from './carry.js'
 import { check } from './check.js'
 import { burnCode, tryCode } from './codes.js'
+import { duty, rota } from './duty.js'
 import { handle, requests } from './handle.js'
 import { passage } from './passage.js'
 import { picked } from './picked.js'
@@ -40,7 +41,7 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
     case 'code':
       return tryCode(command.code, scene)
     case 'take':
-      return take(scene)
+      return (await take(scene)) ?? takeDelivery(scene)
     case 'undo':
       return undo(scene)
     case 'bind-room':
@@ -71,6 +72,14 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return carry(command, scene)
     case 'standing':
       return standing(command, scene)
+    case 'duty':
+      return duty(command, scene)
+    case 'rota':
+      return rota(scene)
+    case 'close':
+      return close(command, scene)
+    case 'alerts':
+      return alerts(command, scene)
     case 'requests':
       return requests(scene)
     case 'handle':
@@ -80,20 +89,6 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
     case 'tag':
       return tag(command, scene)
   }
-}
-
-/** The alert whose text is quoted, else the grid's newest. */
-const take = async (scene: Scene): Promise<string | null> => {
-  const { db, office, person, message } = scene
-  const quoted = /#(\d+)/u.exec(message.quoted ?? '')?.[1]
-  const named = quoted === undefined ? undefined : await alertById(db, Number(quoted))
-  const open = await openAlerts(db, gridOfScene(scene))
-  const alert = open.find((one) => one.id === named?.id) ?? open[0]
-  if (alert === undefined) return takeDelivery(scene)
-  await takeAlert(db, alert.id, person.id, scene.cause)
-  const time = timeOf(scene.now, office.settings.timeZone)
-  await answer(scene, office.words.alertTaken({ id: alert.id, place: alert.place, by: person.name, time }))
-  return 'alert taken'
 }
 
 /** What has come in at night and nobody carries yet. */

@@ -2,6 +2,18 @@
 import { quoted } from '../legible.js'
 import type { OfficeWording, RequestShown } from './office.js'
 
+const KINDS: Record<string, string> = { medicine: 'medicine', emergency: 'emergency', distress: 'distress' }
+const STEPS: Record<string, string> = {
+  duty: 'told to duty',
+  grid: 'told to the grid',
+  heads: 'told to the head',
+  all: 'told to all staff',
+  taken: 'taken by',
+  asked: 'asked',
+  closed: 'closed by',
+}
+const shift = ({ day, from, until }: { day: string | null; from: string; until: string }): string =>
+  `${day ?? 'every day'} ${from}–${until === '00:00' ? '24:00' : until}${until <= from && until !== '00:00' ? ' (next day)' : ''}`
 const STATES: Record<string, string> = { open: 'not taken', taken: 'under way', done: 'done' }
 const SHORT = 40
 
@@ -11,6 +23,31 @@ const shown = ({ id, door, words, owner, hours, overdue }: RequestShown): string
   `${overdue ? '⏰' : ''}#${id} ${door} "${quoted(words)}" ${owner ?? 'nobody took it'}, ${since(hours)}`
 
 export const officeEn: OfficeWording = {
+  dutyNoted: ({ name, off, changed, ...facts }) =>
+    off
+      ? changed
+        ? `✓${name} is off duty ${shift(facts)}`
+        : `${name} is not on the rota for ${shift(facts)}`
+      : `✓${name} is on duty ${shift(facts)}${changed ? '' : ' (known already)'}`,
+  rota: ({ shifts, current }) =>
+    [
+      current.length === 0 ? 'Nobody is on duty now: alerts go to the grid first' : `On duty now: ${current.join(', ')}`,
+      ...shifts.map((one) => `${shift(one)} ${one.name}`),
+      ...(shifts.length === 0 ? ['Write 值班 小王 今天 夜班 (早班, 晚班, or 20:00-08:00)'] : []),
+    ].join('\n'),
+  alertClosed: ({ id, place, by, time, words }) => `✅#${id} ${place} closed (${by} ${time})${words === '' ? '' : `: ${quoted(words)}`}`,
+  alertUnclosed: ({ id, place, by, minutes }) =>
+    `⏰#${id} ${place} taken by ${by} ${minutes} minutes ago: how does it go? To close it reply: 解决了：RESULT`,
+  alertSteps: (alerts) =>
+    alerts.length === 0
+      ? ['No alerts']
+      : alerts.map(({ id, kind, place, time, steps, outcome }) =>
+          [
+            `🆘[${KINDS[kind] ?? kind}] #${id} ${place} ${time}`,
+            ...steps.map((one) => `  ${one.time} ${STEPS[one.step] ?? one.step}${one.name === null ? '' : ` ${one.name}`}`),
+            ...(outcome === null || outcome === '' ? [] : [`  Result: ${quoted(outcome)}`]),
+          ].join('\n'),
+        ),
   requestList: ({ gridName, open }) =>
     open.length === 0
       ? [`[${gridName}] No open requests`]

@@ -2,6 +2,19 @@
 import { quoted } from '../legible.js'
 import type { OfficeWording, RequestShown } from './office.js'
 
+const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
+const STEPS: Record<string, string> = {
+  duty: '告诉值班',
+  grid: '告诉网格',
+  heads: '告诉主任',
+  all: '告诉所有工作人员',
+  taken: '接手',
+  asked: '催问',
+  closed: '解决',
+}
+const dateOf = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+const shift = ({ day, from, until }: { day: string | null; from: string; until: string }): string =>
+  `${day === null ? '每天' : dateOf(day)} ${from}–${until <= from && until !== '00:00' ? '次日' : ''}${until === '00:00' ? '24:00' : until}`
 const STATES: Record<string, string> = { open: '没人认领', taken: '办理中', done: '办结' }
 const SHORT = 24
 
@@ -11,6 +24,30 @@ const shown = ({ id, door, words, owner, hours, overdue }: RequestShown): string
   `${overdue ? '⏰' : ''}#${id} ${door} “${quoted(words)}” ${owner ?? '没人认领'}，${since(hours)}`
 
 export const officeZh: OfficeWording = {
+  dutyNoted: ({ name, off, changed, ...facts }) =>
+    off
+      ? changed
+        ? `✓取消 ${name} ${shift(facts)} 值班`
+        : `值班表里没有 ${name} ${shift(facts)}`
+      : `✓${name} ${shift(facts)} 值班${changed ? '' : '（之前已记过）'}`,
+  rota: ({ shifts, current }) =>
+    [
+      current.length === 0 ? '现在没有人值班，警报先发网格群' : `现在值班：${current.join('、')}`,
+      ...shifts.map((one) => `${shift(one)} ${one.name}`),
+      ...(shifts.length === 0 ? ['排班请写：值班 小王 今天 夜班（早班、晚班，或 20:00-08:00）'] : []),
+    ].join('\n'),
+  alertClosed: ({ id, place, by, time, words }) => `✅#${id} ${place} 已解决（${by} ${time}）${words === '' ? '' : `：${quoted(words)}`}`,
+  alertUnclosed: ({ id, place, by, minutes }) => `⏰#${id} ${place} ${by}接手已${minutes}分钟，怎么样了？办好了请回：解决了：结果`,
+  alertSteps: (alerts) =>
+    alerts.length === 0
+      ? ['没有警报']
+      : alerts.map(({ id, kind, place, time, steps, outcome }) =>
+          [
+            `🆘【${KINDS[kind] ?? kind}】#${id} ${place} ${time}`,
+            ...steps.map((one) => `  ${one.time} ${STEPS[one.step] ?? one.step}${one.name === null ? '' : ` ${one.name}`}`),
+            ...(outcome === null || outcome === '' ? [] : [`  结果：${quoted(outcome)}`]),
+          ].join('\n'),
+        ),
   requestList: ({ gridName, open }) =>
     open.length === 0
       ? [`【${gridName}】没有未办的请求`]

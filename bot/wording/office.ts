@@ -11,7 +11,24 @@ export interface RequestShown {
   overdue: boolean
 }
 
+export interface AlertTold {
+  id: number
+  kind: string
+  place: string
+  time: string
+  steps: { step: string; time: string; name: string | null }[]
+  outcome: string | null
+  by: string | null
+}
+
 export interface OfficeWording {
+  /** `day` null: every day. */
+  dutyNoted(facts: { name: string; day: string | null; from: string; until: string; off: boolean; changed: boolean }): string
+  rota(facts: { shifts: { name: string; day: string | null; from: string; until: string }[]; current: string[] }): string
+  alertClosed(facts: { id: number; place: string; by: string; time: string; words: string }): string
+  /** To whoever took it: how does it go? */
+  alertUnclosed(facts: { id: number; place: string; by: string; minutes: number }): string
+  alertSteps(alerts: AlertTold[]): string[]
   /** One text a request. */
   requestList(facts: { gridName: string; open: RequestShown[] }): string[]
   /** Lines of the morning's list. */

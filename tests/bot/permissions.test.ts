@@ -68,6 +68,10 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   carry: { kind: 'carry', op: 'take', targets: [{ ...address, room: null }] },
   standing: { kind: 'standing', op: 'begin', recurrence: { every: 'days', days: 1 }, address, goods: { start: 0, end: 2 }, until: null },
   calls: { kind: 'calls' },
+  duty: { kind: 'duty', who: null, day: 'daily', shift: 'night', off: false },
+  rota: { kind: 'rota' },
+  close: { kind: 'close', no: null, words: 'w' },
+  alerts: { kind: 'alerts', no: null },
   requests: { kind: 'requests' },
   handle: { kind: 'handle', op: 'take', no: 0, words: '' },
   tag: { kind: 'tag', address, tags: ['alone'], phone: null, off: false },
@@ -87,6 +91,8 @@ const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'qu
 const ACCOUNTS: Deed[] = ['charge', 'paid', 'accounts']
 const VOLUNTEERS_NEVER: Deed[] = [
   ...ACCOUNTS,
+
+  'duty',
   'tag',
   'ask',
   'report',
@@ -97,9 +103,14 @@ const VOLUNTEERS_NEVER: Deed[] = [
   'bind-room',
   'review',
 ]
-const ANYWHERE: Deed[] = ['round own', 'order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
+const ANYWHERE: Deed[] = ['close', 'round own', 'order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
 const WORDS_OF_STAFF: Deed[] = [
   ...ACCOUNTS,
+
+  'duty',
+  'rota',
+  'close',
+  'alerts',
   'requests',
   'handle',
   'calls',

@@ -46,6 +46,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   },
   asking: { handMinutes: 120 },
   requests: { overdueHours: 24 },
+  duty: { night: '00:00' },
   pace: {
     secondsBetweenMessages: 3,
     gatherSeconds: 8,
@@ -56,7 +57,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
     retrySeconds: [5, 30, 120, 600],
   },
   understanding: { takeAbove: 0.6, reviewAbove: 0.3, askMinutes: 30 },
-  alerts: { repeatMinutes: 10 },
+  alerts: { repeatMinutes: 10, closeMinutes: 60 },
   chat: { puppet: 'wechaty-puppet-mock', options: {}, account: 'linxu', tellGapMinutes: 1 },
   database: 'sqlite:data/linxu.db',
   spareFolder: '',
@@ -182,7 +183,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、requests、pace、understanding、alerts、modules、marks、accounts、catalogue、chat、database、spareFolder、backup、report、carrying、keep、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、requests、duty、pace、understanding、alerts、modules、marks、accounts、catalogue、chat、database、spareFolder、backup、report、carrying、keep、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [

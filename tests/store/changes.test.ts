@@ -141,7 +141,7 @@ onBoth('taking a message back', (open) => {
     const id = await raiseAlert(db, { ...facts, at: 1, next_at: 9 }, cause(call))
     await revertMessage(db, call, cause())
     expect(await openAlerts(db, '1')).toHaveLength(1)
-    await takeAlert(db, id ?? 0, null, cause(taken))
+    await takeAlert(db, id ?? 0, null, null, cause(taken))
     expect(await openAlerts(db, '1')).toHaveLength(0)
     await revertMessage(db, taken, cause())
     expect(await openAlerts(db, '1')).toMatchObject([{ acked_at: null, next_at: 9 }])

@@ -1,0 +1,44 @@
+/** `linxu alerts`: every alert with the times of its steps. */
+import { Command } from 'commander'
+import { DateTime } from 'luxon'
+import { wordingOf } from '../../bot/wording/wording.js'
+import { loadSettings } from '../../config/settings.js'
+import { stepsOf } from '../../store/alert-steps.js'
+import { recentAlerts } from '../../store/alerts.js'
+import { openStore } from '../../store/open.js'
+import { databaseUrl } from '../office.js'
+
+interface Flags {
+  db?: string
+  settings?: string
+  json?: boolean
+  last: string
+}
+
+export const alertsCommand = (): Command => {
+  const command = new Command('alerts').description('警报和每一步的时间 / alerts, with the times of each step')
+  command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
+  command.option('--json', 'JSON').option('--last <count>', '最近几条 / how many of the last', '20')
+  return command.action(async (flags: Flags) => {
+    if (!/^[1-9]\d{0,4}$/u.test(flags.last)) command.error(`--last ${flags.last}：请写一个整数 / write a whole number`)
+    const settings = loadSettings(flags.settings)
+    const store = await openStore(databaseUrl(flags.db ?? settings.database))
+    try {
+      const moment = (at: number, form: string): string => DateTime.fromMillis(at, { zone: settings.timeZone }).toFormat(form)
+      for (const alert of (await recentAlerts(store.db, null, null, Number(flags.last))).reverse()) {
+        const steps = await stepsOf(store.db, alert.id)
+        const { id, kind, place, outcome } = alert
+        if (flags.json === true) {
+          const told = steps.map(({ step, at, name }) => ({ step, at: new Date(at).toISOString(), by: name }))
+          process.stdout.write(`${JSON.stringify({ no: id, kind, place, at: new Date(alert.at).toISOString(), outcome, steps: told })}\n`)
+        } else {
+          const told = steps.map(({ step, at, name }) => ({ step, time: moment(at, 'HH:mm:ss'), name }))
+          const facts = { id, kind, place, time: moment(alert.at, 'yyyy-MM-dd HH:mm'), steps: told, outcome, by: null }
+          process.stdout.write(`${wordingOf(settings.language).alertSteps([facts]).join('\n')}\n`)
+        }
+      }
+    } finally {
+      await store.close()
+    }
+  })
+}
