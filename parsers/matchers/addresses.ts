@@ -26,7 +26,8 @@ const TAIL = '(?:室|号|户|房)?(?!\\d)'
 const sticky = (source: string): RegExp => new RegExp(source, 'uy')
 
 /** The first that fits wins; groups are building, unit, room unless named otherwise. */
-const SIDED = '(?:楼|层)[\\s,]?(?:的)?(东|西|左|右)(?:边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口))'
+const SIDED =
+  '(?:楼|层)[\\s,]?(?:的)?(东|西|左|右)(?:边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口)|(?=$|[,。!:\\s要来买订的想缺需]))'
 /** 四楼一号, 5层2户: the floor and the door on it. */
 const NUMBERED = `${U}(?:楼|层)\\s?(?:第)?${U}(?:号(?!楼)|(?<!两)户(?!人)|室|房)`
 /** What the text must hold, or the form begin with, to be worth asking. */

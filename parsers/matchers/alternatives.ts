@@ -163,6 +163,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     )
       return false
     if (CATEGORIES.has(need.item) && index < needs.length - 1) return false
+    /** 订点肉，前腿肉二斤: the kind before its member. */
+    if (need.item === '猪肉' && next?.at === need.at + 1 && next.qty !== null && next.good?.category === need.good?.category) return false
     if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
       return false
     if (isMedicines(need.item) && next?.good?.medicine && next.start === need.end) return false
