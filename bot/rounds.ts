@@ -68,11 +68,14 @@ const askVisits = async (db: Db, round: Round, missing: readonly Missing[], offi
   const asked = await visitsOpen(db)
   const due = missing.filter((household) => isOld(household) && !asked.has(household.id))
   const words = office.words.visitFor({ no: round.no })
-  for (const household of due)
-    await addRequest(db, { household_id: household.id, room_id: null, person_id: null, grid: household.grid, words, kind: VISIT }, cause)
-  for (const grid of new Set(due.map((household) => household.grid))) {
-    const doors = due.filter((household) => household.grid === grid).map(doorOf)
-    await tellGrid(db, grid, office.words.visitsAsked({ no: round.no, doors }), office, cause.inboxId)
+  const visits: { id: number; door: string; grid: string }[] = []
+  for (const household of due) {
+    const facts = { household_id: household.id, room_id: null, person_id: null, grid: household.grid, words, kind: VISIT }
+    visits.push({ id: await addRequest(db, facts, cause), door: doorOf(household), grid: household.grid })
+  }
+  for (const grid of new Set(visits.map((visit) => visit.grid))) {
+    const own = visits.filter((visit) => visit.grid === grid)
+    await tellGrid(db, grid, office.words.visitsAsked({ no: round.no, visits: own }), office, cause.inboxId)
   }
   return due.length
 }

@@ -2,6 +2,7 @@
 import type { Command } from '../../parsers/types.js'
 import { householdById, personById, staff } from '../../store/community.js'
 import { changeRequest, type Request, requestById } from '../../store/requests.js'
+import { VISIT } from '../../store/rounds.js'
 import { gridName } from '../digest.js'
 import { withoutMedicines } from '../medicines.js'
 import { placeNamed, shownRequests, wayBack } from '../requests.js'
@@ -76,8 +77,10 @@ const OPS = { take, give, answer: reply, done }
 const NUMBERS = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[2-8]\d{6,7})(?!\d)/gu
 
 /** In a group without medicines and phone numbers that stand in the staff's words; whole to the resident alone where that takes something away. */
-const passBack = async (request: Request, words: string, isDone: boolean, scene: Scene): Promise<'passed' | 'nobody'> => {
+const passBack = async (request: Request, words: string, isDone: boolean, scene: Scene): Promise<'passed' | 'nobody' | null> => {
   const { db, office, message } = scene
+  // The office asked for the visit itself: nobody waits for an answer.
+  if (request.kind === VISIT) return null
   const way = await wayBack(db, request)
   if (way === null) return 'nobody'
   const household = request.household_id === null ? undefined : await householdById(db, request.household_id)

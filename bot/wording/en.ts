@@ -265,7 +265,8 @@ export const en: Wording = {
     `Test round ${no} is closed${reasons > 0 ? `, ${reasons} not tested, each with a reason` : ', all done'}`,
   testedNoted: ({ no, doors }) => `✅${doors.join(', ')}: round ${no} noted`,
   visitFor: ({ no }) => `Did not come down for test round ${no}, please visit`,
-  visitsAsked: ({ no, doors }) => `🚪Round ${no}: these did not come down, please visit: ${doors.join(', ')}`,
+  visitsAsked: ({ no, visits }) =>
+    `🚪Round ${no}: these did not come down, please visit: ${visits.map(({ id, door }) => `#${id} ${door}`).join(', ')}\nWhoever goes: 认领 ${visits[0]?.id ?? ''}`,
   roundMissing: ({ no, byUnit, total }) =>
     total === 0 ? `Round ${no}: all done` : [`Round ${no}, ${total} to go:`, ...missingLines({ byUnit })].join('\n'),
   noRound: () => 'No test round is running; send 开始第N轮核酸 first',

@@ -161,7 +161,8 @@ export interface Wording extends AccountsWording, CarryingWording, OfficeWording
   roundClosed(facts: { no: number; reasons: number }): string
   testedNoted(facts: { no: number; doors: string[] }): string
   visitFor(facts: { no: number }): string
-  visitsAsked(facts: { no: number; doors: string[] }): string
+  /** Each with its number, by which it is taken and done as any request. */
+  visitsAsked(facts: { no: number; visits: { id: number; door: string }[] }): string
   noRound(): string
   undone(facts: { changes: number }): string
   nothingToUndo(): string

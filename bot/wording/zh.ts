@@ -265,7 +265,8 @@ export const zh: Wording = {
   roundClosed: ({ no, reasons }) => `第${no}轮核酸结束${reasons > 0 ? `，${reasons}户没做，都有原因` : '，都做完了'}`,
   testedNoted: ({ no, doors }) => `✅${doors.join('、')} 第${no}轮核酸记下了`,
   visitFor: ({ no }) => `第${no}轮核酸没下楼，请上门`,
-  visitsAsked: ({ no, doors }) => `🚪第${no}轮核酸，这些老人没下楼，请上门：${doors.join('、')}`,
+  visitsAsked: ({ no, visits }) =>
+    `🚪第${no}轮核酸，这些老人没下楼，请上门：${visits.map(({ id, door }) => `#${id} ${door}`).join('、')}\n谁去请回：认领 ${visits[0]?.id ?? ''}`,
   roundMissing: ({ no, byUnit, total }) =>
     total === 0 ? `第${no}轮：都做完了` : [`第${no}轮还有${total}户没做：`, ...missingLines({ byUnit })].join('\n'),
   noRound: () => '现在没有进行中的核酸，先发“开始第N轮核酸”',

@@ -81,14 +81,25 @@ it('asks for a visit to the old who did not come down, once, until they are done
   await note('3-2-402', { tags: '["chronic"]' })
   await day.until('17:01')
   const told = day.heard('g1').join('\n')
-  expect(told).toContain('🚪第3轮核酸，这些老人没下楼，请上门：3-2-401')
+  expect(told).toContain('🚪第3轮核酸，这些老人没下楼，请上门：#1 3-2-401\n谁去请回：认领 1')
   expect(told).not.toMatch(/上门：.*402/u)
   expect(day.heard('3-2').join()).toContain('还有邻居没做')
   const visits = () => day.office.store.db.selectFrom('requests').select(['kind', 'status']).execute()
+  await day.say('s-wang', 'g1', '认领 1')
   await day.say('s-wang', 'g1', '催核酸')
-  expect(await visits()).toEqual([{ kind: 'visit', status: 'open' }])
+  expect(await visits()).toEqual([{ kind: 'visit', status: 'taken' }])
   await day.say('s-wang', 'g1', '3-2-401做完核酸了')
   expect(await visits()).toEqual([{ kind: 'visit', status: 'done' }])
+})
+
+it('answers nobody in the group when a visit is done', async () => {
+  await begin()
+  await note('3-2-401', { tags: '["alone"]' })
+  await day.until('17:01')
+  day.heard('3-2')
+  await day.say('s-wang', 'g1', '办结 1：上门做好了')
+  await day.minutes(1)
+  expect(day.heard('3-2')).toEqual([])
 })
 
 it('does not remind at night, nor send anybody to a round at the doors', async () => {
