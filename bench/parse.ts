@@ -1,8 +1,10 @@
 /**
- * `npm run bench:parse`: what a message costs beside JSON.parse + NFKC, Microsoft's recognizers and jieba, all in one run and in turns;
- * how the cost grows with the text and with the catalogue; what the loaded catalogue weighs and how soon it is ready.
+ * `npm run bench:parse [-- FILE]`: what a message costs beside JSON.parse + NFKC, Microsoft's recognizers and jieba, all in one run and in
+ * turns, over the test sentences and over the lines of a file of real talk; how the cost grows with the text and with the catalogue; what
+ * the loaded catalogue weighs and how soon it is ready.
  */
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { loadCatalogue } from '../config/catalogue.js'
 import type { Catalogue, Good } from '../config/catalogue-types.js'
 import { layoutFacts } from '../config/layout.js'
@@ -17,25 +19,58 @@ const CONTEXT: Context = {
   room: { kind: 'unit', building: '3', unit: '2' },
   sender: { role: 'resident', alias: '501 张阿姨', home: { building: '3', unit: '2', room: '501' } },
 }
-/** One in five of the test sentences, of all who write and all forms: what the groups of a community are like in a day. */
-const MESSAGES = readCases().filter((_, index) => index % 5 === 0)
-const ROUNDS = 9
+type Sample = Context & { id: string; text: string }
+/** All test sentences, of all who write and all forms, with who wrote them and where: dense with orders, and with what is hard. */
+const MESSAGES: readonly Sample[] = readCases()
+/** Texts of a file that is named, a line each, as one resident of a unit's group writes them: most of what people write is talk. */
+const talkIn = (file: string): readonly Sample[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((text) => text !== '')
+    .map((text, index) => ({ id: `talk-${index}`, text, ...CONTEXT }))
+
+const ROUNDS = 15
+/** The recognizers take a second a round. */
+const ROUNDS_OF_SUITE = 3
+const WARM_MS = 2500
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
-const line = (what: string, figure: string): void => void process.stdout.write(`${what.padEnd(44)} ${figure}\n`)
+const line = (what: string, figure: string): void => void process.stdout.write(`${what.padEnd(48)} ${figure}\n`)
 
-/** Microseconds a call, each task's median over rounds in which all take their turn. */
-const inTurns = (tasks: Record<string, () => void>, calls: Record<string, number>): Record<string, number> => {
-  const times: Record<string, number[]> = {}
-  for (const task of Object.values(tasks)) task()
+interface Task {
+  run: () => void
+  /** How many calls a run makes. */
+  calls: number
+  rounds?: number
+}
+type Times = (name: string) => { micros: number /** Times another task in the same round. */; beside: (other: string) => number }
+
+/** Microseconds a call, the median of rounds in which all take their turn once the compiler has settled; ratios are taken round by round. */
+const inTurns = (tasks: Record<string, Task>): Times => {
+  const times = new Map<string, number[]>(Object.keys(tasks).map((name) => [name, []]))
+  for (const { run, rounds } of Object.values(tasks)) {
+    const until = performance.now() + (rounds === undefined ? WARM_MS : 0)
+    do run()
+    while (performance.now() < until)
+  }
   for (let round = 0; round < ROUNDS; round++)
-    for (const [name, task] of Object.entries(tasks)) {
+    for (const [name, { run, calls, rounds = ROUNDS }] of Object.entries(tasks)) {
+      if (round >= rounds) continue
       const from = performance.now()
-      task()
-      const spent = ((performance.now() - from) * 1000) / (calls[name] ?? 1)
-      times[name] = [...(times[name] ?? []), spent]
+      run()
+      times.get(name)?.push(((performance.now() - from) * 1000) / calls)
     }
-  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]))
+  return (name) => {
+    const own = times.get(name) ?? []
+    return {
+      micros: median(own),
+      beside: (other) => {
+        const theirs = times.get(other) ?? []
+        const both = Math.min(own.length, theirs.length)
+        return median(Array.from({ length: both }, (_, round) => (own[round] ?? Number.NaN) / (theirs[round] ?? Number.NaN)))
+      },
+    }
+  }
 }
 
 const peers = async () => {
@@ -45,38 +80,48 @@ const peers = async () => {
   return { jieba: Jieba.withDict(dict), suite }
 }
 
-const compare = async (reader: Reader): Promise<void> => {
-  const { jieba, suite } = await peers()
-  const records = MESSAGES.map(({ id, text, room, sender }) => JSON.stringify({ id, text, room, sender }))
-  const repeat = (times: number, run: () => void) => (): void => {
-    for (let n = 0; n < times; n++) run()
-  }
-  const cost = inTurns(
-    {
-      ours: repeat(20, () => {
-        for (const message of MESSAGES) reader.understand(message.text, message)
-      }),
-      base: repeat(20, () => {
+const compare = (what: string, messages: readonly Sample[], reader: Reader, { jieba, suite }: Awaited<ReturnType<typeof peers>>): void => {
+  const records = messages.map(({ id, text, room, sender }) => JSON.stringify({ id, text, room, sender }))
+  const calls = messages.length
+  const cost = inTurns({
+    ours: {
+      calls,
+      run: () => {
+        for (const message of messages) reader.understand(message.text, message)
+      },
+    },
+    base: {
+      calls,
+      run: () => {
         for (const record of records) JSON.parse(record).text.normalize('NFKC')
-      }),
-      jieba: repeat(20, () => {
-        for (const { text } of MESSAGES) jieba.cut(text)
-      }),
-      suite: () => {
-        for (const { text } of MESSAGES) {
+      },
+    },
+    jieba: {
+      calls,
+      run: () => {
+        for (const { text } of messages) jieba.cut(text)
+      },
+    },
+    suite: {
+      calls,
+      rounds: ROUNDS_OF_SUITE,
+      run: () => {
+        for (const { text } of messages) {
           suite.recognizeNumber(text, suite.Culture.Chinese)
           suite.recognizeDimension(text, suite.Culture.Chinese)
         }
       },
     },
-    { ours: MESSAGES.length * 20, base: MESSAGES.length * 20, jieba: MESSAGES.length * 20, suite: MESSAGES.length },
+  })
+  const ours = cost('ours')
+  const signs = messages.reduce((sum, { text }) => sum + text.length, 0) / messages.length
+  line(`a message (${messages.length} ${what}, ${signs.toFixed(0)} signs each)`, `${ours.micros.toFixed(1)} µs`)
+  line('  beside JSON.parse + NFKC (≤ 8)', `${ours.beside('base').toFixed(1)} times (${cost('base').micros.toFixed(2)} µs)`)
+  line(
+    '  beside recognizers-text-suite (≥ 200)',
+    `${cost('suite').beside('ours').toFixed(0)} times as fast (${cost('suite').micros.toFixed(0)} µs)`,
   )
-  const of = (name: string): number => cost[name] ?? Number.NaN
-  const signs = MESSAGES.reduce((sum, { text }) => sum + text.length, 0) / MESSAGES.length
-  line(`a message (${MESSAGES.length} test sentences, ${signs.toFixed(0)} signs each)`, `${of('ours').toFixed(1)} µs`)
-  line('  beside JSON.parse + NFKC (≤ 8)', `${(of('ours') / of('base')).toFixed(1)} times (${of('base').toFixed(2)} µs)`)
-  line('  beside recognizers-text-suite (≥ 200)', `${(of('suite') / of('ours')).toFixed(0)} times as fast (${of('suite').toFixed(0)} µs)`)
-  line('  beside jieba cut alone (≤ 2)', `${(of('ours') / of('jieba')).toFixed(2)} times (${of('jieba').toFixed(1)} µs)`)
+  line('  beside jieba cut alone (≤ 2)', `${ours.beside('jieba').toFixed(2)} times (${cost('jieba').micros.toFixed(1)} µs)`)
 }
 
 const chain = (entries: number): string =>
@@ -88,18 +133,14 @@ const chain = (entries: number): string =>
 
 const growText = (reader: Reader): void => {
   const [ten, hundred] = [chain(10), chain(100)]
-  const cost = inTurns(
-    {
-      ten: () => {
-        for (let n = 0; n < 200; n++) reader.understand(ten, CONTEXT)
-      },
-      hundred: () => {
-        for (let n = 0; n < 20; n++) reader.understand(hundred, CONTEXT)
-      },
+  const repeated = (text: string, calls: number): Task => ({
+    calls,
+    run: () => {
+      for (let n = 0; n < calls; n++) reader.understand(text, CONTEXT)
     },
-    { ten: 200, hundred: 20 },
-  )
-  line('接龙 of 100 entries beside one of 10 (≤ 12)', `${((cost.hundred ?? 0) / (cost.ten ?? 1)).toFixed(1)} times`)
+  })
+  const cost = inTurns({ ten: repeated(ten, 200), hundred: repeated(hundred, 20) })
+  line('接龙 of 100 entries beside one of 10 (≤ 12)', `${cost('hundred').beside('ten').toFixed(1)} times`)
 }
 
 /** A catalogue of so many words: first the goods that the messages name, so that the same is read, then names that nobody writes. */
@@ -124,18 +165,22 @@ const catalogueOf = (words: number, real: Catalogue, texts: readonly string[]): 
 }
 
 const growCatalogue = (real: Catalogue): void => {
-  const messages = MESSAGES.slice(0, 100)
+  const messages = MESSAGES.filter((_, index) => index % 20 === 0)
   const texts = messages.map(({ text }) => text)
-  const readers = { small: readerFor(catalogueOf(500, real, texts)), large: readerFor(catalogueOf(20_000, real, texts)) }
-  const all = (reader: Reader) => (): void => {
-    for (let n = 0; n < 40; n++) for (const message of messages) reader.understand(message.text, message)
+  const all = (words: number): Task => {
+    const reader = readerFor(catalogueOf(words, real, texts))
+    return {
+      calls: messages.length * 20,
+      run: () => {
+        for (let n = 0; n < 20; n++) for (const message of messages) reader.understand(message.text, message)
+      },
+    }
   }
-  const calls = messages.length * 40
-  const cost = inTurns({ small: all(readers.small), large: all(readers.large) }, { small: calls, large: calls })
-  line('a catalogue of 20,000 words beside 500 (≤ 1.3)', `${((cost.large ?? 0) / (cost.small ?? 1)).toFixed(2)} times`)
+  const cost = inTurns({ small: all(500), large: all(20_000) })
+  line('a catalogue of 20,000 words beside 500 (≤ 1.3)', `${cost('large').beside('small').toFixed(2)} times`)
 }
 
-const START = 11
+const START = 21
 
 const ready = (): void => {
   const entry = packageFile('dist/linxu/ready.cjs')
@@ -163,7 +208,10 @@ const weigh = (): void => {
 const real = loadCatalogue()
 const reader = readerFor(real, { layout: layoutFacts(loadSettings(undefined, {})) })
 line('goods and names in the catalogue', `${real.goods.length} and ${real.goods.reduce((sum, good) => sum + 1 + good.aliases.length, 0)}`)
-await compare(reader)
+const others = await peers()
+compare('test sentences', MESSAGES, reader, others)
+const [talk] = process.argv.slice(2)
+if (talk !== undefined) compare('lines of talk', talkIn(talk), reader, others)
 growText(reader)
 growCatalogue(real)
 weigh()

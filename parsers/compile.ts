@@ -3,7 +3,6 @@ import type { Catalogue } from '../config/catalogue-types.js'
 import { foldTable } from './folding.js'
 import { lexiconTables } from './lexicon-tables.js'
 import { pack } from './packed.js'
-import { PATTERNS } from './pattern.js'
 import { namesBySound, syllableTable } from './sound-tables.js'
 import { spotTables } from './spot-tables.js'
 import { Trie } from './trie.js'
@@ -39,7 +38,8 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
     'spots.always': Int32Array.from(spots.always),
     'spots.starts': spots.starts,
     'spots.sets': spots.sets,
-    'spots.sure': Uint8Array.from(PATTERNS, ({ sure }) => (sure ? 1 : 0)),
+    'spots.pieces': spots.pieces,
+    'spots.sure': spots.sure,
     syllables,
     ...trieTables('sounds', sounds),
     'heard.text': heardRows.text,

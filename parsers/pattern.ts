@@ -11,24 +11,39 @@ export class Pattern {
   readonly #word: number
   readonly #bit: number
   #regex: RegExp | null
-  /** What it is made of, itself where it is short: it matches where one of them does. */
-  readonly pieces: readonly Pattern[]
-  /** It matches wherever what it needs stands; known once the spotter's tables are made. */
+  #pieces: readonly Pattern[] | null = null
+  #firstPiece = 0
+  #sure: ArrayLike<number> = []
+  /** It matches wherever what it needs stands. */
   sure = false
 
+  /** `place` is that of its bit; without one it is a pattern of its own and not a piece. */
   constructor(
     readonly source: string,
     regex: RegExp | null = null,
-    isPiece = false,
+    place: number | null = null,
   ) {
-    const place = PATTERNS.push(this) - 1
-    this.#word = place >> 5
-    this.#bit = 1 << (place & 31)
+    const bit = place ?? PATTERNS.push(this) - 1
+    this.#word = bit >> 5
+    this.#bit = 1 << (bit & 31)
     this.#regex = regex
-    this.pieces = isPiece || source.length < LONG_CHOICE ? [this] : piecesOf(this)
+    if (place !== null) this.#pieces = [this]
   }
 
-  /** Made when it is first asked: many never are. */
+  /** Tells it what the spotter's tables hold: the place of its first piece, and for all places whether they match surely. */
+  lay(own: number, firstPiece: number, sure: ArrayLike<number>): void {
+    this.sure = sure[own] === 1
+    this.#firstPiece = firstPiece
+    this.#sure = sure
+    this.#pieces = null
+  }
+
+  /** What it is made of, itself where it is short: it matches where one of them does. Made when it is first asked: many never are. */
+  get pieces(): readonly Pattern[] {
+    this.#pieces ??= this.#split()
+    return this.#pieces
+  }
+
   get regex(): RegExp {
     this.#regex ??= new RegExp(this.source, 'u')
     return this.#regex
@@ -38,17 +53,27 @@ export class Pattern {
   may(spotted: Spotted): boolean {
     return ((spotted[this.#word] ?? 0) & this.#bit) !== 0
   }
+
+  #split(): readonly Pattern[] {
+    const sources = piecesOf(this.source)
+    if (sources.length < 2) return [this]
+    return sources.map((source, index) => {
+      const piece = new Pattern(source, null, this.#firstPiece + index)
+      piece.sure = this.#sure[this.#firstPiece + index] === 1
+      return piece
+    })
+  }
 }
 
 const PLAIN = /^[^()[\]{}?*+.^$\\]+$/u
 
-/** Words that are written as they are read make one piece together. */
-const piecesOf = (whole: Pattern): readonly Pattern[] => {
-  const alternatives = alternativesOf(whole.source)
-  if (alternatives.length === 1) return [whole]
+/** The pieces of a long choice, none of a short one; words that are written as they are read make one together. */
+export const piecesOf = (source: string): readonly string[] => {
+  const alternatives = source.length < LONG_CHOICE ? [] : alternativesOf(source)
+  if (alternatives.length < 2) return []
   const plain = alternatives.filter((one) => PLAIN.test(one))
   const others = alternatives.filter((one) => !PLAIN.test(one))
-  return [...(plain.length > 0 ? [plain.join('|')] : []), ...others].map((source) => new Pattern(source, null, true))
+  return plain.length > 0 ? [plain.join('|'), ...others] : others
 }
 
 /** One bit a pattern, 32 in a number: whether the text holds what the pattern needs. */

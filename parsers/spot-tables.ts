@@ -1,15 +1,24 @@
 /** Works out what each pattern needs, and lays it into the dictionary of words, so that one pass over a text finds both. */
 import { factorsOf } from './factors.js'
-import { PATTERNS } from './pattern.js'
+import { PATTERNS, piecesOf } from './pattern.js'
 import { type SpotTables, spotValue } from './spotter.js'
 import type { Trie } from './trie.js'
 
 export const spotTables = (trie: Trie): SpotTables => {
-  const always = new Array<number>((PATTERNS.length + 31) >> 5).fill(0)
+  /** The patterns, and behind them the pieces of the long ones. */
+  const asked: RegExp[] = PATTERNS.map(({ regex }) => regex)
+  const pieces = Int32Array.from(PATTERNS, ({ source }) => {
+    const first = asked.length
+    asked.push(...piecesOf(source).map((piece) => new RegExp(piece, 'u')))
+    return first
+  })
+  const always = new Array<number>((asked.length + 31) >> 5).fill(0)
+  const sure = new Uint8Array(asked.length)
   const needing = new Map<string, number[]>()
-  for (const [place, pattern] of PATTERNS.entries()) {
-    const { needs, sure } = factorsOf(pattern.regex)
-    pattern.sure = sure
+  for (const [place, regex] of asked.entries()) {
+    const factors = factorsOf(regex)
+    const { needs } = factors
+    if (factors.sure) sure[place] = 1
     if (needs === null) always[place >> 5] = (always[place >> 5] ?? 0) | (1 << (place & 31))
     for (const need of needs ?? []) {
       const known = needing.get(need)
@@ -33,5 +42,5 @@ export const spotTables = (trie: Trie): SpotTables => {
     return number
   }
   for (const [need, places] of needing) trie.set(need, spotValue(trie.get(need), numberOf(places)))
-  return { always, starts: Int32Array.from(starts), sets: Int32Array.from(sets) }
+  return { pieces, sure, always, starts: Int32Array.from(starts), sets: Int32Array.from(sets) }
 }

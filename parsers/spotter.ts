@@ -14,6 +14,9 @@ export const spotValue = (word: number, set: number): number => {
 }
 
 export interface SpotTables {
+  /** For each pattern the place of its first piece, and for each place whether it matches wherever what it needs stands. */
+  pieces: Int32Array
+  sure: Uint8Array
   /** Bits of the patterns that must always be asked. */
   always: readonly number[]
   /** Where each set begins in `sets`, and where the last one ends. */

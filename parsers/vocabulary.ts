@@ -77,10 +77,11 @@ const openLexicon = (tables: Tables, goodAt: (index: number) => Good, measures: 
 }
 
 const openSpots = (tables: Tables): SpotTables => {
-  const sure = tables.bytes('spots.sure')
-  for (const [place, pattern] of PATTERNS.entries()) pattern.sure = sure[place] === 1
   const { ints } = tables
-  return { always: Array.from(ints('spots.always')), starts: ints('spots.starts'), sets: ints('spots.sets') }
+  const pieces = ints('spots.pieces')
+  const sure = tables.bytes('spots.sure')
+  for (const [place, pattern] of PATTERNS.entries()) pattern.lay(place, pieces[place] ?? 0, sure)
+  return { pieces, sure, always: Array.from(ints('spots.always')), starts: ints('spots.starts'), sets: ints('spots.sets') }
 }
 
 const openSounds = (tables: Tables, goodAt: (index: number) => Good): BySound => {
