@@ -177,15 +177,15 @@ const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
 
 /** 楼号：7 单元：2 房号：401, in one line or over three. */
 const LABELLED =
-  /(?:楼号|楼栋|楼栋号|栋号|楼|栋)\s?:\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?[\s,;]{1,3}单元号?\s?:\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:房号|室号|房间号?|门牌号?|户号|室|房)\s?:\s?(\d{3,4})(?:室)?(?!\d)/u
+  /(?:(?:楼号|楼栋|楼栋号|栋号|楼|栋)\s?:\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?|(?<!\d)(\d{1,2})(?:号楼|栋|幢))[\s,;]{1,3}单元号?\s?:\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:房号|室号|房间号?|门牌号?|户号|室|房)\s?:\s?(\d{3,4})(?:室)?(?!\d)/u
 const labelledIn = (text: string): Place | null => {
   const found = text.includes(':') && text.includes('单元') ? LABELLED.exec(text) : null
   if (found === null) return null
-  const [whole, building = '', unit = '', room = ''] = found
+  const [whole, labelled = '', plainly = '', unit = '', room = ''] = found
   return {
     start: found.index,
     end: found.index + whole.length,
-    building: plain(building),
+    building: plain(labelled || plainly),
     unit: plain(unit),
     room: plain(room),
     bare: false,

@@ -64,7 +64,7 @@ export const linesOfClause = (
       drafts.sort((a, b) => a.start - b.start)
     }
     if (element.kind === 'good' && element.good !== undefined) {
-      if (last !== undefined && isCompound(elements, index)) rename(last, element, element.good, message)
+      if (last !== undefined && isCompound(elements, index, message.text)) rename(last, element, element.good, message)
       else if (element.name === undefined) begin(element.good.name, element.good, element.start, element.end)
       else begin(element.name, null, element.start, element.end, element.good)
       const now = drafts.at(-1)
@@ -171,9 +171,10 @@ const isGlued = (elements: readonly Element[], index: number): boolean => {
 }
 
 /** 牛肉饺子一袋: two goods that touch and share one amount are one thing, named by the last. */
-const isCompound = (elements: readonly Element[], index: number): boolean => {
+const isCompound = (elements: readonly Element[], index: number, text: string): boolean => {
   const before = elements[index - 1]
-  if (elements[index + 1]?.kind === 'each') return false
+  const next = elements[index + 1]
+  if (next?.kind === 'each' || (next !== undefined && text.startsWith('一样', next.start))) return false
   const now = elements[index]
   if (before?.kind !== 'good' || now === undefined || before.end !== now.start) return false
   return now.end - now.start >= 2 && before.end - before.start >= 2 && nextIs('amount', elements, index)

@@ -18,6 +18,19 @@ export const shareEach = (lines: readonly Need[], message: Message): void => {
   }
 }
 
+/** 生抽两瓶，老抽也是: as much as of the one before. */
+export const LIKEWISE = pattern(/^(?:也是|也一样|也同样|同样|也要这么多|也各|也来这么多)(?!个)/u)
+
+export const shareLikewise = (lines: readonly Need[], message: Message): void => {
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    if (line.qty !== null || before === undefined || before.qty === null) continue
+    if (!message.between(line.named, Math.min(line.clause.end, line.named + 6), LIKEWISE)) continue
+    line.qty = before.qty
+    line.unit = before.unit
+  }
+}
+
 /** 豆浆油条都不要了: what touches is left out with it. */
 const TOGETHER = pattern(/^(?:就|先|,|\s)?(?:都|全|全都|俩|两样|统统)/u)
 /** 盐和味精都去掉, 不要鸡蛋和牛奶: left out together. */

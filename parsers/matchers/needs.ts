@@ -4,7 +4,7 @@ import { pattern } from '../pattern.js'
 import { RAN_OUT } from '../words/wanting.js'
 import { conditions, settled, withoutTopics } from './alternatives.js'
 import { linesOfClause } from './lines.js'
-import { bareLists, EACH, followLists, shareEach, spreadNegation } from './lists.js'
+import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation } from './lists.js'
 import type { Need } from './need.js'
 import { takeOrphan } from './orphans.js'
 import { spareSigns } from './spare.js'
@@ -32,6 +32,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     }
   }
   if (message.may(EACH)) shareEach(found, message)
+  if (message.may(LIKEWISE)) shareLikewise(found, message)
   if (found.length === 0) return found
   if (message.says(BY_POUND)) for (const need of found) if (need.qty !== null) need.unit ??= '斤'
   let stated = 0

@@ -97,11 +97,15 @@ export const usable = (amount: Amount, message: Message): boolean => {
 /** What English counts by the piece: 12 eggs. */
 const COUNTED = new Set(['个', '斤', '棵', '根', '板', '只'])
 
+/** 头孢0.25g: how strong it is. */
+const isStrength = ({ unit, qty }: Amount): boolean => unit === '克' && qty !== null && qty < 2
+
 /** Gives a thing its quantity: the best of these amounts, where one will do. */
 export const measure = (line: Need, amounts: readonly Amount[], message: Message): void => {
   if (amounts.length === 0) return
   const medicine = line.good !== null && line.good.medicine !== ''
   const fit = medicine ? amounts.filter((amount) => amount.kind !== 'weight' && amount.kind !== 'volume') : amounts
+  if (medicine && fit.length === 0 && amounts.every(isStrength)) return
   let chosen: Amount | undefined
   for (const amount of fit.length > 0 ? fit : amounts) chosen = better(chosen, amount)
   if (chosen?.unit === '份') chosen = weightBehind(chosen, line, amounts, message) ?? chosen
