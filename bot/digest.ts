@@ -1,5 +1,6 @@
 /** A grid's pick list as it is read in chat: totals first, then one line an entry. */
 import { openAlerts } from '../store/alerts.js'
+import { openDoubles } from '../store/doubles.js'
 import { reviewList } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { compilePickList, doorOf, type Entry } from '../store/picklist.js'
@@ -73,6 +74,7 @@ export const digest = async (
     marked: markedIn(list.entries, await marksIn(db, grid, office)),
     disinfect: office.settings.modules.disinfection,
     unknown: unknownIn(list.entries, hidden),
+    openDoubles: (await openDoubles(db, grid, day)).length,
     openRequests: requests.length,
     overdue: (await shownRequests(db, grid, office, masked)).filter((request) => request.overdue),
     waitingReview: (await reviewList(db)).length,

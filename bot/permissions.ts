@@ -60,6 +60,7 @@ const TABLE: Record<Deed, string> = {
   ask: '             tttttt rrrrrr yyyyyy yyyyyy',
   picked: '          tttttt yyyryy yyyryy yyyyyy',
   substitute: '      tttttt rrrrrr yyyryy yyyyyy',
+  double: '          tttttt rrrrrr yyyryy yyyyyy',
   check: '           tttttt yyyryy yyyryy yyyyyy',
   trace: '           tttttt rrrrrr yyyryy yyyyyy',
   carry: '           tttttt yyyryy yyyryy yyyyyy',

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Settings } from '../config/settings.js'
-import { addPerson, noteHandle } from '../store/community.js'
+import { addPerson, householdAt, noteHandle } from '../store/community.js'
+import { appLine, takeAppOrder } from './app-orders.js'
 import { type Bot, openBot } from './bot.js'
 import { SimPuppet } from './chat/sim-puppet.js'
 import { openWechaty } from './chat/wechaty.js'
@@ -52,6 +53,8 @@ const eventSchema = z.object({
   online: z.literal(true).optional(),
   /** Every room and person has a new id, as after a new login with the web protocol; the word tells one login from another. */
   relogin: id.optional(),
+  /** An order of a shop's app: key, door, lines. */
+  app: z.strictObject({ key: id, household: id, day: id.nullable().default(null), lines: z.array(appLine).min(1) }).optional(),
   /** The group exists from here on. */
   found: z.object({ room: id, topic: z.string() }).optional(),
 })
@@ -156,6 +159,15 @@ export const openStage = async (
       puppet.say({ id, room: room ?? null, from, text: event.text, at, ...(quote === undefined ? {} : { quote }) })
     }
   }
+  const takeFromApp = async ({ household: door, ...order }: NonNullable<ReplayEvent['app']>): Promise<void> => {
+    const [building = '', unit = '', room = ''] = door.split('-')
+    await office.store.db.transaction().execute(async (db) => {
+      const household = await householdAt(db, { building, unit, room })
+      if (household === undefined) throw new ScenarioRefused(`没有 ${door} 这一户 / no such household`)
+      await takeAppOrder(db, household, order, office)
+    })
+    bot.outbox.wake()
+  }
   const play = async (event: ReplayEvent): Promise<void> => {
     const at = Date.parse(event.at)
     await clock.advanceTo(at, bot.settle)
@@ -163,6 +175,7 @@ export const openStage = async (
     else if (event.online) puppet.reconnect()
     else if (event.relogin) await puppet.relogin({ suffix: event.relogin })
     else if (event.found) puppet.addRoom({ id: event.found.room, topic: event.found.topic, members: [] })
+    else if (event.app) await takeFromApp(event.app)
     else if (puppet.isLoggedIn) arrive(event, at)
     await bot.settle()
   }

@@ -167,6 +167,7 @@ export type CarryingCommand =
   | { kind: 'substitute'; item: string; goods: Span }
   /** Without numbers: what each bag must hold. */
   | { kind: 'check'; entries: number[] }
+  | { kind: 'double'; no: number; add: boolean }
   | { kind: 'trace'; no: number | null; address: Address | null }
   | { kind: 'carry'; op: 'take' | 'leave' | 'mine' | 'untaken'; targets: Address[] }
   /** 值班 小王 今天 夜班; `who` null: the writer. */

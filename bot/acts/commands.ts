@@ -16,6 +16,7 @@ import { calls } from './calls.js'
 import { carry } from './carry.js'
 import { check } from './check.js'
 import { burnCode, tryCode } from './codes.js'
+import { double } from './double.js'
 import { duty, rota } from './duty.js'
 import { handle, requests } from './handle.js'
 import { passage } from './passage.js'
@@ -64,6 +65,8 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return picked(command, scene)
     case 'substitute':
       return substitute(command, scene)
+    case 'double':
+      return double(command, scene)
     case 'check':
       return check(command, scene)
     case 'trace':

@@ -14,7 +14,7 @@ export interface LateChange {
   kind: 'added' | 'set' | 'removed' | 'cancelled'
 }
 
-export const tellLate = async (change: LateChange, scene: Scene): Promise<void> => {
+export const tellLate = async (change: LateChange, scene: Pick<Scene, 'db' | 'office'> & { message: { id: number } }): Promise<void> => {
   const { db, office } = scene
   const { schedule, timeZone } = office.settings
   const digestAt = momentOf(change.day, schedule.digest, timeZone)

@@ -2,8 +2,10 @@
 import type { Good } from '../../config/catalogue-types.js'
 import type { Line } from '../../parsers/types.js'
 import type { Household } from '../../store/community.js'
+import { apartDoubles, linesBySource } from '../../store/doubles.js'
 import { type NewLine, type OrderFacts, takeOrder, waitingOrder } from '../../store/orders.js'
-import { here, placeOf, tell } from '../say.js'
+import { holdDouble } from '../doubles.js'
+import { answer, here, lineFacts, placeOf, tell } from '../say.js'
 import { tellLate } from './late.js'
 import { type ActOf, householdMeant, isStaff, type Scene } from './scene.js'
 
@@ -16,7 +18,7 @@ const medicineAsSaid = (good: Good, words: string): string | null => {
   return longest === '' || longest === good.name ? null : longest
 }
 
-export const toLine = (line: Line, scene: Scene): NewLine => {
+export const toLine = (line: Line, scene: Pick<Scene, 'office'> & { message: { text: string } }): NewLine => {
   const good = scene.office.goods.get(line.item)
   return {
     item: line.item,
@@ -47,8 +49,15 @@ const portions = (lines: readonly Line[], scene: Scene): { day: string; urgent: 
 export const takeFor = async (household: Household, lines: readonly Line[], scene: Scene): Promise<void> => {
   const { db, office, message } = scene
   for (const portion of portions(lines, scene)) {
-    const taken = portion.lines.map((line) => toLine(line, scene))
-    const order = await takeOrder(db, factsOf(household.id, portion, scene), taken, scene.cause)
+    const facts = factsOf(household.id, portion, scene)
+    const taken = await withoutDoubles(
+      household,
+      facts,
+      portion.lines.map((line) => toLine(line, scene)),
+      scene,
+    )
+    if (taken.length === 0) continue
+    const order = await takeOrder(db, facts, taken, scene.cause)
     const target = message.room_handle === null ? here(scene) : scene.room?.kind === 'grid' ? await placeOf(db, household) : here(scene)
     const told = taken.map(({ item, qty, unit, medicine }) => ({ item, qty, unit, medicine }))
     if (target !== null)
@@ -61,6 +70,19 @@ export const takeFor = async (household: Household, lines: readonly Line[], scen
       )
     await tellLate({ household, day: portion.day, lines: told, kind: 'added' }, scene)
   }
+}
+
+/** What came by another way already is held for staff, and said to be; what is urgent never waits. */
+const withoutDoubles = async (household: Household, facts: OrderFacts, lines: NewLine[], scene: Scene): Promise<NewLine[]> => {
+  if (facts.urgent !== null) return lines
+  const { db, office, cause } = scene
+  const { day, source } = facts
+  const standing = await linesBySource(db, household.id, day)
+  const { fresh, doubled } = apartDoubles(lines, source, standing)
+  if (doubled.length === 0) return lines
+  await holdDouble(db, household, { day, source, lines: doubled, standing }, cause, office)
+  if (!isStaff(scene.person)) await answer(scene, office.words.doubleHeld({ door: household.room, lines: doubled.map(lineFacts) }))
+  return fresh
 }
 
 const factsOf = (householdId: number | null, portion: { day: string; urgent: string | null }, scene: Scene): OrderFacts => ({

@@ -1,6 +1,7 @@
 /** The day's carrying, in English. */
 
 import type { PartOfRoute } from '../../store/route-parts.js'
+import type { OrderSource } from '../../store/schema.js'
 import type { StoredRecurrence } from '../../store/standing.js'
 import type { BuildingLoad, Load } from '../load.js'
 import type { CarryingWording, StandingFacts, Untaken } from './carrying.js'
@@ -24,6 +25,7 @@ const standing = (one: StandingFacts, hide: boolean): string =>
 const rests = (one: StandingFacts): string => (one.pausedUntil === null ? 'paused' : `paused until ${one.pausedUntil}`)
 const next = (one: StandingFacts): string => (one.next === null ? '' : `, next on ${one.next}`)
 
+const WAYS: Record<OrderSource, string> = { chat: 'chat', phone: 'phone', app: 'app', standing: 'standing' }
 const PLACES: Record<string, string> = { supermarket: '🛒Supermarket', pharmacy: '💊Pharmacy' }
 const placeOf = ({ building, unit }: PartOfRoute): string => (unit === null ? `building ${building}` : `building ${building} unit ${unit}`)
 const untaken = (rest: readonly Untaken[]): string =>
@@ -126,6 +128,11 @@ export const carryingEn: CarryingWording = {
       ...(steps.some(({ what }) => what === 'checked') ? [] : ['not checked before it left']),
       ...(near.length > 0 ? [`the same person also went to ${near.join(', ')}: it may be there`] : []),
     ].join('\n'),
+  doubled: ({ id, door, before, now, source }) =>
+    `👥X${id} ${door} has ${before.map((line) => `${said(line)} (${WAYS[line.source]})`).join(', ')}; now ${now.map(said).join(', ')} (${WAYS[source]}). Both: add X${id}; the same: drop X${id}`,
+  doubleHeld: ({ door, lines }) => `${door}: ${masked(lines)} had been ordered before; staff will look`,
+  doubleSettled: ({ id, door, added }) => (added ? `✓X${id} ${door} added` : `✓X${id} ${door} is the same, not added`),
+  noSuchDouble: ({ id }) => `There is no X${id} to settle`,
   noBag: () => 'No such bag; write its number or door: 追查 3, 追查 3-2-501',
   carryNow: ({ id, door, lines, by, repeat }) =>
     `🚚D${id} ${goods(lines, false)} for ${door} is here: please bring it now${by === null ? '; whoever goes replies: 我去' : ` (on duty: ${by})`}${repeat > 0 ? ` (told ${repeat + 1} times)` : ''}. When it is there: ${door}已送`,

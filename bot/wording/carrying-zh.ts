@@ -1,6 +1,7 @@
 /** The day's carrying, in Chinese. */
 
 import type { PartOfRoute } from '../../store/route-parts.js'
+import type { OrderSource } from '../../store/schema.js'
 import type { Step } from '../../store/shopping.js'
 import type { StoredRecurrence } from '../../store/standing.js'
 import type { BuildingLoad, Load } from '../load.js'
@@ -25,6 +26,7 @@ const standing = (one: StandingFacts, hide: boolean): string =>
 const rests = (one: StandingFacts): string => (one.pausedUntil === null ? '已暂停' : `暂停到${dateOf(one.pausedUntil)}`)
 const next = (one: StandingFacts): string => (one.next === null ? '' : `，下次${dateOf(one.next)}`)
 
+const WAYS: Record<OrderSource, string> = { chat: '群里', phone: '电话', app: 'APP', standing: '定期' }
 const PLACES: Record<string, string> = { supermarket: '🛒超市', pharmacy: '💊药店' }
 const STEPS: Record<Step['what'], string> = {
   ordered: '订',
@@ -124,6 +126,11 @@ export const carryingZh: CarryingWording = {
       ...(steps.some(({ what }) => what === 'checked') ? [] : ['出发前没有核对']),
       ...(near.length > 0 ? [`同一个人前后还送了：${near.join('、')}，可能放错了`] : []),
     ].join('\n'),
+  doubled: ({ id, door, before, now, source }) =>
+    `👥X${id} ${door} ${before.map((line) => `${WAYS[line.source]}已订${said(line)}`).join('、')}，${WAYS[source]}又来${now.map(said).join('、')}。都要请回：加 X${id}；重复了请回：不加 X${id}`,
+  doubleHeld: ({ door, lines }) => `${door} 的${masked(lines)}之前已有人登记，工作人员核对后再定`,
+  doubleSettled: ({ id, door, added }) => (added ? `✓X${id} ${door} 已加上` : `✓X${id} ${door} 算重复，没有加`),
+  noSuchDouble: ({ id }) => `没有待定的 X${id}`,
   noBag: () => '没有找到这袋，请写号码或门牌：追查 3，追查 3-2-501',
   carryNow: ({ id, door, lines, by, repeat }) =>
     `🚚D${id} ${door} 等的${goods(lines, false)}到了，请现在送去${by === null ? '，谁去请回：我去' : `（值班：${by}）`}${repeat > 0 ? `（第${repeat + 1}次提醒）` : ''}。送到请回：${door}已送`,

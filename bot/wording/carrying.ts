@@ -1,6 +1,7 @@
 /** What the bot says of the day's carrying: standing orders, routes, loads, shopping, checking, doubles. */
 
 import type { PartOfRoute } from '../../store/route-parts.js'
+import type { OrderSource } from '../../store/schema.js'
 import type { Step } from '../../store/shopping.js'
 import type { StoredRecurrence } from '../../store/standing.js'
 import type { ListedEntry, SaidLine } from './wording.js'
@@ -58,6 +59,11 @@ export interface CarryingWording {
     masked: boolean
   }): string
   noBag(): string
+  doubled(facts: { id: number; door: string; before: (SaidLine & { source: OrderSource })[]; now: SaidLine[]; source: OrderSource }): string
+  /** To the resident who wrote it. */
+  doubleHeld(facts: { door: string; lines: SaidLine[] }): string
+  doubleSettled(facts: { id: number; door: string; added: boolean }): string
+  noSuchDouble(facts: { id: number }): string
   carryNow(facts: { id: number; door: string; lines: SaidLine[]; by: string | null; repeat: number }): string
   carryTaken(facts: { id: number; by: string }): string
   askReceipt(facts: { door: string }): string

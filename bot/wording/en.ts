@@ -111,6 +111,7 @@ const list = (facts: Listed): string[] => {
   )
   const more = [
     ...(facts.openAlerts > 0 ? [`alerts nobody took: ${facts.openAlerts}`] : []),
+    ...(facts.openDoubles > 0 ? [`doubles to settle: ${facts.openDoubles}`] : []),
     ...(facts.openRequests > 0 ? [`open requests: ${facts.openRequests}`] : []),
     ...(facts.waitingReview > 0 ? [`messages to look at: ${facts.waitingReview}`] : []),
   ]

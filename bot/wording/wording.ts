@@ -92,6 +92,8 @@ export interface Listed {
   disinfect: boolean
   /** What residents call goods that the catalogue lacks, and for how many lines. */
   unknown: { item: string; times: number }[]
+  /** Goods that came by two ways, which nobody has settled. */
+  openDoubles: number
   openRequests: number
   /** Requests that wait for too long. */
   overdue: RequestShown[]

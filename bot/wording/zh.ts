@@ -112,6 +112,7 @@ const list = (facts: Listed): string[] => {
   )
   const more = [
     ...(facts.openAlerts > 0 ? [`未接警报${facts.openAlerts}条`] : []),
+    ...(facts.openDoubles > 0 ? [`疑似重复${facts.openDoubles}条未定`] : []),
     ...(facts.openRequests > 0 ? [`未办请求${facts.openRequests}件`] : []),
     ...(facts.waitingReview > 0 ? [`看不准的消息${facts.waitingReview}条`] : []),
   ]

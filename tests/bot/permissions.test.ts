@@ -63,6 +63,7 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   ask: { kind: 'ask', building: null, unit: null },
   picked: { kind: 'picked', place: null, items: [] },
   substitute: { kind: 'substitute', item: '大米', goods: { start: 0, end: 2 } },
+  double: { kind: 'double', no: 1, add: true },
   check: { kind: 'check', entries: [] },
   trace: { kind: 'trace', no: null, address },
   carry: { kind: 'carry', op: 'take', targets: [{ ...address, room: null }] },
@@ -124,7 +125,7 @@ const WORDS_OF_STAFF: Deed[] = [
   'review',
 ]
 /** Of the day's carrying: staff's alone, of their own grid. */
-const CARRYING: Deed[] = ['standing', 'substitute', 'trace']
+const CARRYING: Deed[] = ['standing', 'substitute', 'trace', 'double']
 /** Of whoever carries in the grid. */
 const CARRIERS: Deed[] = ['carry', 'picked', 'check']
 const OWN_GRID_ONLY: Deed[] = ['bind-room', 'report', 'accounts', ...CARRYING, ...CARRIERS]

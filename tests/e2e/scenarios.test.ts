@@ -8,7 +8,7 @@ import { fallsShort } from './holds.js'
 
 const SCENARIOS = ['asking', 'call-list', 'requests', 'duty', 'water-cut', 'new-login', 'daily-report', 'marked-units']
 /** Of the day's carrying. */
-const CARRYING = ['standing', 'arrival', 'route', 'heavy', 'shopping']
+const CARRYING = ['standing', 'arrival', 'route', 'heavy', 'shopping', 'imports']
 /** Of the lockdown's parts, and without them. */
 const MODULES = ['test-round', 'accounts', 'everyday']
 
