@@ -128,6 +128,12 @@ const isEach = (message: Message, clause: Clause, amount: Amount): boolean =>
 
 /** 牛肉饺子: the last name is the thing, the first says which. */
 const rename = (need: Need, { end, name }: Element, good: Good, message: Message): void => {
+  /** 速效胰岛素笔芯: what keeps somebody alive is never another thing. */
+  if (need.good?.lifeSustaining && good.medicine === '') {
+    need.end = end
+    need.named = end
+    return
+  }
   if (name === undefined) {
     need.spec = need.item
     need.item = good.name
@@ -160,7 +166,7 @@ const enumerated = (elements: readonly Element[], each: number): Element[] => {
   return found
 }
 
-const JOINS = /and|再|和|还|另|&/u
+const JOINS = /and|再|和|还|另|换|改|&/u
 const hasPack = (draft: Need): boolean =>
   draft.amounts.some((one) => !one.descriptive && (one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight'))
 
