@@ -23,12 +23,13 @@ const saidOf = (told: DayTold, grid: string | null, office: Office): Reported =>
     grids: told.grids.map((one) => ({ ...one, name: gridName(one.grid, office) })),
     first: time(told.first),
     last: time(told.last),
-    alerts: told.alerts.map(({ kind, door, grid: of, at, takenAt, takenBy }) => ({
+    alerts: told.alerts.map(({ kind, door, grid: of, at, takenAt, takenBy, closedAt }) => ({
       kind,
       place: door ?? (of === null ? '' : gridName(of, office)),
       at: time(at) ?? '',
       takenAt: time(takenAt),
       takenBy,
+      closedAt: time(closedAt),
     })),
   }
 }

@@ -22,7 +22,15 @@ export interface DayTold {
   undelivered: { door: string; grid: string; reason: string | null }[]
   /** Came in on the day, and of these still open. */
   requests: { came: number; open: number }
-  alerts: { kind: string; door: string | null; grid: string | null; at: number; takenAt: number | null; takenBy: string | null }[]
+  alerts: {
+    kind: string
+    door: string | null
+    grid: string | null
+    at: number
+    takenAt: number | null
+    takenBy: string | null
+    closedAt: number | null
+  }[]
   /** Each round in which somebody was checked off on the day. */
   rounds: { no: number; done: number }[]
 }
@@ -134,19 +142,20 @@ const alertsOf = async (db: Db, from: number, until: number, grid: string | null
     .selectFrom('alerts')
     .leftJoin('households', 'households.id', 'alerts.household_id')
     .leftJoin('people', 'people.id', 'alerts.acked_by')
-    .select(['alerts.kind', 'alerts.grid', 'alerts.at', 'alerts.acked_at', 'people.name', 'building', 'unit', 'room'])
+    .select(['alerts.kind', 'alerts.grid', 'alerts.at', 'alerts.acked_at', 'alerts.closed_at', 'people.name', 'building', 'unit', 'room'])
     .where('alerts.at', '>=', from)
     .where('alerts.at', '<', until)
     .$if(grid !== null, (query) => query.where('alerts.grid', '=', grid))
     .orderBy('alerts.id')
     .execute()
-  return rows.map(({ kind, grid: of, at, acked_at, name, building, unit, room }) => ({
+  return rows.map(({ kind, grid: of, at, acked_at, closed_at, name, building, unit, room }) => ({
     kind,
     door: building === null || unit === null || room === null ? null : doorOf({ building, unit, room }),
     grid: of,
     at,
     takenAt: acked_at,
     takenBy: name,
+    closedAt: closed_at,
   }))
 }
 

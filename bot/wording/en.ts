@@ -144,8 +144,8 @@ const report = (facts: Reported): string[] => {
   const brought = (of: { households: number; bags: number; lines: number; medicines: number }): string =>
     `${of.households} households, ${of.bags} bags, ${of.lines} lines (${medicinesOf(of.medicines)})`
   const all = { households: sum('households'), bags: sum('bags'), lines: sum('lines'), medicines: sum('medicines') }
-  const alert = ({ kind, place, at, takenAt, takenBy }: Reported['alerts'][number]): string =>
-    `${KINDS[kind] ?? kind} ${place} ${at}, ${takenAt === null ? 'nobody took it' : `taken ${takenAt} by ${takenBy ?? ''}`}`
+  const alert = ({ kind, place, at, takenAt, takenBy, closedAt }: Reported['alerts'][number]): string =>
+    `${KINDS[kind] ?? kind} ${place} ${at}, ${takenAt === null ? 'nobody took it' : `taken ${takenAt} by ${takenBy ?? ''}`}${closedAt === null ? '' : `, closed ${closedAt}`}`
   return [
     `[${facts.name}: report of ${facts.day}]`,
     all.bags === 0

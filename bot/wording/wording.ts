@@ -118,7 +118,7 @@ export interface Reported {
   last: string | null
   undelivered: { door: string; reason: string | null }[]
   requests: { came: number; open: number }
-  alerts: { kind: string; place: string; at: string; takenAt: string | null; takenBy: string | null }[]
+  alerts: { kind: string; place: string; at: string; takenAt: string | null; takenBy: string | null; closedAt: string | null }[]
   rounds: { no: number; done: number }[]
 }
 

@@ -140,8 +140,8 @@ const report = (facts: Reported): string[] => {
   const brought = (of: { households: number; bags: number; lines: number; medicines: number }): string =>
     `${of.households}户${of.bags}袋${of.lines}样（药品${of.medicines}样）`
   const all = { households: sum('households'), bags: sum('bags'), lines: sum('lines'), medicines: sum('medicines') }
-  const alert = ({ kind, place, at, takenAt, takenBy }: Reported['alerts'][number]): string =>
-    `${KINDS[kind] ?? kind} ${place} ${at}，${takenAt === null ? '还没人接' : `${takenAt} ${takenBy ?? ''}接手`}`
+  const alert = ({ kind, place, at, takenAt, takenBy, closedAt }: Reported['alerts'][number]): string =>
+    `${KINDS[kind] ?? kind} ${place} ${at}，${takenAt === null ? '还没人接' : `${takenAt} ${takenBy ?? ''}接手`}${closedAt === null ? '' : `，${closedAt}解决`}`
   return [
     `【${facts.name} ${dateOf(facts.day)}日报】`,
     all.bags === 0 ? '送达：没有' : `送达：${brought(all)}${facts.first === null ? '' : `，第一单${facts.first}，最后一单${facts.last}`}`,
