@@ -12,6 +12,7 @@ import type { Clock } from './clock.js'
 import { timeOf } from './days.js'
 import { onDutyAt } from './duty.js'
 import { faultOf } from './fault.js'
+import { knownOf } from './newcomers.js'
 import { lapseOffers } from './offers.js'
 import type { Office } from './office.js'
 import type { Rescue } from './rescue.js'
@@ -43,19 +44,24 @@ export const raise = async (kind: Urgency, household: Household | undefined, sce
     scene.cause,
   )
   if (id === null) return
-  await spread(db, { id, kind, place, words: message.text, at: scene.now, grid }, 0, office)
+  const by = { household_id: household?.id ?? null, room_id: room?.id ?? null, person_id: person.id }
+  await spread(db, { id, kind, place, words: message.text, at: scene.now, grid, ...by }, 0, office)
 }
 
-type Told = Pick<Alert, 'id' | 'kind' | 'place' | 'words' | 'at' | 'grid'>
+type Told = Pick<Alert, 'id' | 'kind' | 'place' | 'words' | 'at' | 'grid' | 'household_id' | 'room_id' | 'person_id'>
 
 const spread = async (db: Db, alert: Told, repeat: number, office: Office): Promise<void> => {
   const now = office.clock.now()
   const duty = await onDutyAt(db, alert.grid, now, office)
   const step = await nextStep(db, alert.id, duty.length > 0)
   const zone = office.settings.timeZone
-  const text = office.words.alert({ ...alert, time: timeOf(alert.at, zone), repeat })
+  const known = await knownOf(db, alert, office)
+  const parts = [
+    office.words.alert({ ...alert, time: timeOf(alert.at, zone), repeat }),
+    ...(known === null ? [] : office.words.knownOf(known)),
+  ]
   for (const target of await targetsOf(db, step, alert.grid, duty))
-    await sayOnce(db, target, `alert:${alert.id}:${repeat}`, [text], office, { urgent: true })
+    await sayOnce(db, target, `alert:${alert.id}:${repeat}`, parts, office, { urgent: true })
   await noteStep(db, alert.id, step, now, step === 'duty' ? (duty[0]?.id ?? null) : null)
 }
 

@@ -8,6 +8,7 @@ import { openRequests } from '../store/rounds.js'
 import { statusOf } from './entry-status.js'
 import { loadsOf } from './load.js'
 import { type MarkedUnit, markedName, markOn, marksIn } from './marks.js'
+import { shownNewcomers } from './newcomers.js'
 import type { Office } from './office.js'
 import { shownRequests } from './requests.js'
 import { lineFacts } from './say.js'
@@ -76,6 +77,7 @@ export const digest = async (
     unknown: unknownIn(list.entries, hidden),
     openDoubles: (await openDoubles(db, grid, day)).length,
     openRequests: requests.length,
+    unnamed: (await shownNewcomers(db, grid, office)).filter(({ joined }) => joined !== null),
     overdue: (await shownRequests(db, grid, office, masked)).filter((request) => request.overdue),
     waitingReview: (await reviewList(db)).length,
     openAlerts: alerts.length,

@@ -20,6 +20,7 @@ import { dayOf, orderDay } from './days.js'
 import { askWriter, verdictOf } from './doubt.js'
 import { contextOf } from './earlier.js'
 import { faultOf } from './fault.js'
+import { passOn } from './newcomers.js'
 import { answerOffer } from './offers.js'
 import type { Office } from './office.js'
 import { doubtRepetition, REPEATED, repeatedBy } from './repeated.js'
@@ -239,15 +240,20 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   if (obeyed !== null) return { urgent: obeyed.endsWith(AT_ONCE), outcome: obeyed, review: 0, understanding: kept }
   const verdict = verdictOf(understanding, office.settings.understanding)
   if (verdict === 'doubt') {
+    await passOn(scene)
     const asked = await askWriter(scene, context)
     if (!asked) await tellReview(scene)
     return { urgent: false, outcome: asked ? 'asked' : 'review', review: 1, understanding: '[]' }
   }
-  if (verdict === 'talk') return plain('talk')
+  if (verdict === 'talk') {
+    await passOn(scene)
+    return plain('talk')
+  }
   const outcomes: string[] = []
   for (const act of understanding.acts) outcomes.push(await perform(act, scene))
   await answeredByOrder(understanding.acts, scene)
-  if (understanding.urgent !== null && !isStaff(who.person)) await raise(understanding.urgent, await concerned(scene), scene)
+  if (understanding.urgent === null || isStaff(who.person)) await passOn(scene)
+  else await raise(understanding.urgent, await concerned(scene), scene)
   if (understanding.review) await tellReview(scene)
   return {
     urgent: understanding.urgent !== null || outcomes.some((one) => one.endsWith(AT_ONCE)),

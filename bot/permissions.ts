@@ -49,6 +49,7 @@ const TABLE: Record<Deed, string> = {
   owed: '            yyyyyy tttttt tttttt tttttt',
   passage: '         tttttt yyyryy yyyyyy yyyyyy',
   report: '          tttttt rrrrrr yyyryy yyyyyy',
+  newcomers: '       tttttt rrrrrr yyyyyy yyyyyy',
   duty: '            tttttt rrrrrr yyyyyy yyyyyy',
   rota: '            tttttt yyyryy yyyyyy yyyyyy',
   close: '           tttttt yyyyyy yyyyyy yyyyyy',

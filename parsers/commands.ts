@@ -6,6 +6,7 @@ import type { Message } from './message.js'
 import { ASKING, readAsk } from './office/asking.js'
 import { CALLS, readCalls } from './office/calls.js'
 import { DUTIES, readDuty } from './office/duty.js'
+import { NEWCOMERS, readNewcomers } from './office/newcomers.js'
 import { REQUESTS, readRequests } from './office/requests.js'
 import { pattern } from './pattern.js'
 import type { Command, Context, SaidDay } from './types.js'
@@ -14,7 +15,7 @@ const TAKE = pattern(/^(?:收到|我去|我来|我接|我处理|我这就去|马
 const UNDO = pattern(/^(?:撤销|撤消|取消上一条|刚才的不算|undo)[!。]*$/u)
 const BIND = pattern(/^#?(?:绑定|bind)\s*:?\s*(.{1,30})$/u)
 const REPORT = pattern(/^(?:(今天|今日|昨天|昨日|前天|前日)|(\d{1,2})月(\d{1,2})[日号])?的?日报$|^(?:daily )?report$/u)
-const COMMANDS = [TAKE, UNDO, BIND, REPORT, ...PASSAGES, ...ASKING, ...CALLS, ...REQUESTS, ...DUTIES]
+const COMMANDS = [TAKE, UNDO, BIND, REPORT, ...PASSAGES, ...ASKING, ...CALLS, ...REQUESTS, ...DUTIES, ...NEWCOMERS]
 const CODE = /^[a-z0-9]{6,10}$/u
 const DOOR = /(\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座|#|-)\s?(?:(\d{1,2}|[一二三四五六七八九十])\s?(?:单元|门|#)?)?/u
 const GRID = /(\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:号)?网格/u
@@ -43,7 +44,12 @@ export const readCommand = (message: Message, context: Context): Command | null 
   if (report !== null) return { kind: 'report', day: saidDay(report) }
   const passage = readPassage(message, context)
   if (passage !== null) return passage
-  const office = readAsk(message, text) ?? readCalls(message, text) ?? readRequests(message, text) ?? readDuty(message, text)
+  const office =
+    readAsk(message, text) ??
+    readCalls(message, text) ??
+    readRequests(message, text) ??
+    readDuty(message, text) ??
+    readNewcomers(message, text)
   if (office !== null) return office
   const words = message.find(BIND, text)?.[1]?.trim()
   if (words === undefined) return null

@@ -173,6 +173,8 @@ export type CarryingCommand =
   /** 值班 小王 今天 夜班; `who` null: the writer. */
   | ({ kind: 'duty'; who: string | null; day: DutyDay; off: boolean } & ({ shift: Shift } | { from: string; until: string }))
   | { kind: 'rota' }
+  /** 没报门牌: who has not said where they live. */
+  | { kind: 'newcomers' }
   /** 解决了：…: how an alert ended; `no` null: the one that is quoted, or that the writer took. */
   | { kind: 'close'; no: number | null; words: string }
   | { kind: 'alerts'; no: number | null }

@@ -28,6 +28,10 @@ export const openAlerts = (db: Db, grid: string | null): Promise<Alert[]> =>
 export const takeAlert = (db: Db, id: number, personId: number | null, nextAt: number | null, cause: Cause): Promise<boolean> =>
   updateTraced(db, 'alerts', id, { acked_at: cause.at, acked_by: personId, next_at: nextAt }, cause)
 
+/** It became known whose it is. */
+export const changeAlert = (db: Db, id: number, fields: Partial<Pick<Alert, 'household_id' | 'place'>>, cause: Cause): Promise<boolean> =>
+  updateTraced(db, 'alerts', id, { ...fields }, cause)
+
 /** How it ended; whoever closes what nobody took has taken it. */
 export const closeAlert = (db: Db, alert: Alert, personId: number, outcome: string, cause: Cause): Promise<boolean> =>
   updateTraced(

@@ -19,6 +19,7 @@ import { burnCode, tryCode } from './codes.js'
 import { double } from './double.js'
 import { duty, rota } from './duty.js'
 import { handle, requests } from './handle.js'
+import { listNewcomers } from './newcomers.js'
 import { passage } from './passage.js'
 import { picked } from './picked.js'
 import { refuse } from './refuse.js'
@@ -75,6 +76,8 @@ export const obey = async (command: Command, scene: Scene): Promise<string | nul
       return carry(command, scene)
     case 'standing':
       return standing(command, scene)
+    case 'newcomers':
+      return listNewcomers(scene)
     case 'duty':
       return duty(command, scene)
     case 'rota':

@@ -60,7 +60,7 @@ export const takeFor = async (household: Household, lines: readonly Line[], scen
     const order = await takeOrder(db, facts, taken, scene.cause)
     const target = message.room_handle === null ? here(scene) : scene.room?.kind === 'grid' ? await placeOf(db, household) : here(scene)
     const told = taken.map(({ item, qty, unit, medicine }) => ({ item, qty, unit, medicine }))
-    if (target !== null)
+    if (target !== null && scene.understanding.urgent !== 'distress')
       await tell(
         db,
         target,
@@ -109,7 +109,8 @@ export const order = async (act: ActOf<'order'>, scene: Scene): Promise<string> 
       portion.lines.map((line) => toLine(line, scene)),
       scene.cause,
     )
-  if (waits === undefined || scene.understanding.urgent !== null)
+  // A cry of distress is answered by people, never by the bot.
+  if (scene.understanding.urgent !== 'distress' && (waits === undefined || scene.understanding.urgent !== null))
     await tell(
       db,
       here(scene),

@@ -102,7 +102,7 @@ const list = (facts: Listed): string[] => {
     `☣️${place} ${LEVELS[level] ?? level}: ${households} households, carried by ${carrier ?? 'staff'} only, last`
   const disinfects = facts.disinfect && facts.marked.length > 0
   if (facts.entries.length + facts.marked.length === 0)
-    return [[`${head}: nothing to carry today`, ...officeEn.overdue(facts.overdue)].join('\n')]
+    return [[`${head}: nothing to carry today`, ...officeEn.overdue(facts.overdue), ...officeEn.unnamed(facts.unnamed)].join('\n')]
   const total = (item: Listed['places'][number]['items'][number]): string =>
     `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? ` +${item.unstated} without a quantity` : ''}${item.specs.length > 0 ? ` (${item.specs.join(', ')})` : ''}${mark(item)}`
   const totals = facts.places.map(
@@ -126,6 +126,7 @@ const list = (facts: Listed): string[] => {
     ...facts.entries.map((one) => entry(one, facts.masked)),
     ...loadsEn(facts.loads, facts.kilogramsPerTrip),
     ...officeEn.overdue(facts.overdue),
+    ...officeEn.unnamed(facts.unnamed),
     ...(facts.unknown.length === 0
       ? []
       : [

@@ -1,6 +1,6 @@
 /** What the bot says of requests, duty and newcomers, in English. */
 import { quoted } from '../legible.js'
-import type { OfficeWording, RequestShown } from './office.js'
+import type { NewcomerShown, OfficeWording, RequestShown, SaidThen } from './office.js'
 
 const KINDS: Record<string, string> = { medicine: 'medicine', emergency: 'emergency', distress: 'distress' }
 const STEPS: Record<string, string> = {
@@ -22,7 +22,31 @@ const since = (hours: number): string => (hours >= 24 ? `${Math.floor(hours / 24
 const shown = ({ id, door, words, owner, hours, overdue }: RequestShown): string =>
   `${overdue ? '⏰' : ''}#${id} ${door} "${quoted(words)}" ${owner ?? 'nobody took it'}, ${since(hours)}`
 
+const then = ({ day, time, who, words }: SaidThen): string => `  ${day} ${time} ${who ?? ''} "${quoted(words)}"`
+const newcomer = ({ group, name, joined }: NewcomerShown): string => `"${group}" ${name}${joined === null ? '' : ` (joined ${joined})`}`
+const NAMED = 10
+
 export const officeEn: OfficeWording = {
+  newcomers: (people) =>
+    people.length === 0
+      ? ['Everyone in the groups has said where they live']
+      : [`${people.length} have not said where they live:`, ...people.map(newcomer)],
+  unnamed: (people) =>
+    people.length === 0
+      ? []
+      : [
+          `Joined and never said where they live (${people.length}): ${people.slice(0, NAMED).map(newcomer).join(', ')}${people.length > NAMED ? '…' : ''}`,
+        ],
+  knownOf: ({ group, names, remark, door, joined, earlier, answers }) => [
+    'Their door is not known. All that is known; please find them now, and answer them yourself:',
+    `Group: ${group}; names: ${names.join(', ')}${remark === null ? '' : `; remark: ${remark}`}`,
+    ...(door === null ? [] : [`Door: ${door}`]),
+    joined === null ? 'Joined: not seen' : `Joined: ${joined.day} ${joined.time}`,
+    ...(earlier.length === 0 ? ['Never wrote before'] : ['Wrote before:', ...earlier.map(then)]),
+    ...(answers.length === 0 ? ['No neighbour has answered yet'] : ['Neighbours who answered:', ...answers.map(then)]),
+  ],
+  saidAfterCry: ({ id, who, own, words }) => `💬#${id} ${own ? 'they wrote again' : `in their group, ${who}`}: "${quoted(words)}"`,
+  doorOfCry: ({ id, door }) => `🚪#${id} lives at ${door}`,
   dutyNoted: ({ name, off, changed, ...facts }) =>
     off
       ? changed

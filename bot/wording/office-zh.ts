@@ -1,6 +1,6 @@
 /** What the bot says of requests, duty and newcomers, in Chinese. */
 import { quoted } from '../legible.js'
-import type { OfficeWording, RequestShown } from './office.js'
+import type { NewcomerShown, OfficeWording, RequestShown, SaidThen } from './office.js'
 
 const KINDS: Record<string, string> = { medicine: '用药', emergency: '急救', distress: '求助' }
 const STEPS: Record<string, string> = {
@@ -23,7 +23,27 @@ const since = (hours: number): string => (hours >= 24 ? `${Math.floor(hours / 24
 const shown = ({ id, door, words, owner, hours, overdue }: RequestShown): string =>
   `${overdue ? '⏰' : ''}#${id} ${door} “${quoted(words)}” ${owner ?? '没人认领'}，${since(hours)}`
 
+const then = ({ day, time, who, words }: SaidThen): string => `  ${dateOf(day)} ${time} ${who ?? ''}“${quoted(words)}”`
+const newcomer = ({ group, name, joined }: NewcomerShown): string =>
+  `「${group}」${name}${joined === null ? '' : `（${dateOf(joined)}进群）`}`
+const NAMED = 10
+
 export const officeZh: OfficeWording = {
+  newcomers: (people) => (people.length === 0 ? ['群里的人都报过门牌了'] : [`还有${people.length}人没报门牌：`, ...people.map(newcomer)]),
+  unnamed: (people) =>
+    people.length === 0
+      ? []
+      : [`进群没报门牌的${people.length}人：${people.slice(0, NAMED).map(newcomer).join('、')}${people.length > NAMED ? '…' : ''}`],
+  knownOf: ({ group, names, remark, door, joined, earlier, answers }) => [
+    '门牌不知道，知道的都在这里，请马上找到人，由您来回：',
+    `群：${group}；名字：${names.join('、')}${remark === null ? '' : `；备注：${remark}`}`,
+    ...(door === null ? [] : [`门牌：${door}`]),
+    joined === null ? '进群时间：没有记录' : `进群时间：${dateOf(joined.day)} ${joined.time}`,
+    ...(earlier.length === 0 ? ['以前没有说过话'] : ['以前说过：', ...earlier.map(then)]),
+    ...(answers.length === 0 ? ['还没有邻居回应'] : ['邻居回应：', ...answers.map(then)]),
+  ],
+  saidAfterCry: ({ id, who, own, words }) => `💬#${id} ${own ? '本人又说' : `群里 ${who}`}：“${quoted(words)}”`,
+  doorOfCry: ({ id, door }) => `🚪#${id} 门牌是 ${door}`,
   dutyNoted: ({ name, off, changed, ...facts }) =>
     off
       ? changed

@@ -21,7 +21,40 @@ export interface AlertTold {
   by: string | null
 }
 
+export interface NewcomerShown {
+  group: string
+  name: string
+  /** The day on which they were seen to join. */
+  joined: string | null
+}
+export interface SaidThen {
+  day: string
+  time: string
+  who: string | null
+  words: string
+}
+/** All that is known of somebody without a door. */
+export interface KnownOf {
+  group: string
+  names: string[]
+  remark: string | null
+  /** Said since. */
+  door: string | null
+  joined: { day: string; time: string } | null
+  earlier: SaidThen[]
+  answers: SaidThen[]
+}
+
 export interface OfficeWording {
+  /** One text a person. */
+  newcomers(people: NewcomerShown[]): string[]
+  /** A line of the morning's list: who joined and never said where they live. */
+  unnamed(people: NewcomerShown[]): string[]
+  /** Beneath an alert by somebody without a door. */
+  knownOf(facts: KnownOf): string[]
+  /** What was written in their group since; `own`: by themselves. */
+  saidAfterCry(facts: { id: number; who: string; own: boolean; words: string }): string
+  doorOfCry(facts: { id: number; door: string }): string
   /** `day` null: every day. */
   dutyNoted(facts: { name: string; day: string | null; from: string; until: string; off: boolean; changed: boolean }): string
   rota(facts: { shifts: { name: string; day: string | null; from: string; until: string }[]; current: string[] }): string

@@ -7,7 +7,7 @@ import type { JobName } from '../schedule.js'
 import type { AccountsWording } from './accounts.js'
 import type { CarryingWording } from './carrying.js'
 import { en } from './en.js'
-import type { OfficeWording, RequestShown } from './office.js'
+import type { NewcomerShown, OfficeWording, RequestShown } from './office.js'
 import { zh } from './zh.js'
 
 export interface SaidLine {
@@ -97,6 +97,8 @@ export interface Listed {
   openRequests: number
   /** Requests that wait for too long. */
   overdue: RequestShown[]
+  /** Who joined a group and never said where they live. */
+  unnamed: NewcomerShown[]
   waitingReview: number
   openAlerts: number
   /** Medicines are shown as a count. */

@@ -100,7 +100,8 @@ const gathered = (facts: Gathered, today: string): string => {
 
 const list = (facts: Listed): string[] => {
   const head = `【${facts.gridName} ${dateOf(facts.day)}清单】${facts.entries.length}户`
-  if (facts.entries.length + facts.marked.length === 0) return [[`${head}，今天没有要送的`, ...officeZh.overdue(facts.overdue)].join('\n')]
+  if (facts.entries.length + facts.marked.length === 0)
+    return [[`${head}，今天没有要送的`, ...officeZh.overdue(facts.overdue), ...officeZh.unnamed(facts.unnamed)].join('\n')]
   const marked = ({ place, level, carrier, households }: Listed['marked'][number]): string =>
     `☣️${place}${LEVELS[level] ?? level}：${households}户，${carrier === null ? '工作人员' : carrier}专人送，排在最后`
   const disinfects = facts.disinfect && facts.marked.length > 0
@@ -127,6 +128,7 @@ const list = (facts: Listed): string[] => {
     ...facts.entries.map((one) => entry(one, facts.masked)),
     ...loadsZh(facts.loads, facts.kilogramsPerTrip),
     ...officeZh.overdue(facts.overdue),
+    ...officeZh.unnamed(facts.unnamed),
     ...(facts.unknown.length === 0
       ? []
       : [

@@ -21,6 +21,8 @@ export interface Day {
   heard(where: string): string[]
   /** A message at the present time; `who` is a door, or a staff id of the cast. */
   say(who: string, where: string, text: string, more?: { id?: string; quote?: string; name?: string }): Promise<string>
+  /** Somebody enters a group. */
+  join(who: string, where: string, name: string): Promise<void>
   recall(who: string, where: string, id: string): Promise<void>
   /** Time goes on to HH:MM of a day (today where none is said). */
   until(time: string, day?: string): Promise<void>
@@ -96,6 +98,10 @@ export const openDay = async (
       const id = more.id ?? `m-${++count}`
       await stage.play({ at: stamp(), id, room: roomOf(where), from: who, text, quote: more.quote })
       return id
+    },
+    join: (who, where, name) => {
+      know(who, where, name)
+      return stage.play({ at: stamp(), room: roomOf(where), join: who })
     },
     recall: (who, where, id) => stage.play({ at: stamp(), id: `m-${++count}`, room: roomOf(where), from: who, recall: id }),
     until: (time, day = TODAY) => stage.until(at(day, time)),

@@ -71,6 +71,7 @@ const SAID: Record<Exclude<Deed, 'review'>, Act | Command> = {
   calls: { kind: 'calls' },
   duty: { kind: 'duty', who: null, day: 'daily', shift: 'night', off: false },
   rota: { kind: 'rota' },
+  newcomers: { kind: 'newcomers' },
   close: { kind: 'close', no: null, words: 'w' },
   alerts: { kind: 'alerts', no: null },
   requests: { kind: 'requests' },
@@ -91,6 +92,7 @@ const ROOMS: Record<Where, { kind: string; building: string | null; unit: string
 const RESIDENTS: Deed[] = ['order', 'amend', 'cancel', 'receipt', 'problem', 'query', 'request', 'bind', 'round own']
 const ACCOUNTS: Deed[] = ['charge', 'paid', 'accounts']
 const VOLUNTEERS_NEVER: Deed[] = [
+  'newcomers',
   ...ACCOUNTS,
 
   'duty',
@@ -106,6 +108,7 @@ const VOLUNTEERS_NEVER: Deed[] = [
 ]
 const ANYWHERE: Deed[] = ['close', 'round own', 'order', 'problem', 'query', 'request', 'bind', 'take', 'undo']
 const WORDS_OF_STAFF: Deed[] = [
+  'newcomers',
   ...ACCOUNTS,
 
   'duty',

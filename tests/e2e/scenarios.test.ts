@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { freshUrl, postgresAnswers } from '../store/both.js'
 import { fallsShort } from './holds.js'
 
-const SCENARIOS = ['asking', 'call-list', 'requests', 'duty', 'water-cut', 'new-login', 'daily-report', 'marked-units']
+const SCENARIOS = ['asking', 'call-list', 'requests', 'duty', 'newcomer', 'water-cut', 'new-login', 'daily-report', 'marked-units']
 /** Of the day's carrying. */
 const CARRYING = ['standing', 'arrival', 'route', 'heavy', 'shopping', 'imports']
 /** Of the lockdown's parts, and without them. */
