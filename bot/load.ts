@@ -11,6 +11,10 @@ const HEAVY_PACKS: Record<string, number> = { 箱: 12, 件: 12, 桶: 10, 袋: 5,
 const LIGHT_PACKS: Record<string, number> = { 箱: 5, 件: 5, 桶: 5, 袋: 0.5, 提: 2 }
 const HEAVY_PIECE = 2
 const LIGHT_PIECE = 0.3
+/** Of what is sold by weight and wanted by the piece: 鸡蛋30个, 苹果5个. A tray (板) of eggs holds thirty. */
+const EGG = 0.06
+const PIECES: Record<string, number> = { 个: 0.2, 根: 0.15, 把: 0.4, 棵: 1, 颗: 0.8, 条: 0.8, 块: 0.4 }
+const EGGS: Record<string, number> = { 个: EGG, 枚: EGG, 只: EGG, 板: 30 * EGG, 打: 12 * EGG, 盒: 12 * EGG, 箱: 60 * EGG }
 /** 10斤装, 5升: how much a pack holds. */
 const HOLDS = /(\d+(?:\.\d+)?)\s?(斤|公斤|千克|kg|升|l)/iu
 const KILOGRAMS: Record<string, number> = { 斤: 0.5, 公斤: 1, 千克: 1, kg: 1, 升: 1, l: 1 }
@@ -28,8 +32,14 @@ export const weightOf = (line: Weighed, { goods, measures }: Pick<Office, 'goods
   const held = HOLDS.exec(line.spec ?? '')
   if (held !== null) return qty * Number(held[1]) * (KILOGRAMS[(held[2] ?? '').toLowerCase()] ?? 1)
   if (good?.kilograms != null && unit === good.unit) return qty * good.kilograms
-  const packs = line.heavy === 1 ? HEAVY_PACKS : LIGHT_PACKS
-  return qty * ((unit === null ? undefined : packs[unit]) ?? good?.kilograms ?? (line.heavy === 1 ? HEAVY_PIECE : LIGHT_PIECE))
+  const byWeight = good !== undefined && measures.get(good.unit)?.kilograms != null
+  const known = {
+    ...(line.heavy === 1 ? HEAVY_PACKS : LIGHT_PACKS),
+    ...(byWeight ? PIECES : {}),
+    ...(line.item.endsWith('蛋') ? EGGS : {}),
+  }
+  const other = byWeight ? null : good?.kilograms
+  return qty * ((unit === null ? undefined : known[unit]) ?? other ?? (line.heavy === 1 ? HEAVY_PIECE : LIGHT_PIECE))
 }
 
 export const weightOfEntry = (entry: Pick<Entry, 'lines'>, office: Pick<Office, 'goods' | 'measures'>): number =>

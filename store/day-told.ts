@@ -70,7 +70,7 @@ export const dayTold = async (db: Db, { day, from, until }: DayAsked, grid: stri
     undelivered: [...new Map(left.map((order) => [doorOf(order), order])).values()].map((order) => ({
       door: doorOf(order),
       grid: order.grid,
-      reason: reasons.get(order.id) ?? null,
+      reason: withoutDoor(reasons.get(order.id) ?? null),
     })),
     requests: await requestsOf(db, from, until, grid),
     alerts: await alertsOf(db, from, until, grid),
@@ -174,3 +174,6 @@ const roundsOf = async (db: Db, from: number, until: number, grid: string | null
     .execute()
   return rows.map(({ no, done }) => ({ no, done: Number(done) }))
 }
+
+/** 7-1-502没人应门: the door stands before it anyway. */
+const withoutDoor = (reason: string | null): string | null => reason?.replace(/^[\d#号\-—\s,，、:：]+(?=\D)/u, '') ?? null

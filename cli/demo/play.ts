@@ -1,4 +1,4 @@
-/** The scripted first morning: what people wrote, what the bot answered, and what came of it. */
+/** The scripted day: what people wrote, what the bot answered, and what came of it. */
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
@@ -12,8 +12,8 @@ const step = z.union([
 ])
 
 /** `beat`: milliseconds between two lines, so that a person can follow; 0 where nobody watches. */
-export const playMorning = async (theatre: Theatre, beat: number): Promise<void> => {
-  const lines = readFileSync(packageFile('cli/demo/morning.jsonl'), 'utf8').trim().split('\n')
+export const playDay = async (theatre: Theatre, beat: number): Promise<void> => {
+  const lines = readFileSync(packageFile('cli/demo/day.jsonl'), 'utf8').trim().split('\n')
   for (const line of lines) {
     const event = step.parse(JSON.parse(line))
     if ('note' in event) theatre.screen.line(`\n── ${event.note}`, 'yellow')

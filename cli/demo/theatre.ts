@@ -26,24 +26,22 @@ export const roomId = (typed: string, office: Office): string | null | undefined
   return unit === null ? undefined : unitRoom(unit[1] ?? '', unit[2] ?? '')
 }
 
+/** What every unit's group is told at the same time is shown once. */
+const EVERYWHERE = /^(?:各位邻居好|📣|第\d+轮核酸还有)/u
+
 export const openTheatre = async (office: Office, clock: VirtualClock, screen: Screen): Promise<Theatre> => {
   const cast = demoCast(office.settings)
   const topics = new Map(cast.rooms.map((room) => [room.id, room.topic]))
   const names = new Map(cast.people.map((person) => [person.id, person.name]))
   const zone = office.settings.timeZone
-  let asked = 0
+  const heardBy = new Set<string>()
   const said = ({ room, to, text }: Said): void => {
     const time = timeOf(clock.now(), zone)
     const place = room === undefined ? `→ ${names.get(to ?? '') ?? to}` : (topics.get(room) ?? room)
-    const everywhere = room !== undefined && text.startsWith('各位邻居好')
-    if (everywhere && ++asked > 1) return
-    screen.speech(
-      time,
-      everywhere ? `每个单元群（${office.settings.layout.length > 0 ? topics.size - office.settings.grids.length : 0}个）` : place,
-      '邻需',
-      text,
-      'green',
-    )
+    const everywhere = room !== undefined && !room.startsWith('r-g') && EVERYWHERE.test(text)
+    if (everywhere && heardBy.has(text)) return
+    if (everywhere) heardBy.add(text)
+    screen.speech(time, everywhere ? '各单元群' : place, '邻需', text, 'green')
   }
   const stage = await openStage({ ...office, settings: settingsFor(office.settings, cast) }, clock, cast, said)
   let count = 0

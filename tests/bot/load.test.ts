@@ -20,6 +20,9 @@ describe('weight', () => {
     ['桶装水', 1, null, null, 19],
     ['白菜', 3, '公斤', null, 3],
     ['大米', 20, '元', null, 0],
+    ['鸡蛋', 30, '个', null, 1.8],
+    ['鸡蛋', 2, '板', null, 3.6],
+    ['苹果', 5, '个', null, 1],
   ])('of %s %s%s %s is %s kg', (item, qty, unit, spec, kilograms) => {
     const heavy = day.office.goods.get(item)?.heavy ? 1 : 0
     expect(weightOf({ item, qty, unit, spec, heavy }, day.office)).toBeCloseTo(kilograms, 3)

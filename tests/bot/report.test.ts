@@ -23,7 +23,7 @@ it('does not count what was taken back, and tells the last reason', async () => 
   await day.until('21:01')
   const told = day.heard('@head').join('\n')
   expect(told).toContain('送达：没有')
-  expect(told).toMatch(/没送到2户：\n3-2-501 3-2-501没人应门\n3-2-302 没说原因/u)
+  expect(told).toMatch(/没送到2户：\n3-2-501 没人应门\n3-2-302 没说原因/u)
 })
 
 it('counts what an earlier day left over on the day on which it was brought', async () => {
