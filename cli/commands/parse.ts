@@ -60,7 +60,7 @@ export const parseCommand = (): Command => {
       return eachLine((value) => {
         const { id, text, room, sender } = recordSchema.parse(value)
         const read = reader.understand(text, { room, sender }, { explain: flags.explain === true })
-        return { id, ...read, acts: inCorpusForm(read.acts) }
+        return { id, ...read, acts: inCorpusForm(read) }
       })
     const text = words.join(' ')
     if (text === '') command.error('请写一句话，如 linxu parse "3栋2单元501 要大米10斤" / give a message')
@@ -69,13 +69,15 @@ export const parseCommand = (): Command => {
   })
 }
 
-/** The labelled corpus knows no calls: a door that could not be reached is undelivered, and a log of calls beside orders is no act. */
-export const inCorpusForm = (acts: readonly Act[]): Act[] =>
-  acts.flatMap((act): Act[] => {
+/** The labelled corpus knows no calls: a door that could not be reached is undelivered, and a log of calls beside orders is no act; what is replaced is out. */
+export const inCorpusForm = ({ acts, command }: Pick<Understanding, 'acts' | 'command'>): Act[] => {
+  if (command?.kind === 'substitute') return [{ act: 'stock', item: command.item, state: 'out', span: command.goods }, ...acts]
+  return acts.flatMap((act): Act[] => {
     if (act.act !== 'called') return [act]
     const targets = act.results.filter(({ result }) => result === 'unreached').map(({ address }) => address)
     return acts.length > 1 || targets.length === 0 ? [] : [{ act: 'undelivered', targets, entries: [], reason: '', span: act.span }]
   })
+}
 
 const eachLine = async (answer: (value: unknown) => object): Promise<void> => {
   let number = 0
