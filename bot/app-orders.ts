@@ -51,10 +51,12 @@ const readLine = (line: AppLine, start: number, household: Household, office: Of
   const [act] = read.acts
   const found = act?.act === 'order' && act.lines.length === 1 ? act.lines[0] : undefined
   const span = { start, end: start + words.length }
-  if (found === undefined)
-    return { item: line.item, qty: line.qty, unit: line.unit, known: false, span, ...(line.spec === null ? {} : { spec: line.spec }) }
+  const spec = line.spec === null ? {} : { spec: line.spec }
+  const structured = line.qty !== null || line.spec !== null
+  if (found === undefined || (!found.known && structured))
+    return { item: line.item, qty: line.qty, unit: line.unit, known: false, span, ...spec }
   const given = line.qty === null ? {} : { qty: line.qty, unit: line.unit ?? found.unit }
-  return { ...found, ...given, span }
+  return { ...found, ...given, ...spec, span }
 }
 
 export const takeAppOrder = async (db: Db, household: Household, order: AppOrder, office: Office): Promise<Taken> => {

@@ -5,11 +5,10 @@
 import type { Cause } from '../store/changes.js'
 import { type Household, householdById, personById, staff } from '../store/community.js'
 import { carryNow, changeDelivery, type Delivery, deliveriesToTell, nextDeliveryAt } from '../store/deliveries.js'
-import { onDuty } from '../store/on-duty.js'
 import type { Db } from '../store/open.js'
 import { linesOf, orderById } from '../store/orders.js'
 import { doorOf } from '../store/picklist.js'
-import { dayOf, timeOf } from './days.js'
+import { onDutyAt } from './duty.js'
 import type { Office } from './office.js'
 import { gridSayings, lineFacts, placeOf, sayOnce, type Target } from './say.js'
 
@@ -22,7 +21,7 @@ const ASKED = 1
 export const carryAtOnce = async (db: Db, orderId: number, household: Household, cause: Cause, office: Office): Promise<boolean> => {
   const { settings, clock } = office
   const now = clock.now()
-  const [person] = await onDuty(db, household.grid, dayOf(now, settings.timeZone), timeOf(now, settings.timeZone))
+  const [person] = await onDutyAt(db, household.grid, now, office)
   const nextAt = now + settings.alerts.repeatMinutes * 60_000
   const id = await carryNow(db, { orderId, personId: person?.id ?? null, nextAt }, cause)
   if (id === null) return false

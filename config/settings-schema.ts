@@ -164,6 +164,18 @@ const carrying = z.strictObject(
   },
   { error: 'section' },
 )
+/** Orders of apps are taken where there is a token: `POST /api/orders`. */
+const web = z.strictObject(
+  {
+    host: label.default('127.0.0.1'),
+    port: whole(1, 65_535).default(8080),
+    token: z
+      .string({ error: 'token' })
+      .refine((text) => text === '' || /^[\x21-\x7e]{24,200}$/u.test(text), { error: 'token' })
+      .default(''),
+  },
+  { error: 'section' },
+)
 const chat = z.strictObject(
   {
     puppet: label.default('wechaty-puppet-mock'),
@@ -219,6 +231,7 @@ export const settingsSchema = z.strictObject(
     backup: backup.prefault({}),
     report: report.prefault({}),
     carrying: carrying.prefault({}),
+    web: web.prefault({}),
     keep: keep.prefault({}),
     log: log.prefault({}),
   },
@@ -247,6 +260,7 @@ export const keysOf = (section: string | undefined): readonly string[] => {
       backup,
       report,
       carrying,
+      web,
       keep,
       log,
     },

@@ -49,7 +49,7 @@ export const loadSettings = (file?: string, environment: Environment = process.e
 const legible = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
 
-const SECRET = ['database', 'chat']
+const SECRET = ['database', 'chat', 'web']
 
 const faultsOf = (issue: z.core.$ZodIssue, written: unknown): Fault[] => {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))

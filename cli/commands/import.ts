@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { decodeText } from '../../bot/chat/pasted/decode.js'
 import { takePasted } from '../../bot/pasted.js'
-import { readTable, TableRefused } from '../../bot/sheets/read.js'
 import { type TestedRow, takeTested } from '../../bot/tested-list.js'
 import { loadSettings } from '../../config/settings.js'
 import { currentRound } from '../../store/rounds.js'
 import { openOffice } from '../office.js'
+import { importOrdersCommand } from './import-orders.js'
+import { tableIn } from './import-table.js'
 
 interface Flags {
   room?: string
@@ -99,20 +100,5 @@ const roundCommand = (): Command => {
   })
 }
 
-const REFUSED: Record<TableRefused['why'], string> = {
-  'old excel': '这是旧版 Excel（.xls），请另存为 .xlsx 或 CSV / an old Excel file: save it as .xlsx or CSV',
-  damaged: '读不了这个文件，请用表格软件另存为 .xlsx 或 CSV / cannot be read: save it again as .xlsx or CSV',
-  'too big': '文件太大，请分成几份 / too big: divide it',
-}
-
-const tableIn = (bytes: Uint8Array, command: Command) => {
-  try {
-    return readTable(bytes)
-  } catch (error) {
-    if (error instanceof TableRefused) return command.error(REFUSED[error.why])
-    throw error
-  }
-}
-
 export const importCommand = (): Command =>
-  new Command('import').description('导入 / import').addCommand(chatCommand()).addCommand(roundCommand())
+  new Command('import').description('导入 / import').addCommand(chatCommand()).addCommand(roundCommand()).addCommand(importOrdersCommand())

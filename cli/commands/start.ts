@@ -66,6 +66,7 @@ export const startCommand = (): Command =>
         await office.store.close()
         await hold.release()
       })
+      if (settings.web.token !== '') leaving.before(await (await import('../../web/serve.js')).serveWeb(office, bot.outbox.wake))
       await bot.start()
       process.stderr.write(`${settings.community.name}：已启动，${puppet} / running\n`)
     })

@@ -66,6 +66,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   accounts: { tell: 'private' },
   report: { folder: 'data/reports' },
   carrying: { receiptMinutes: 30, kilogramsPerTrip: 20, answerMinutes: 30 },
+  web: { host: '127.0.0.1', port: 8080, token: '' },
   backup: { folder: 'data/backups', time: '03:30', keepDays: 14 },
   keep: { textDays: 30, orderDays: 180, alertDays: 180, time: '04:30' },
   log: { level: 'info', texts: false },
@@ -183,7 +184,7 @@ describe('what is refused, with its line, what is wrong and what is allowed', ()
       ],
       [
         'comunity: {}\n',
-        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、requests、duty、pace、understanding、alerts、modules、marks、accounts、catalogue、chat、database、spareFolder、backup、report、carrying、keep、log',
+        '1 comunity：没有这一项；这里可以写 community、timeZone、language、layout、grids、people、rooms、schedule、asking、requests、duty、pace、understanding、alerts、modules、marks、accounts、catalogue、chat、database、spareFolder、backup、report、carrying、web、keep、log',
       ],
       [`${SMALL}people:\n  - name: 王芳\n    role: staff\n    phone: 139\n`, '6 people.0.phone：没有这一项；这里可以写 name、role、grid'],
       [
