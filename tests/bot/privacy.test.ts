@@ -28,7 +28,9 @@ const kept = async (): Promise<string> => {
 const rows = async (): Promise<string> => {
   const { db } = day.office.store
   const own = new URL(day.database).searchParams.get('schema')
-  const tables = (await db.introspection.getTables()).filter(({ schema }) => schema === own)
+  const { rows: tables } = await sql<{
+    name: string
+  }>`select table_name as name from information_schema.tables where table_schema = ${own}`.execute(db)
   const all = await Promise.all(tables.map(({ name }) => sql`select * from ${sql.table(`${own}.${name}`)}`.execute(db)))
   return JSON.stringify(all.map((one) => one.rows))
 }
