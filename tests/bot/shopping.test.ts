@@ -78,6 +78,14 @@ describe('offered instead', () => {
     expect(day.heard('g1').join()).toContain('请打电话：5-4-102')
   })
 
+  it('is asked in private about goods that were added in private to what the group ordered', async () => {
+    await day.say('3-2-501', '-', '再加2斤带鱼')
+    await day.say('s-wang', 'g1', '带鱼没有,换鲅鱼')
+    await day.minutes(1)
+    expect(day.heard('3-2').join()).not.toContain('鱼')
+    expect(day.heard('@3-2-501').join()).toContain('带鱼没有了，换成鲅鱼')
+  })
+
   it('leaves a line alone that was settled otherwise meanwhile', async () => {
     await day.say('s-wang', 'g1', '排骨没有,换五花肉')
     await day.say('3-2-501', '3-2', '排骨不要了')
