@@ -164,7 +164,7 @@ const carrying = z.strictObject(
   },
   { error: 'section' },
 )
-/** Orders of apps are taken where there is a token: `POST /api/orders`. */
+/** Orders of apps are taken where there is a token (`POST /api/orders`), alerts are shown where there is a password (`GET /alerts`). */
 const web = z.strictObject(
   {
     host: label.default('127.0.0.1'),
@@ -172,6 +172,10 @@ const web = z.strictObject(
     token: z
       .string({ error: 'token' })
       .refine((text) => text === '' || /^[\x21-\x7e]{24,200}$/u.test(text), { error: 'token' })
+      .default(''),
+    password: z
+      .string({ error: 'password' })
+      .refine((text) => text === '' || /^[\x21-\x7e]{12,200}$/u.test(text), { error: 'password' })
       .default(''),
   },
   { error: 'section' },

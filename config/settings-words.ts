@@ -23,6 +23,10 @@ const ALLOWED: Record<string, (...bounds: string[]) => Said> = {
   items: () => ({ zh: '要写列表，每项以 - 开头；没有就写 []', en: 'write a list, each item begun with -; none is []' }),
   section: () => ({ zh: '要写成“名称: 值”，每行一个', en: 'write "name: value", one a line' }),
   token: () => ({ zh: '要写 24 到 200 个字母、数字或符号，或 ""（不开）', en: 'write 24 to 200 letters, digits or signs, or "" for none' }),
+  password: () => ({
+    zh: '要写 12 到 200 个字母、数字或符号，或 ""（不开）',
+    en: 'write 12 to 200 letters, digits or signs, or "" for none',
+  }),
   zone: () => ({ zh: '要写时区名，如 Asia/Shanghai', en: 'write the name of a time zone, such as Asia/Shanghai' }),
   database: () => ({
     zh: '要写 sqlite:路径 或 postgres://用户:密码@主机:5432/库名（密码里的 @ # / 要写成 %40 %23 %2F）',

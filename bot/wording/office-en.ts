@@ -62,6 +62,8 @@ export const officeEn: OfficeWording = {
   alertClosed: ({ id, place, by, time, words }) => `✅#${id} ${place} closed (${by} ${time})${words === '' ? '' : `: ${quoted(words)}`}`,
   alertUnclosed: ({ id, place, by, minutes }) =>
     `⏰#${id} ${place} taken by ${by} ${minutes} minutes ago: how does it go? To close it reply: 解决了：RESULT`,
+  alertPage: ({ open }) => ({ title: 'Alerts', open: open === 0 ? 'No alert is open' : `${open} not closed yet` }),
+  pageFailed: () => 'The database does not answer just now, please open the page again later',
   alertSteps: (alerts) =>
     alerts.length === 0
       ? ['No alerts']

@@ -58,6 +58,8 @@ export const officeZh: OfficeWording = {
     ].join('\n'),
   alertClosed: ({ id, place, by, time, words }) => `✅#${id} ${place} 已解决（${by} ${time}）${words === '' ? '' : `：${quoted(words)}`}`,
   alertUnclosed: ({ id, place, by, minutes }) => `⏰#${id} ${place} ${by}接手已${minutes}分钟，怎么样了？办好了请回：解决了：结果`,
+  alertPage: ({ open }) => ({ title: '警报', open: open === 0 ? '没有未解决的警报' : `${open}条还没解决` }),
+  pageFailed: () => '数据库暂时没有应答，请稍后再打开',
   alertSteps: (alerts) =>
     alerts.length === 0
       ? ['没有警报']

@@ -62,6 +62,9 @@ export interface OfficeWording {
   /** To whoever took it: how does it go? */
   alertUnclosed(facts: { id: number; place: string; by: string; minutes: number }): string
   alertSteps(alerts: AlertTold[]): string[]
+  /** Head of the page of alerts. */
+  alertPage(facts: { open: number }): { title: string; open: string }
+  pageFailed(): string
   /** One text a request. */
   requestList(facts: { gridName: string; open: RequestShown[] }): string[]
   /** Lines of the morning's list. */

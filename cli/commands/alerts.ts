@@ -1,10 +1,9 @@
 /** `linxu alerts`: every alert with the times of its steps. */
 import { Command } from 'commander'
-import { DateTime } from 'luxon'
+import { alertsTold } from '../../bot/alerts-told.js'
 import { wordingOf } from '../../bot/wording/wording.js'
 import { loadSettings } from '../../config/settings.js'
 import { stepsOf } from '../../store/alert-steps.js'
-import { recentAlerts } from '../../store/alerts.js'
 import { openStore } from '../../store/open.js'
 import { databaseUrl } from '../office.js'
 
@@ -24,18 +23,12 @@ export const alertsCommand = (): Command => {
     const settings = loadSettings(flags.settings)
     const store = await openStore(databaseUrl(flags.db ?? settings.database))
     try {
-      const moment = (at: number, form: string): string => DateTime.fromMillis(at, { zone: settings.timeZone }).toFormat(form)
-      for (const alert of (await recentAlerts(store.db, null, null, Number(flags.last))).reverse()) {
-        const steps = await stepsOf(store.db, alert.id)
+      for (const { alert, facts } of (await alertsTold(store.db, settings, Number(flags.last))).reverse()) {
         const { id, kind, place, outcome } = alert
         if (flags.json === true) {
-          const told = steps.map(({ step, at, name }) => ({ step, at: new Date(at).toISOString(), by: name }))
+          const told = (await stepsOf(store.db, id)).map(({ step, at, name }) => ({ step, at: new Date(at).toISOString(), by: name }))
           process.stdout.write(`${JSON.stringify({ no: id, kind, place, at: new Date(alert.at).toISOString(), outcome, steps: told })}\n`)
-        } else {
-          const told = steps.map(({ step, at, name }) => ({ step, time: moment(at, 'HH:mm:ss'), name }))
-          const facts = { id, kind, place, time: moment(alert.at, 'yyyy-MM-dd HH:mm'), steps: told, outcome, by: null }
-          process.stdout.write(`${wordingOf(settings.language).alertSteps([facts]).join('\n')}\n`)
-        }
+        } else process.stdout.write(`${wordingOf(settings.language).alertSteps([facts]).join('\n')}\n`)
       }
     } finally {
       await store.close()

@@ -66,7 +66,7 @@ const DEFAULTS: Omit<Settings, 'layout' | 'grids' | 'catalogue'> = {
   accounts: { tell: 'private' },
   report: { folder: 'data/reports' },
   carrying: { receiptMinutes: 30, kilogramsPerTrip: 20, answerMinutes: 30 },
-  web: { host: '127.0.0.1', port: 8080, token: '' },
+  web: { host: '127.0.0.1', port: 8080, token: '', password: '' },
   backup: { folder: 'data/backups', time: '03:30', keepDays: 14 },
   keep: { textDays: 30, orderDays: 180, alertDays: 180, time: '04:30' },
   log: { level: 'info', texts: false },

@@ -72,7 +72,7 @@ it('refuses other words under a key that was used', async () => {
 })
 
 it('listens on its port, and ends', async () => {
-  const settings = { ...day.office.settings, web: { host: '127.0.0.1', port: 18_473, token: TOKEN } }
+  const settings = { ...day.office.settings, web: { host: '127.0.0.1', port: 18_473, token: TOKEN, password: '' } }
   const end = await serveWeb({ ...day.office, settings }, () => {})
   const answer = await fetch('http://127.0.0.1:18473/api/orders', { method: 'POST' })
   expect(answer.status).toBe(401)
