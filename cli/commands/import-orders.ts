@@ -34,7 +34,7 @@ export const importOrdersCommand = (): Command => {
   command.option('--db <path>', '数据库文件或地址 / database file or URL').option('--settings <file>', '设置文件 / settings file')
   return command.action(async (file: string, flags: Flags) => {
     const mapped = new Map((flags.map ?? []).map((pair) => mappedColumn(pair, command)))
-    const [head, ...rows] = tableIn(readFileSync(file), command)
+    const [head, ...rows] = await tableIn(readFileSync(file), command)
     const columns = columnsOf(head?.cells ?? [], mapped)
     const hasDoor = columns.has('household') || (columns.has('building') && columns.has('unit') && columns.has('room'))
     if (!hasDoor || !(columns.has('item') || columns.has('goods')))

@@ -8,9 +8,9 @@ const REFUSED: Record<TableRefused['why'], string> = {
   'too big': '文件太大，请分成几份 / too big: divide it',
 }
 
-export const tableIn = (bytes: Uint8Array, command: Command) => {
+export const tableIn = async (bytes: Uint8Array, command: Command) => {
   try {
-    return readTable(bytes)
+    return await readTable(bytes)
   } catch (error) {
     if (error instanceof TableRefused) return command.error(REFUSED[error.why])
     throw error

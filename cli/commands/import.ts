@@ -71,7 +71,7 @@ const roundCommand = (): Command => {
     const settings = loadSettings(flags.settings)
     const no = typeof flags.no === 'string' ? flags.no : null
     if (no !== null && !/^\d{1,3}$/u.test(no)) command.error(`--no ${no}：请写数字 / write a number`)
-    const rows = tableIn(readFileSync(file), command)
+    const rows = await tableIn(readFileSync(file), command)
     const office = await openOffice(settings, { silent: true, ...(flags.db === undefined ? {} : { database: flags.db }) })
     const shown = new Error('shown only')
     try {
