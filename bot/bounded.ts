@@ -15,14 +15,13 @@ const beginning = (text: string): string => {
 const isShort = (text: string | null | undefined): boolean => (text ?? '').length <= READ
 
 const shortened = (context: Context): Context => {
-  const { quoted, previous, chain } = context
-  return isShort(quoted?.text) && isShort(previous?.text) && isShort(chain) ? context : withBeginnings(context)
+  const { quoted, chain } = context
+  return isShort(quoted?.text) && isShort(chain) ? context : withBeginnings(context)
 }
 
 const withBeginnings = (context: Context): Context => ({
   ...context,
   ...(context.quoted ? { quoted: { ...context.quoted, text: beginning(context.quoted.text) } } : {}),
-  ...(context.previous ? { previous: { ...context.previous, text: beginning(context.previous.text) } } : {}),
   ...(context.chain ? { chain: beginning(context.chain) } : {}),
 })
 

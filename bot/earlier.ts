@@ -1,15 +1,11 @@
-/** What was said before a message, as the parser needs it: what it quotes, continues, amends or answers. */
+/** What was said before a message, as the parser needs it: what it quotes, amends or answers. */
 import { z } from 'zod'
 import type { Context, Earlier, Role, RoomContext } from '../parsers/types.js'
 import { householdById, type Person, type Room } from '../store/community.js'
-import { chainBefore, type InboxRow, previousMessage } from '../store/inbox.js'
+import { chainBefore, type InboxRow } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
-import { waitingOrder, wantedLines } from '../store/orders.js'
+import { wantedLines } from '../store/orders.js'
 import { roundRuns } from '../store/rounds.js'
-import { actsSchema } from './remembered.js'
-
-/** How long a second message may lean on the first, in milliseconds. */
-const LEANS = 15 * 60_000
 
 const roleOf = z.enum(['resident', 'volunteer', 'staff', 'head']).catch('resident')
 
@@ -32,19 +28,12 @@ export const contextOf = async (db: Db, row: InboxRow, room: Room | null, person
 }
 
 const earlierOf = async (db: Db, row: InboxRow, room: Room | null, person: Person, today: string): Promise<Earlier> => {
-  const previous = await previousMessage(db, person.id, room?.id ?? null, row.id, row.sent_at - LEANS)
-  const acts = previous?.understanding ? actsSchema.safeParse(JSON.parse(previous.understanding)).data : undefined
   const lines = person.household_id === null ? [] : await wantedLines(db, person.household_id, today)
   const chained = row.kind === 'note' || row.text.includes('接龙')
   return {
     quoted: row.quoted === null ? null : { text: row.quoted },
-    previous:
-      previous === undefined || acts === undefined
-        ? null
-        : { text: previous.text, acts, secondsAgo: Math.round((row.sent_at - previous.sent_at) / 1000) },
     openOrder: lines.length === 0 ? null : lines.map(({ item, qty, unit }) => ({ item, qty, unit })),
     chain: chained && room !== null ? await chainBefore(db, room.id, row.id, row.sent_at - 2 * 86_400_000) : null,
     roundRuns: person.role === 'resident' && (await roundRuns(db)),
-    awaitsDoor: (await waitingOrder(db, person.id)) !== undefined,
   }
 }

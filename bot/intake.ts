@@ -229,7 +229,7 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   if (first !== null) return { ...plain(REPEATED), understanding: first.understanding ?? '[]' }
   const scene = sceneOf(db, row, who, 'message', office)
   const known = await contextOf(db, row, who.room, who.person, scene.today)
-  const context = { ...known, accounts: office.settings.modules.accounts }
+  const context = { accounts: office.settings.modules.accounts, ...known }
   const understanding = office.reader.understand(row.text, context)
   office.step('understood')
   const settled = (await answerOffer(scene)) ?? (await answerQuestion(scene)) ?? (await workReview(scene))

@@ -81,9 +81,12 @@ export const whereOf = (room: Pick<Room, 'kind' | 'grid'> | null, person: Pick<P
   return room.kind === 'unit' || room.kind === 'building' ? room.kind : 'unknown'
 }
 
+/** Each row of the table, a cell a role. */
+const CELLS = new Map(DEEDS.map((deed) => [deed, TABLE[deed].trim().split(/\s+/u)]))
+
 /** A role that this version does not know may what a resident may. */
 export const verdictOn = (deed: Deed, person: Pick<Person, 'role' | 'grid'>, room: Pick<Room, 'kind' | 'grid'> | null): Verdict => {
   const role = ROLES.find((known) => known === person.role) ?? 'resident'
-  const cell = TABLE[deed].trim().split(/\s+/u)[ROLES.indexOf(role)] ?? ''
+  const cell = CELLS.get(deed)?.[ROLES.indexOf(role)] ?? ''
   return SIGNS[cell.charAt(PLACES.indexOf(whereOf(room, person)))] ?? 'nothing'
 }

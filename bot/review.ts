@@ -66,7 +66,7 @@ const order = async (
   const person = waiting.person_id === null ? undefined : await personById(db, waiting.person_id)
   if (person === undefined) return false
   const room = waiting.room_id === null ? null : ((await roomById(db, waiting.room_id)) ?? null)
-  const { previous: _, openOrder: __, ...context } = await contextOf(db, waiting, room, person, by.today)
+  const { openOrder: _, ...context } = await contextOf(db, waiting, room, person, by.today)
   const [plain, wished] = [words, `要${words}`].map((text) => office.reader.understand(text, context))
   const understanding = plain?.acts.length ? plain : wished
   if (understanding === undefined || understanding.acts.length === 0) return false

@@ -46,14 +46,10 @@ export interface OpenLine {
 export interface Earlier {
   /** Text of the message that is quoted, where the network gives it apart from the text. */
   quoted?: { text: string; sender?: SenderContext } | null
-  /** The same person's last message in this room within the last minutes, with what was understood. */
-  previous?: { text: string; acts: readonly Act[]; secondsAgo: number } | null
   /** Lines of the household's order that is still open. */
   openOrder?: readonly OpenLine[] | null
   /** The 接龙 list that this message continues: its last text in this room. */
   chain?: string | null
-  /** The bot has asked this person for a door number and waits for it. */
-  awaitsDoor?: boolean
   /** A test round is under way. */
   roundRuns?: boolean
   /** The office keeps accounts. */

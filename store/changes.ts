@@ -71,7 +71,20 @@ const eventOf = (entity: Traced, id: number, before: Fields | null, after: Field
 
 /** Rows of one shape in one statement; so many at once, so that few shapes are prepared. */
 const TOGETHER = 8
-const shapes = new Map<string, ReturnType<typeof insertOf>>()
+/** Of each table the lists of columns that its rows came with, each with the statements for so many rows at once. */
+const shapes = new Map<string, { names: readonly string[]; inserts: Map<number, ReturnType<typeof insertOf>> }[]>()
+
+const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
+  one === other || (one.length === other.length && one.every((name, index) => name === other[index]))
+
+const shapeOf = (table: string, names: readonly string[]) => {
+  const ofTable = shapes.get(table) ?? []
+  const known = ofTable.find((shape) => sameNames(shape.names, names))
+  if (known !== undefined) return known
+  const made = { names, inserts: new Map<number, ReturnType<typeof insertOf>>() }
+  shapes.set(table, [...ofTable, made])
+  return made
+}
 
 const insertOf = (table: string, names: readonly string[], count: number) =>
   prepareInOrder<{ id: number }>((db, place) => {
@@ -87,12 +100,11 @@ const insertAll = async <Name extends string>(
   rows: readonly Readonly<Record<Name, Value>>[],
 ): Promise<number[]> => {
   const ids: number[] = []
-  const columns = `${table} ${names.join()} `
+  const { inserts } = shapeOf(table, names)
   for (let from = 0; from < rows.length; from += TOGETHER) {
     const some = rows.slice(from, from + TOGETHER)
-    const shape = columns + some.length
-    const insert = shapes.get(shape) ?? insertOf(table, names, some.length)
-    shapes.set(shape, insert)
+    const insert = inserts.get(some.length) ?? insertOf(table, names, some.length)
+    inserts.set(some.length, insert)
     const values: Value[] = []
     for (const row of some) for (const name of names) values.push(row[name])
     for (const { id } of await insert(db, values)) ids.push(id)

@@ -19,8 +19,11 @@ export interface StandingLine {
 
 /** What a household has ordered for a day, each line with its way: an order that was said may hold lines of residents and of staff. */
 export const linesBySource = async (db: Db, householdId: number, day: string): Promise<StandingLine[]> =>
-  (await selectLines(db, { householdId, day })).map(({ role, source, ...line }) => ({
-    ...line,
+  (await selectLines(db, { householdId, day })).map(({ item, qty, unit, medicine, source, role }) => ({
+    item,
+    qty,
+    unit,
+    medicine,
     source: source === 'chat' || source === 'phone' ? (role === null || role === 'resident' ? 'chat' : 'phone') : source,
   }))
 const selectLines = prepare<{ householdId: number; day: string }, StandingLine & { role: string | null }>((db, given) =>

@@ -15,8 +15,8 @@ const read = (text: string, context: Context) => reader.understand(text, context
 
 describe('reads with what was before', () => {
   it.each<[string, string, Context, string[]]>([
-    ['a bare door number', '202', { ...unbound, awaitsDoor: true }, ['bind 3-2-202']],
-    ['a door in a sentence', '我家202的', { ...unbound, awaitsDoor: true }, ['bind 3-2-202']],
+    ['a bare door number', '202', unbound, ['bind 3-2-202']],
+    ['a door in a sentence', '我家202的', unbound, ['bind 3-2-202']],
     ['more of the same order', '再加一袋盐', resident, ['amend 3-2-501 add盐 1袋']],
     ['something more', '还有两瓶醋', resident, ['amend 3-2-501 add醋 2瓶']],
     ['me too, with its own quantity', '我也要一袋', { ...resident, quoted: { text: '大米 两袋' } }, ['order 3-2-501 大米 1袋']],
