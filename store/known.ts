@@ -11,6 +11,13 @@ import type { Statements } from './statements.js'
 /** A community has some thousands of people; more than this is no community's. */
 const KEPT = 20_000
 
+/** A key of its own for all values given, whatever signs are in them. */
+const keyOf = (given: readonly Value[]): string => {
+  let key = ''
+  for (const value of given) key += typeof value === 'string' ? `${value.length}:${value}` : `,${value},`
+  return key
+}
+
 /** `read` must depend on nothing but these tables and its arguments; what it returns is shared and never changed. */
 export const known = <Arguments extends readonly Value[], Found>(
   tables: readonly string[],
@@ -29,7 +36,7 @@ export const known = <Arguments extends readonly Value[], Found>(
     const statements = statementsOf(db)
     if (statements === null) return read(db, ...given)
     const memory = memoryOf(statements)
-    const key = given.length === 1 ? given[0] : JSON.stringify(given)
+    const key = given.length === 1 ? given[0] : keyOf(given)
     const remembered = memory.get(key)
     if (remembered !== undefined) return remembered.value
     const value = await read(db, ...given)

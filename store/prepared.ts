@@ -1,6 +1,7 @@
 /**
- * The few statements that every message runs: built and compiled by Kysely once, then, in a transaction on SQLite, run prepared
- * without its builder (37–61 µs a statement against 5–8). Everywhere else the same SQL goes through Kysely.
+ * The few statements that every message runs: built and compiled by Kysely once, then, on SQLite, run prepared without its builder
+ * (37–61 µs a statement against 5–8): in their transaction, or as one of their own while none is open. Everywhere else the same SQL goes
+ * through Kysely, which waits for its turn.
  */
 import { CompiledQuery, type Expression, sql } from 'kysely'
 import type { Db } from './open.js'
@@ -23,11 +24,18 @@ export const one = sql<number>`1`
 
 const given = <T>(name: string): Expression<T> => sql<T>`${new Slot(name)}`
 
-/** The statements of the transaction that runs now; null outside of one, where another's could be open, and on PostgreSQL. */
-export const statementsOf = (db: Db): Statements | null => {
-  if (!db.isTransaction) return null
+const statementsOn = (db: Db): Statements | null => {
   const { adapter } = db.getExecutor()
   return adapter instanceof WritingAdapter ? adapter.statements : null
+}
+
+/** The statements of the transaction that runs now; null outside of one, where another's could be open, and on PostgreSQL. */
+export const statementsOf = (db: Db): Statements | null => (db.isTransaction ? statementsOn(db) : null)
+
+/** What a statement can be run by at once without being part of another's transaction: SQLite finishes it before anything else runs. */
+const statementsFor = (db: Db): Statements | null => {
+  const statements = statementsOn(db)
+  return statements === null || db.isTransaction || !statements.inTransaction ? statements : null
 }
 
 /** Compiled once for each database, made once for each connection; runs with the values of its places in their order. */
@@ -43,7 +51,7 @@ const keptStatement = <Row>(build: (db: Db) => CompiledQuery<Row>) => {
     return built
   }
   const run = async (db: Db, values: readonly unknown[]): Promise<Row[]> => {
-    const statements = statementsOf(db)
+    const statements = statementsFor(db)
     if (statements === null) return (await db.executeQuery<Row>(CompiledQuery.raw(compile(db).sql, [...values]))).rows
     let statement = made.get(statements)
     if (statement === undefined) {

@@ -18,6 +18,7 @@ const SMALL = ['rooms', 'handles', 'sessions', 'households', 'people']
 const folder = mkdtempSync(join(tmpdir(), 'linxu-plans-'))
 const file = join(folder, 'plans.db')
 let statements: Statement[] = []
+let recalling: Statement[] = []
 let database: Database.Database
 
 beforeAll(async () => {
@@ -36,15 +37,17 @@ beforeAll(async () => {
     async () => facts,
     () => {},
   )
-  const say = async (n: number, text: string): Promise<void> => {
-    const blank = { self: false, kind: 'text', quoted: null, recalls: [] } satisfies Partial<ArrivedMessage>
+  const say = async (n: number, text: string, kind: ArrivedMessage['kind'] = 'text'): Promise<void> => {
+    const blank = { self: false, kind, quoted: null, recalls: [] } satisfies Partial<ArrivedMessage>
     await intake.take({ ...blank, id: `m-${n}`, seq: n, sentAt: NOON + n * 10_000, roomHandle: 'r', senderHandle: 'p', text })
     await intake.settle()
   }
   await say(1, '大米10斤')
   heard.length = 0
   await say(2, '再加一袋盐')
-  statements = heard
+  statements = heard.splice(0)
+  await say(3, '', 'recall')
+  recalling = heard
   await office.store.close()
   database = new Database(file, { readonly: true })
 })
@@ -67,9 +70,9 @@ it('reads no table from end to end', () => {
   expect(scanned.filter((table) => !SMALL.includes(table))).toEqual([])
 })
 
-it('finds what is unhandled, and what a person wrote last, without reading what the account or the room ever received', () => {
-  const inbox = statements.filter(({ sql }) => /^select \* from "inbox"/u.test(sql)).map(planOf)
+it('finds what is unhandled, what a person wrote last, and the same words once more, without reading what the account or the room ever received', () => {
+  const inbox = [...statements, ...recalling].filter(({ sql }) => /^select \* from "inbox"/u.test(sql)).map(planOf)
   expect(inbox.some((plan) => plan.includes('inbox_account_unhandled_at'))).toBe(true)
-  expect(inbox.filter((plan) => plan.includes('inbox_person_id_sent_at_at'))).toHaveLength(2)
+  expect(inbox.filter((plan) => plan.includes('inbox_person_id_sent_at_at'))).toHaveLength(3)
   expect(inbox.filter((plan) => /inbox_account_message_id_once|inbox_room_id|TEMP B-TREE/u.test(plan))).toEqual([])
 })
