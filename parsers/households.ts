@@ -1,7 +1,7 @@
 /** Which household each part of a message is for: the door named with it, else the writer's own. */
 import { completePlace, type Place } from './matchers/addresses.js'
 import type { Message } from './message.js'
-import { pattern } from './pattern.js'
+import { Pattern, pattern } from './pattern.js'
 import type { Address, Context } from './types.js'
 
 const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u)
@@ -58,6 +58,12 @@ export const ownAddress = (context: Context, readAlias: (alias: string) => Place
   return completePlace(alias ?? { building: null, unit: null, room: null }, { before: null, room, home: null })
 }
 
+/** 两箱，一箱放我家，一箱放对门602: one thing for two doors, with the amount of each. */
+const SHARE_OF = '(?:\\d{1,2}|[一二两三四五六七八九十半])[\\u4e00-\\u9fa5](?:给|放|送|归|搁|留)(?:到|在)?'
+export const DEALT_OUT = new Pattern(
+  `${SHARE_OF}(?:我|俺|咱)(?:们)?(?:家|这|自己)?,?(?:另外?)?${SHARE_OF}(?:对门|楼上|楼下|隔壁|邻居|我妈家?|我爸家?)?的?$`,
+)
+
 /** 一份给我，一份给对门501. */
 const SHARE = pattern(/^[一二两三四五六七八九十半\d]+[\u4e00-\u9fa5]给/u)
 
@@ -71,7 +77,8 @@ const asksForAnother = (message: Message, place: Place): boolean => {
     )
   )
     return false
-  const shared = message.says(SHARE, message.text.slice(clause.start, place.start))
+  const shared =
+    message.says(DEALT_OUT, message.text.slice(0, place.start)) || message.says(SHARE, message.text.slice(clause.start, place.start))
   return shared || message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
 }
 
@@ -90,7 +97,7 @@ const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
 const EACH_HOME = pattern(/^[\s,:]?(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户|一起)/u)
 
 /** 我和502各要一箱水. */
-const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及]\s?(?:对门|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
+const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
 /** The door is said to be the writer's. */
 const MINE = pattern(/(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
 

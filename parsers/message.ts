@@ -46,6 +46,17 @@ export interface Noted {
 
 export const has = (cues: number, cue: Cue): boolean => (cues & BIT[cue]) !== 0
 
+/** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
+const SPACED = /^(?:\d+|[\u4e00-\u9fa5])(?:\s*[,，。;；:：]\s*(?:\d+|[\u4e00-\u9fa5])|\s(?:\d+|[\u4e00-\u9fa5])){2,}\s*[。!！]?$/u
+const WANTED_OR_COUNTED = /[要来买订一二三两四五六七八九十半斤袋盒瓶箱个]/u
+const LONGEST_SPACED = 100
+const unspaced = (text: string): string => {
+  const gap = text.indexOf(' ')
+  return gap > 0 && text[gap + 2] === ' ' && text.length <= LONGEST_SPACED && SPACED.test(text) && WANTED_OR_COUNTED.test(text)
+    ? text.replace(/(?<=[\u4e00-\u9fa5]) (?=[\u4e00-\u9fa5])/gu, '\u200b')
+    : text
+}
+
 const decoded = (text: string): string =>
   text.includes('&') || text.includes('<')
     ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
@@ -72,7 +83,7 @@ export class Message {
     /** Which doors can exist. */
     readonly layout: LayoutFacts | undefined,
   ) {
-    const { text, at } = foldText(decoded(raw), lexicon.fold)
+    const { text, at } = foldText(unspaced(decoded(raw)), lexicon.fold)
     this.text = text
     this.#at = at
     const spots = spot(text, lexicon)

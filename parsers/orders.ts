@@ -1,6 +1,6 @@
 /** From needs to acts: an order or a change for each household. */
 
-import { type Scope, scopeAt } from './households.js'
+import { DEALT_OUT, type Scope, scopeAt } from './households.js'
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
@@ -23,9 +23,32 @@ interface Group {
   needs: Need[]
 }
 
-const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
+/** 牛奶两箱，一箱放我家，一箱放对门602: each door with its own share. */
+const dealtOut = (needs: readonly Need[], scopes: readonly Scope[], message: Message): Group[] | null => {
+  const [need] = needs
+  const [mine, other] = scopes
+  const [place] = message.places
+  if (need === undefined || needs.length > 1 || mine === undefined || other === undefined || place === undefined) return null
+  const found = message.find(DEALT_OUT, message.text.slice(0, place.start))
+  if (found === null) return null
+  const shares = message.amounts.filter((one) => {
+    const start = message.tokens[one.from]?.start ?? -1
+    return start >= found.index && start < place.start
+  })
+  const [first, second] = shares
+  if (first === undefined || second === undefined || shares.length > 2) return null
+  const share = ({ qty, unit }: { qty: number | null; unit: string | null }): Need => need.with({ qty, unit: unit ?? need.unit })
+  return [
+    { address: mine.address, needs: [share(first)] },
+    { address: other.address, needs: [share(second)] },
+  ]
+}
+
+const grouped = (needs: readonly Need[], scopes: readonly Scope[], message: Message): Group[] => {
   const [only] = scopes
   if (only !== undefined && scopes.length === 1) return needs.length === 0 ? [] : [{ address: only.address, needs: [...needs] }]
+  const dealt = dealtOut(needs, scopes, message)
+  if (dealt !== null) return dealt
   const groups = new Map<string, Group>()
   for (const need of needs) {
     const scope = scopeAt(scopes, need.start)
@@ -41,7 +64,7 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[]): Group[] => {
 }
 
 export const STRONG_SET = pattern(
-  /改成|改为|换成|(?<!能)换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
+  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
 )
 export const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -54,7 +77,7 @@ const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打
 const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
-  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|别忘了?(?:再|给)?(?:加|添)/u,
+  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)了?(?:一样|一个|几样|两样|俩|个|点|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)/u,
 )
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
@@ -68,19 +91,19 @@ const AFRESH = pattern(
   /(?:取消|作废|不算|撤|不要|删)[^,。]{0,6}(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|以前|昨天|先前|旧)|(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|先前)[^,。]{0,8}(?:取消|作废|不算|撤|不要|删)/u,
 )
 const ANEW = pattern(/重新|重订|重报|重发|重写|重来|以(?:这|下|此)|按这|改订/u)
-const SWAP = pattern(/换成|换为|换个|改成|改要|换|instead|change .{1,20} to/u)
+const SWAP = pattern(/换成|换为|换个|改成|改要|换|改(?=$|[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|instead|change .{1,20} to/u)
 export const ADDS = pattern(
   /^(?:我|俺|咱|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
-  /不要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|no more|without/u,
+  /不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|no more|without/u,
 )
 const SURELY_DROPS = pattern(
-  /不要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+  /不(?:想)?要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
-const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, ALSO_ADDED, TOO_LITTLE, LESS]
+const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, ALSO_ADDED, TOO_LITTLE, LESS, FORGOTTEN]
 
 const isMending = (message: Message): boolean =>
   message.says(MENDS, message.text.slice(0, 40)) || message.says(MENDS_BEHIND, message.text.slice(-20)) || message.says(NOT_BUT)
@@ -121,7 +144,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
 
 /** 王奶奶又来电话说: who asks, behind the door. */
 const WHO_ASKS =
-  /^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|大妈|奶奶|爷爷|阿姨|婆婆|叔|姨|姐|哥|家|那户|住户))?(?:又|刚(?!才)|刚刚)?(?:来电话?|打电话(?:来|过来)?|电话|留言|发微信)?(?:说|讲|喊|叫|让|想|要求)?[:,\s]*/u
+  /^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|大妈|奶奶|爷爷|阿姨|婆婆|叔|姨|姐|哥|家|那户|住户))?(?:又|刚(?![才刚])|刚刚)?(?:来电话?|打电话(?:来|过来)?|电话|留言|发微信)?(?:说|讲|喊|叫|让|想|要求)?[:,\s]*/u
 
 /** 想要点豆角，二斤就行了 asks anew. */
 const asked = (need: Need, message: Message): boolean =>
@@ -229,7 +252,7 @@ const amountIn = (need: Need, start: number, end: number, message: Message): Nee
 export const orderActs = (message: Message, needs: readonly Need[], scopes: readonly Scope[], open: readonly OpenLine[] | null): Act[] => {
   const wanted = needs.filter((need) => need.weight >= TAKE || need.negated)
   const acts: Act[] = []
-  for (const { address, needs: group } of grouped(wanted, scopes)) {
+  for (const { address, needs: group } of grouped(wanted, scopes, message)) {
     const { start, end } = spanOf(group, message)
     if (!(message.says(AFRESH) && message.says(ANEW)) && amends(message, group, open)) {
       const changes = changesOf(group, message)

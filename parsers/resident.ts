@@ -23,7 +23,7 @@ import type { Act, Address, Context } from './types.js'
 const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
 
 /** Goods of another door stand at the writer's, or the other way round. */
-const OF_ANOTHER = pattern(/不是我|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我/u)
+const OF_ANOTHER = pattern(/不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我/u)
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
   /吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,

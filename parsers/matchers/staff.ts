@@ -39,13 +39,16 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
     const excepted = exceptionIn(message, part, places)
     if (message.says(OWN_UNIT, text) && room.unit) named.targets.push(whole(room))
     else if (message.says(OWN_BUILDING, text) && room.building) named.targets.push({ ...whole(room), unit: null })
-    for (const place of places) {
+    for (const [index, place] of places.entries()) {
       const address = addressOf(place, last, room)
+      const targets = excepted(place.start, place) ? named.except : named.targets
+      if (last !== null && message.says(UP_TO, message.text.slice(places[index - 1]?.end ?? place.start, place.start)))
+        targets.push(...doorsBetween(message, last, address))
       for (const unit of unitsBefore(message, part, place)) {
         if (named.targets.at(-1)?.unit === null) named.targets.pop()
         named.targets.push({ ...address, unit })
       }
-      ;(excepted(place.start, place) ? named.except : named.targets).push(address)
+      targets.push(address)
       last = address
     }
     const rest = withoutPlaces(part, places).replace(/(?:\d[、,和]){1,3}(?=＃+)/gu, (numbers) =>
@@ -60,6 +63,20 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
   named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no)).sort((a, b) => a - b)
   return named
 }
+
+/** 101到302: what stands between the two doors. */
+const UP_TO = pattern(/^\s?[到至]\s?$/u)
+
+/** The doors of one unit between two of its own, where the layout tells how many a floor has. */
+const doorsBetween = (message: Message, from: Address, to: Address): Address[] => {
+  if (from.building === null || from.room === null || to.room === null || from.building !== to.building || from.unit !== to.unit) return []
+  const homes = homesPerFloor(message.layout, from.building)
+  const found: Address[] = []
+  for (let door = Number(from.room) + 1; door < Number(to.room) && found.length < MOST_DOORS; door++)
+    if (door % 100 >= 1 && door % 100 <= homes) found.push({ ...from, room: `${door}` })
+  return found
+}
+const MOST_DOORS = 200
 
 /** 8栋1、2单元: the units before the last one. */
 const UNITS_BEFORE = /((?:[1-9][、,和]){1,3})$/u
