@@ -27,6 +27,8 @@ export const readTable = async (bytes: Uint8Array): Promise<{ row: number; cells
 
 const fromCsv = (bytes: Uint8Array): string[][] => {
   const text = decodeText(bytes).replace(/^\ufeff/u, '')
+  // A picture or a program by the name of a table: no sheet holds such signs.
+  if (/(?![\t\r\n])\p{Cc}/u.test(text)) throw new TableRefused('damaged')
   const [head = ''] = text.split('\n')
   const delimiter = ['\t', ';', '，', ','].find((sign) => head.includes(sign)) ?? ','
   try {

@@ -189,6 +189,7 @@ describe('a table', () => {
   it.each<[TableRefused['why'], number[]]>([
     ['old excel', [0xd0, 0xcf, 0x11, 0xe0]],
     ['damaged', [0x50, 0x4b, 0x03, 0x04, 1, 2, 3]],
+    ['damaged', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]],
   ])('that is %s is refused as that', async (why, bytes) => {
     day = await openDay('08:00')
     await expect(readTable(Uint8Array.from(bytes))).rejects.toThrow(new TableRefused(why))
