@@ -1,5 +1,6 @@
 /** The tables of version 1. `schema.ts` says what each column means. */
 import type { ColumnDefinitionBuilder, CreateTableBuilder, Transaction } from 'kysely'
+import { indexed, numbered } from '../migration-parts.js'
 import type { Engine } from '../open.js'
 import type { Tables } from '../schema.js'
 
@@ -79,11 +80,7 @@ const addColumns = (table: CreateTableBuilder<string, string>, columns: string):
 
 export const first = async (trx: Transaction<Tables>, engine: Engine): Promise<void> => {
   for (const [name, columns] of Object.entries(COLUMNS)) {
-    const table = trx.schema
-      .createTable(name)
-      .addColumn('id', 'integer', (c) =>
-        engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedByDefaultAsIdentity(),
-      )
+    const table = numbered(trx, engine, name)
     await addColumns(table, columns).execute()
   }
   await addColumns(trx.schema.createTable('handles'), 'account:text kind:text external_id:text target_id:int seen_at:big')
@@ -102,10 +99,5 @@ export const first = async (trx: Transaction<Tables>, engine: Engine): Promise<v
       .columns(columns)
       .unique()
       .execute()
-  for (const [table, columns] of INDEXES)
-    await trx.schema
-      .createIndex(`${table}_${columns.join('_')}_at`)
-      .on(table)
-      .columns(columns)
-      .execute()
+  await indexed(trx, INDEXES)
 }

@@ -1,14 +1,11 @@
 /** The questions that the bot asks about what it is unsure of. `schema.ts` says what each column means. */
 import type { Transaction } from 'kysely'
+import { numbered } from '../migration-parts.js'
 import type { Engine } from '../open.js'
 import type { Tables } from '../schema.js'
 
 export const questions = async (trx: Transaction<Tables>, engine: Engine): Promise<void> => {
-  await trx.schema
-    .createTable('questions')
-    .addColumn('id', 'integer', (c) =>
-      engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedByDefaultAsIdentity(),
-    )
+  await numbered(trx, engine, 'questions')
     .addColumn('inbox_id', 'integer', (c) => c.notNull().unique().references('inbox.id'))
     .addColumn('person_id', 'integer', (c) => c.notNull().references('people.id'))
     .addColumn('room_id', 'integer', (c) => c.references('rooms.id'))

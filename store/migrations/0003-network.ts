@@ -1,22 +1,18 @@
 /** What is remembered of the network: when this office was not connected, when it was last alive, since when the ids hold, and remarks. */
 import type { CreateTableBuilder, Transaction } from 'kysely'
+import { numbered } from '../migration-parts.js'
 import type { Engine } from '../open.js'
 import type { Tables } from '../schema.js'
 
 export const network = async (trx: Transaction<Tables>, engine: Engine): Promise<void> => {
-  const numbered = (name: string): CreateTableBuilder<string, string> =>
-    trx.schema
-      .createTable(name)
-      .addColumn('id', 'integer', (c) =>
-        engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedByDefaultAsIdentity(),
-      )
-      .addColumn('account', 'text', (c) => c.notNull())
-  await numbered('gaps')
+  const ofAccount = (name: string): CreateTableBuilder<string, string> =>
+    numbered(trx, engine, name).addColumn('account', 'text', (c) => c.notNull())
+  await ofAccount('gaps')
     .addColumn('from_at', 'bigint', (c) => c.notNull())
     .addColumn('until_at', 'bigint')
     .addColumn('why', 'text', (c) => c.notNull())
     .execute()
-  await numbered('sessions')
+  await ofAccount('sessions')
     .addColumn('began_at', 'bigint', (c) => c.notNull())
     .addColumn('ids_are_new', 'integer', (c) => c.notNull())
     .execute()

@@ -1,5 +1,6 @@
 /** Indexes by which every look-up of a message's way stays as quick after a year as on the first day. */
 import { sql, type Transaction } from 'kysely'
+import { indexed } from '../migration-parts.js'
 import type { Tables } from '../schema.js'
 
 const INDEXES: [string, string[]][] = [
@@ -17,10 +18,5 @@ export const quickly = async (trx: Transaction<Tables>): Promise<void> => {
   await trx.schema.createIndex('inbox_unhandled_at').on('inbox').column('id').where(sql.ref('handled_at'), 'is', null).execute()
   await trx.schema.createIndex('inbox_review_at').on('inbox').column('id').where(sql.ref('review'), '=', 1).execute()
   await trx.schema.dropIndex('inbox_person_id_id_at').execute()
-  for (const [table, columns] of INDEXES)
-    await trx.schema
-      .createIndex(`${table}_${columns.join('_')}_at`)
-      .on(table)
-      .columns(columns)
-      .execute()
+  await indexed(trx, INDEXES)
 }

@@ -1,17 +1,12 @@
 /** What the office does beside the orders: calls to the old, owners and answers of requests, the rota, and how an alert went. */
-import type { CreateTableBuilder, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
+import { numbered } from '../migration-parts.js'
 import type { Engine } from '../open.js'
 import type { Tables } from '../schema.js'
 
 export const office = async (trx: Transaction<Tables>, engine: Engine): Promise<void> => {
-  const numbered = (name: string): CreateTableBuilder<string, string> =>
-    trx.schema
-      .createTable(name)
-      .addColumn('id', 'integer', (c) =>
-        engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedByDefaultAsIdentity(),
-      )
   await trx.schema.alterTable('households').addColumn('phone', 'text').execute()
-  await numbered('calls')
+  await numbered(trx, engine, 'calls')
     .addColumn('household_id', 'integer', (c) => c.notNull().references('households.id'))
     .addColumn('day', 'text', (c) => c.notNull())
     .addColumn('status', 'text', (c) => c.notNull())
@@ -33,14 +28,14 @@ export const office = async (trx: Transaction<Tables>, engine: Engine): Promise<
     .addColumn('closed_by', 'integer', (c) => c.references('people.id'))
     .execute()
   await trx.schema.alterTable('alerts').addColumn('outcome', 'text').execute()
-  await numbered('alert_steps')
+  await numbered(trx, engine, 'alert_steps')
     .addColumn('alert_id', 'integer', (c) => c.notNull().references('alerts.id'))
     .addColumn('step', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addColumn('person_id', 'integer', (c) => c.references('people.id'))
     .execute()
   await trx.schema.createIndex('alert_steps_alert_id_at').on('alert_steps').column('alert_id').execute()
-  await numbered('duties')
+  await numbered(trx, engine, 'duties')
     .addColumn('person_id', 'integer', (c) => c.notNull().references('people.id'))
     .addColumn('grid', 'text')
     .addColumn('day', 'text')

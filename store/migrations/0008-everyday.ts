@@ -1,20 +1,15 @@
 /** Marks that end, going in and out of marked units, reasons and places of test rounds, and what a household owes. */
 import type { Transaction } from 'kysely'
+import { numbered } from '../migration-parts.js'
 import type { Engine } from '../open.js'
 import type { Tables } from '../schema.js'
 
 export const everyday = async (trx: Transaction<Tables>, engine: Engine): Promise<void> => {
-  const numbered = (name: string) =>
-    trx.schema
-      .createTable(name)
-      .addColumn('id', 'integer', (c) =>
-        engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedByDefaultAsIdentity(),
-      )
   await trx.schema.alterTable('risks').addColumn('until_day', 'text').execute()
   await trx.schema.alterTable('rounds').addColumn('place', 'text').execute()
   await trx.schema.alterTable('rounds').addColumn('grid', 'text').execute()
   await trx.schema.alterTable('round_checks').addColumn('reason', 'text').execute()
-  await numbered('passages')
+  await numbered(trx, engine, 'passages')
     .addColumn('building', 'text', (c) => c.notNull())
     .addColumn('unit', 'text')
     .addColumn('way', 'text', (c) => c.notNull())
@@ -24,7 +19,7 @@ export const everyday = async (trx: Transaction<Tables>, engine: Engine): Promis
     .addColumn('person_id', 'integer', (c) => c.references('people.id'))
     .addColumn('inbox_id', 'integer', (c) => c.references('inbox.id'))
     .execute()
-  await numbered('charges')
+  await numbered(trx, engine, 'charges')
     .addColumn('household_id', 'integer', (c) => c.notNull().references('households.id'))
     .addColumn('day', 'text', (c) => c.notNull())
     .addColumn('item', 'text', (c) => c.notNull())

@@ -1,5 +1,6 @@
 /** Standing orders that repeat, what is carried at once, parts of a route, what was fetched and checked, what is offered instead, doubles. */
 import type { Transaction } from 'kysely'
+import { indexed, numbered } from '../migration-parts.js'
 import type { Engine } from '../open.js'
 import type { Tables } from '../schema.js'
 
@@ -40,21 +41,12 @@ const kindOf = (written: string): Kind => (written === 'integer' || written === 
 export const carrying = async (trx: Transaction<Tables>, engine: Engine): Promise<void> => {
   for (const [table, column, kind] of MORE) await trx.schema.alterTable(table).addColumn(column, kind).execute()
   for (const [name, columns] of Object.entries(TABLES)) {
-    let table = trx.schema
-      .createTable(name)
-      .addColumn('id', 'integer', (c) =>
-        engine === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey().generatedByDefaultAsIdentity(),
-      )
+    let table = numbered(trx, engine, name)
     for (const column of columns.split(' ')) {
       const [called = '', kind = ''] = column.replace('?', '').split(':')
       table = table.addColumn(called, kindOf(kind), (c) => (column.endsWith('?') ? c : c.notNull()))
     }
     await table.execute()
   }
-  for (const [table, columns] of INDEXES)
-    await trx.schema
-      .createIndex(`${table}_${columns.join('_')}_at`)
-      .on(table)
-      .columns(columns)
-      .execute()
+  await indexed(trx, INDEXES)
 }
