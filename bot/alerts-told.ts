@@ -1,25 +1,39 @@
-/** Alerts with the times of each step, newest first, as they are shown outside of the chat. */
+/** Alerts with the times of each step, newest first, as they are shown in the chat, on the page and by the command. */
 import { DateTime } from 'luxon'
-import type { Settings } from '../config/settings.js'
-import { stepsOf } from '../store/alert-steps.js'
+import { type AlertStep, stepsOf } from '../store/alert-steps.js'
 import { type Alert, recentAlerts } from '../store/alerts.js'
 import type { Db } from '../store/open.js'
 import type { AlertTold } from './wording/office.js'
 
 export interface ToldAlert {
   alert: Alert
-  closed: boolean
+  steps: AlertStep[]
   facts: AlertTold
 }
+/** How the moment of an alert and that of a step are written. */
+export interface Moments {
+  alert: (at: number) => string
+  step: (at: number) => string
+}
 
-export const alertsTold = async (db: Db, settings: Settings, most: number): Promise<ToldAlert[]> => {
-  const moment = (at: number, form: string): string => DateTime.fromMillis(at, { zone: settings.timeZone }).toFormat(form)
-  return Promise.all(
-    (await recentAlerts(db, null, null, most)).map(async (alert) => {
-      const { id, kind, place, outcome } = alert
-      const steps = (await stepsOf(db, id)).map(({ step, at, name }) => ({ step, time: moment(at, 'HH:mm:ss'), name }))
-      const facts = { id, kind, place, time: moment(alert.at, 'yyyy-MM-dd HH:mm'), steps, outcome, by: null }
-      return { alert, closed: alert.closed_at !== null, facts }
-    }),
-  )
+/** With the day, and to the second: for what is looked at later. */
+export const exactly = (zone: string): Moments => {
+  const moment = (at: number, form: string): string => DateTime.fromMillis(at, { zone }).toFormat(form)
+  return { alert: (at) => moment(at, 'yyyy-MM-dd HH:mm'), step: (at) => moment(at, 'HH:mm:ss') }
+}
+
+/** `grid` and `no` null: of all. */
+export const alertsTold = async (
+  db: Db,
+  which: { grid: string | null; no: number | null; most: number },
+  write: Moments,
+): Promise<ToldAlert[]> => {
+  const told: ToldAlert[] = []
+  for (const alert of await recentAlerts(db, which.grid, which.no, which.most)) {
+    const { id, kind, place, outcome, at } = alert
+    const steps = await stepsOf(db, id)
+    const shown = steps.map((one) => ({ step: one.step, time: write.step(one.at), name: one.name }))
+    told.push({ alert, steps, facts: { id, kind, place, time: write.alert(at), steps: shown, outcome } })
+  }
+  return told
 }

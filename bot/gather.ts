@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Household, householdById, type Room, roomById } from '../store/community.js'
 import { wasWrittenIn } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
-import { messagesOfItem, waitingOrder } from '../store/orders.js'
+import { itemsWrittenIn, waitingOrder } from '../store/orders.js'
 import { freeze, type Notice, type OutboxRow, queue, waitingNotices } from '../store/outbox.js'
 import { doorOf } from '../store/picklist.js'
 import { questionAbout } from '../store/questions.js'
@@ -88,23 +88,14 @@ type Told = z.infer<typeof detail>
 /** Goods that were ordered elsewhere, by phone or in private, are not named in a residents' group. */
 const asWrittenIn = async (db: Db, room: Room | null, notice: Notice, told: Told): Promise<Told> => {
   if (room === null || room.kind === 'grid') return told
-  const isNamed = async (item: string): Promise<boolean> => {
-    const messages = notice.order_id === null ? [notice.inbox_id] : await messagesOfItem(db, notice.order_id, item)
-    for (const message of messages) if (await wasWrittenIn(db, room.id, message)) return true
-    return false
-  }
-  const named = async (lines: Told['lines']): Promise<Told['lines']> =>
-    lines && Promise.all(lines.map(async (line) => ((await isNamed(line.item)) ? line : { ...line, item: '', medicine: '' })))
-  switch (notice.kind) {
-    case 'taken':
-    case 'changed':
-      return { ...told, lines: await named(told.lines), set: await named(told.set), removed: await named(told.removed) }
-    case 'out':
-    case 'arrived':
-      return told.item === undefined || (await isNamed(told.item)) ? told : { ...told, item: '', medicine: false }
-    default:
-      return told
-  }
+  if (!['taken', 'changed', 'out', 'arrived'].includes(notice.kind)) return told
+  const items = notice.order_id === null ? null : await itemsWrittenIn(db, room.id, notice.order_id)
+  const here = items === null && (await wasWrittenIn(db, room.id, notice.inbox_id))
+  const isNamed = (item: string): boolean => items?.has(item) ?? here
+  const named = (lines: Told['lines']): Told['lines'] =>
+    lines?.map((line) => (isNamed(line.item) ? line : { ...line, item: '', medicine: '' }))
+  const whole = { ...told, lines: named(told.lines), set: named(told.set), removed: named(told.removed) }
+  return told.item === undefined || isNamed(told.item) ? whole : { ...whole, item: '', medicine: false }
 }
 
 const addOnce = (list: string[], value: string): void => {

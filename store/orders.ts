@@ -261,9 +261,17 @@ export interface PlacedLine extends OrderLine {
 }
 
 /** Lines of an item in orders from a day on that are not delivered, with the grid of their household. */
-/** The messages in which these goods of an order were written; null where it was no message. */
-export const messagesOfItem = async (db: Db, orderId: number, item: string): Promise<(number | null)[]> =>
-  (await linesOf(db, orderId)).filter((line) => line.item === item).map((line) => line.inbox_id)
+/** The goods of an order that were written in that room; what was ordered by phone or in private is not among them. */
+export const itemsWrittenIn = async (db: Db, roomId: number, orderId: number): Promise<ReadonlySet<string>> => {
+  const found = await db
+    .selectFrom('order_lines')
+    .innerJoin('inbox', 'inbox.id', 'order_lines.inbox_id')
+    .select('item')
+    .where('order_id', '=', orderId)
+    .where('inbox.room_id', '=', roomId)
+    .execute()
+  return new Set(found.map(({ item }) => item))
+}
 
 export const linesByItem = (db: Db, item: string, sinceDay: string): Promise<PlacedLine[]> =>
   db

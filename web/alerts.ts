@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { basicAuth } from 'hono/basic-auth'
 import { html } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
-import { alertsTold } from '../bot/alerts-told.js'
+import { alertsTold, exactly } from '../bot/alerts-told.js'
 import type { Office } from '../bot/office.js'
 import { isSecret } from './secret.js'
 
@@ -17,8 +17,8 @@ export const alertPage = (office: Office, password: string): Hono => {
   const { words, settings, store } = office
   app.use('/alerts', basicAuth({ verifyUser: (_, given) => isSecret(given, password), realm: 'Linxu' }))
   app.get('/alerts', async (c) => {
-    const told = await alertsTold(store.db, settings, SHOWN)
-    const { title, open } = words.alertPage({ open: told.filter(({ closed }) => !closed).length })
+    const told = await alertsTold(store.db, { grid: null, no: null, most: SHOWN }, exactly(settings.timeZone))
+    const { title, open } = words.alertPage({ open: told.filter(({ alert }) => alert.closed_at === null).length })
     const page = html`<!doctype html>
       <html lang="${settings.language}">
         <head>
@@ -31,7 +31,7 @@ export const alertPage = (office: Office, password: string): Hono => {
         <body>
           <h1>${title}</h1>
           <p>${open}</p>
-          ${told.map(({ facts, closed }) => html`<article class="${closed ? 'closed' : 'open'}"><pre>${words.alertSteps([facts]).join('\n')}</pre></article>`)}
+          ${told.map(({ facts, alert }) => html`<article class="${alert.closed_at === null ? 'open' : 'closed'}"><pre>${words.alertSteps([facts]).join('\n')}</pre></article>`)}
         </body>
       </html>`
     return c.html(page, 200, { 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" })

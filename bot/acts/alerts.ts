@@ -1,12 +1,12 @@
 /** 我去, 解决了：…, 警报 3: an alert is taken, closed with how it ended, and shown with the times of each step. */
 import type { Command } from '../../parsers/types.js'
 import { noteStep, stepsOf } from '../../store/alert-steps.js'
-import { type Alert, alertById, closeAlert, openAlerts, recentAlerts, takeAlert, unclosedAlerts } from '../../store/alerts.js'
-import { personById, staff } from '../../store/community.js'
+import { type Alert, alertById, closeAlert, openAlerts, takeAlert, unclosedAlerts } from '../../store/alerts.js'
+import { staff } from '../../store/community.js'
 import { changeRequest, unsettledOf } from '../../store/requests.js'
+import { alertsTold } from '../alerts-told.js'
 import { timeOf } from '../days.js'
 import { answer, gridTargets, tell } from '../say.js'
-import type { AlertTold } from '../wording/office.js'
 import { tellList } from './list.js'
 import { gridOfScene, type Scene } from './scene.js'
 
@@ -72,15 +72,8 @@ const SHOWN = 5
 export const alerts = async (command: Extract<Command, { kind: 'alerts' }>, scene: Scene): Promise<string> => {
   const { db, office, message } = scene
   const own = gridOfScene(scene)
-  const found = await recentAlerts(db, own, command.no, SHOWN)
-  const told: AlertTold[] = []
-  for (const alert of found) {
-    const time = (at: number): string => timeOf(at, office.settings.timeZone)
-    const steps = (await stepsOf(db, alert.id)).map(({ step, at, name }) => ({ step, time: time(at), name }))
-    const by = alert.closed_by === null ? undefined : await personById(db, alert.closed_by)
-    const { id, kind, place, outcome } = alert
-    told.push({ id, kind, place, time: time(alert.at), steps, outcome, by: by?.name ?? null })
-  }
-  await tellList(own ?? '', `alerts:${message.id}`, async () => office.words.alertSteps(told), scene)
+  const time = (at: number): string => timeOf(at, office.settings.timeZone)
+  const told = await alertsTold(db, { grid: own, no: command.no, most: SHOWN }, { alert: time, step: time })
+  await tellList(own ?? '', `alerts:${message.id}`, async () => office.words.alertSteps(told.map(({ facts }) => facts)), scene)
   return 'alerts'
 }

@@ -18,7 +18,6 @@ export interface AlertTold {
   time: string
   steps: { step: string; time: string; name: string | null }[]
   outcome: string | null
-  by: string | null
 }
 
 export interface NewcomerShown {

@@ -1,5 +1,6 @@
 /** Goods and amounts as the bot says them in English. */
 import { SHOWN } from '../legible.js'
+import { parted } from './parted.js'
 import type { SaidLine } from './wording.js'
 
 /** Of a very long order the first lines. */
@@ -12,10 +13,8 @@ export const amount = (qty: number | null, unit: string | null): string => (qty 
 export const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
 export const medicinesOf = (count: number): string => `${count} medicine${count === 1 ? '' : 's'}`
 export const masked = (lines: readonly SaidLine[]): string => {
-  const medicines = lines.filter((line) => line.medicine !== '').length
-  const unnamed = lines.filter((line) => line.item === '').length
-  const items = some(lines.filter((line) => line.medicine === '' && line.item !== ''))
-  return goodsOf({ items, medicines, unnamed })
+  const { named, ...counted } = parted(lines)
+  return goodsOf({ items: some(named), ...counted })
 }
 export const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
   [

@@ -1,5 +1,6 @@
 /** Goods, amounts and dates as the bot says them in Chinese. */
 import { SHOWN } from '../legible.js'
+import { parted } from './parted.js'
 import type { SaidLine } from './wording.js'
 
 export const amount = (qty: number | null, unit: string | null): string =>
@@ -14,10 +15,8 @@ export const some = (lines: readonly SaidLine[]): string[] => [
 
 /** Lines for a residents' group: medicines, and goods that were not ordered there, are only counted. */
 export const masked = (lines: readonly SaidLine[]): string => {
-  const medicines = lines.filter((line) => line.medicine !== '').length
-  const unnamed = lines.filter((line) => line.item === '').length
-  const items = some(lines.filter((line) => line.medicine === '' && line.item !== ''))
-  return goodsOf({ items, medicines, unnamed })
+  const { named, ...counted } = parted(lines)
+  return goodsOf({ items: some(named), ...counted })
 }
 export const goodsOf = ({ items, medicines, unnamed }: { items: string[]; medicines: number; unnamed: number }): string =>
   [...items, ...(medicines > 0 ? [`药品${medicines}种`] : []), ...(unnamed > 0 ? [`东西${unnamed}样`] : [])].join('、')

@@ -1,9 +1,8 @@
 /** `linxu alerts`: every alert with the times of its steps. */
 import { Command } from 'commander'
-import { alertsTold } from '../../bot/alerts-told.js'
+import { alertsTold, exactly } from '../../bot/alerts-told.js'
 import { wordingOf } from '../../bot/wording/wording.js'
 import { loadSettings } from '../../config/settings.js'
-import { stepsOf } from '../../store/alert-steps.js'
 import { openStore } from '../../store/open.js'
 import { databaseUrl } from '../office.js'
 
@@ -23,10 +22,11 @@ export const alertsCommand = (): Command => {
     const settings = loadSettings(flags.settings)
     const store = await openStore(databaseUrl(flags.db ?? settings.database))
     try {
-      for (const { alert, facts } of (await alertsTold(store.db, settings, Number(flags.last))).reverse()) {
+      const which = { grid: null, no: null, most: Number(flags.last) }
+      for (const { alert, steps, facts } of (await alertsTold(store.db, which, exactly(settings.timeZone))).reverse()) {
         const { id, kind, place, outcome } = alert
         if (flags.json === true) {
-          const told = (await stepsOf(store.db, id)).map(({ step, at, name }) => ({ step, at: new Date(at).toISOString(), by: name }))
+          const told = steps.map(({ step, at, name }) => ({ step, at: new Date(at).toISOString(), by: name }))
           process.stdout.write(`${JSON.stringify({ no: id, kind, place, at: new Date(alert.at).toISOString(), outcome, steps: told })}\n`)
         } else process.stdout.write(`${wordingOf(settings.language).alertSteps([facts]).join('\n')}\n`)
       }
