@@ -229,7 +229,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   return changes
 }
 
-/** 鸡蛋30个→20个, 鸡蛋从两板改成一板: what stands last counts. */
+/** 大米20斤→10斤, 鸡蛋从两板改成一板: what stands last counts. */
 const withNewAmount = (need: Need, message: Message): Need => {
   const arrow = /→|改成|改为|换成|变成|减到|加到|改(?=[\d一二两三四五六七八九十半])|->/u.exec(need.clause.text)
   if (arrow === null) {

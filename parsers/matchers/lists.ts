@@ -5,7 +5,7 @@ import type { Need } from './need.js'
 
 export const EACH = pattern(/各|每样|每种|每个|一样/u)
 
-/** 豆腐、豆芽、粉条各一斤: what stands before 各 without an amount shares it, back to the last stop. */
+/** 苹果、香蕉、梨各两斤: what stands before 各 without an amount shares it, back to the last stop. */
 export const shareEach = (lines: readonly Need[], message: Message): void => {
   for (const [index, line] of lines.entries()) {
     if (line.qty === null || !message.says(EACH, message.text.slice(line.start, line.end))) continue
