@@ -2,7 +2,7 @@
 
 import { schedule as cron } from 'node-cron'
 import { householdById, roomsOfKind } from '../store/community.js'
-import { claimJob, hasRun } from '../store/jobs.js'
+import { claimJob, finishJob, hasRun, isUnfinished } from '../store/jobs.js'
 import type { Db } from '../store/open.js'
 import { ordersOf } from '../store/orders.js'
 import { compilePickList } from '../store/picklist.js'
@@ -100,9 +100,11 @@ export const openSchedule = (office: Office, since: number, said: () => void, re
       for (const due of dueBetween(Math.max(looked, now - CATCH_UP), now, office)) {
         const ran = await store.db.transaction().execute((trx) => run(trx, due, now, office))
         office.step(`job ${due.job}`)
-        if (ran && due.job === 'clean') await cleanUp(due.at, office)
-        if (ran && due.job === 'report') await keepReport(due.at, office)
-        if (ran && due.job === 'backup' && office.backups !== null) await backUpNight(office.backups, due.at, office)
+        const after = AFTER[due.job]
+        if (ran && after !== undefined) {
+          await after(due.at, office)
+          await finishJob(store.db, due.job, due.at, clock.now())
+        }
         if (ran) said()
       }
       looked = now
@@ -142,8 +144,8 @@ export const tickEachMinute = (office: Office, look: () => Promise<void>): (() =
 }
 
 const run = async (db: Db, due: Due, now: number, office: Office): Promise<boolean> => {
-  if (await hasRun(db, due.job, due.at)) return false
-  if (!(await claimJob(db, due.job, due.at, now))) return false
+  if (await hasRun(db, due.job, due.at)) return isUnfinished(db, due.job, due.at)
+  if (!(await claimJob(db, due.job, due.at, now, AFTER[due.job] === undefined))) return false
   const skipped = now - due.at > LATEST[due.job]
   if (!skipped) await WORK[due.job](db, due, office)
   if (now - due.at > MISSED) await tellMissed(db, due, skipped, office)
@@ -213,8 +215,16 @@ const askPassages: Work = (db, due, office) => askForPassages(db, due.at, office
 
 const tellDay: Work = (db, due, office) => tellReport(db, dayOf(due.at, office.settings.timeZone), office)
 
-/** It reads for a while: that is done once the claim is written, so that nobody waits for it. */
 const claimed: Work = async () => {}
+
+/** What reads for a while is done once the claim is written, so that nobody waits for it; begun and killed, it is done again. */
+const AFTER: Partial<Record<JobName, (at: number, office: Office) => Promise<void>>> = {
+  clean: cleanUp,
+  report: keepReport,
+  backup: async (at, office) => {
+    if (office.backups !== null) await backUpNight(office.backups, at, office)
+  },
+}
 
 const WORK: Record<JobName, Work> = {
   ask,

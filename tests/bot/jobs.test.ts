@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { dueBetween, tickEachMinute } from '../../bot/schedule.js'
-import { inUseSince } from '../../store/jobs.js'
+import { claimJob, inUseSince } from '../../store/jobs.js'
 import { line, ordered } from '../store/given.js'
 import { type Day, openDay } from './day.js'
 
@@ -118,6 +118,18 @@ it('knows what is due between two moments, in the community’s time zone', asyn
     'cutOff 2021-01-26T21:30:00.000Z',
     'digest 2021-01-26T22:00:00.000Z',
   ])
+})
+
+it('does the work of a job again that a process claimed before it was killed, once', async () => {
+  day = await openDay('04:00')
+  const { db } = day.office.store
+  const at = Date.parse('2021-01-27T04:30:00+08:00')
+  await claimJob(db, 'clean', at, at, false)
+  await day.until('04:31')
+  await day.until('06:01')
+  expect(await db.selectFrom('events').select('why').where('entity', '=', 'cleaning').execute()).toHaveLength(1)
+  const [job] = await db.selectFrom('jobs').selectAll().where('job', '=', 'clean').execute()
+  expect(job).toMatchObject({ due_at: at, done_at: expect.any(Number) })
 })
 
 it('carries what was not delivered to the next day’s list, and buys nothing twice', async () => {
