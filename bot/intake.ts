@@ -194,6 +194,7 @@ const handle = async (db: Db, row: InboxRow, facts: Facts, sessionSince: number,
 }
 
 interface Outcome {
+  /** What is told at once, and again, is to be looked at now. */
   urgent: boolean
   outcome: string
   review: number
@@ -237,7 +238,8 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   scene.understanding = understanding
   const kept = JSON.stringify(understanding.acts)
   const obeyed = understanding.command === null ? null : await obey(understanding.command, scene)
-  if (obeyed !== null) return { urgent: obeyed.endsWith(AT_ONCE), outcome: obeyed, review: 0, understanding: kept }
+  // 我去, 解决了, 撤销 change when an alert is told next.
+  if (obeyed !== null) return { urgent: true, outcome: obeyed, review: 0, understanding: kept }
   const verdict = verdictOf(understanding, office.settings.understanding)
   if (verdict === 'doubt') {
     await passOn(scene)
@@ -297,7 +299,7 @@ const recall = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<
   await withdrawQuestion(recalled.id, scene)
   const confirmed = await questionAnsweredBy(db, recalled.id)
   const changes = await takeBack(confirmed?.status === 'taken' ? confirmed.inbox_id : recalled.id, scene)
-  return plain(changes > 0 ? 'recall' : 'recall of talk')
+  return { ...plain(changes > 0 ? 'recall' : 'recall of talk'), urgent: changes > 0 }
 }
 
 /** Who enters a residents' group without a door in the name is asked for it once. */

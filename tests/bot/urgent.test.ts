@@ -21,6 +21,19 @@ describe('an alert', () => {
     expect(await day.alerts()).toMatchObject([{ kind, household: '5-4-102', acked: false }])
   })
 
+  it.each(['撤销', 'recall'])('is told again at once where who took it takes that back (%s)', async (how) => {
+    day = await openDay('01:10')
+    await day.say('5-4-102', '5-4', '我妈胰岛素没了,急,要一支')
+    await day.minutes(1)
+    const id = await day.say('s-wang', 'g1', '我去')
+    await day.minutes(20)
+    day.heard('g1')
+    if (how === 'recall') await day.recall('s-wang', 'g1', id)
+    else await day.say('s-wang', 'g1', how)
+    await day.minutes(0.5)
+    expect(day.heard('g1').join()).toContain('🆘')
+  })
+
   it('is told again until someone takes it, wider each time', async () => {
     day = await openDay('01:10')
     await day.say('5-4-102', '5-4', '我妈胰岛素没了,急,要一支')
