@@ -94,7 +94,9 @@ export interface Scope {
 /** No one names more doors in one breath; so that a text of doors costs its length. */
 const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
-const EACH_HOME = pattern(/^[\s,:]?(?:这|那)?(?:[两二三四五几]|\d)?(?:家|户)?(?:人家)?(?:都|各|分别|每家|每户|一家|一户|一起)/u)
+const EACH_HOME = pattern(
+  /^[\s,:]?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|分别|每家|每户|一家|一户|一起)/u,
+)
 
 /** 我和502各要一箱水. */
 const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|隔壁|楼上|楼下|邻居)?(?:的)?$/u)

@@ -13,7 +13,7 @@ const ENTRY = /^\s*(?:•|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 const DOOR_FIRST = /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元)\s?\d|\d{3,4}(?!\d))/u
 export const CHAIN = pattern(/接龙/u)
 /** Without that word it takes entries with doors to know one. */
-const LIKE_CHAIN = pattern(/团购|拼团|开团|跟团|报名/u)
+const LIKE_CHAIN = pattern(/团购|拼团|开团|跟团|报名|(?:[\u4e00-\u9fa5]团|接单)(?=[\s(:,]|$)/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u
 const HEAD = 60
 

@@ -57,6 +57,13 @@ const unspaced = (text: string): string => {
     : text
 }
 
+/** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
+const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
+const enumerated = (text: string): string =>
+  (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
+    ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, (no) => '①'.padEnd(no.length, '\u200b'))
+    : text
+
 const decoded = (text: string): string =>
   text.includes('&') || text.includes('<')
     ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
@@ -83,7 +90,7 @@ export class Message {
     /** Which doors can exist. */
     readonly layout: LayoutFacts | undefined,
   ) {
-    const { text, at } = foldText(unspaced(decoded(raw)), lexicon.fold)
+    const { text, at } = foldText(unspaced(enumerated(decoded(raw))), lexicon.fold)
     this.text = text
     this.#at = at
     const spots = spot(text, lexicon)

@@ -60,7 +60,25 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[], message: Mess
       else known.needs.push(need)
     }
   }
-  return [...groups.values()]
+  return scopes.length > 1 && message.may(AS_BEFORE) ? withRepeated([...groups.values()], scopes, message) : [...groups.values()]
+}
+
+/** 101大米一袋，102同样: wants what the household named before does. */
+const AS_BEFORE = pattern(
+  /^[^,。;\d]{0,8}?(?:也(?:是|要|来|订)(?:一样的?|一份|这些|这么多|同样的?)?|(?:也)?(?:同样|一样|同上|照样|跟[^,。;]{0,4}一样)(?:的|来一份|一份)?)\s?(?:$|[,。;!\n])/u,
+)
+const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], message: Message): Group[] => {
+  const filled: Group[] = []
+  for (const [index, scope] of scopes.entries()) {
+    const until = scopes[index + 1]?.start ?? message.text.length
+    const own = groups.find(({ needs: [first] }) => first !== undefined && first.start >= scope.start && first.start < until)
+    const place = message.places.find((one) => one.start === scope.start)
+    const last = filled.at(-1)
+    if (own !== undefined) filled.push(own)
+    else if (last !== undefined && place !== undefined && message.says(AS_BEFORE, message.text.slice(place.end, until)))
+      filled.push({ address: scope.address, needs: last.needs })
+  }
+  return filled.length > groups.length ? filled : [...groups]
 }
 
 export const STRONG_SET = pattern(

@@ -4,6 +4,7 @@ import type { LayoutFacts } from '../../config/catalogue-types.js'
 import { DIGIT, kindOf, LATIN, NUMERAL, signSet } from '../signs.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext } from '../types.js'
+import { ANY, BRACKET, DIGITS, FLOOR, FORMS, JOINING, NO_WORD, OF_HOUSE, OF_UNIT, R, SIDE, SPACED, sticky, WORD } from './door-forms.js'
 
 export interface Place {
   start: number
@@ -15,106 +16,20 @@ export interface Place {
   bare: boolean
 }
 
-const N = '(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3})'
-const U = '(\\d{1,2}|[一二三四五六七八九十两]{1,2})'
-const R =
-  '(\\d{3,4}|[一二三四五六七八九]零[一二三四五六七八九]|[一二三四五六七八九]百零[一二三四五六七八九]|[一二三四五六七八九]〇[一二三四五六七八九])'
-const HOUSE = '(?:号楼|栋楼|栋|幢|座|#楼|#|号|楼(?!上|下|道|梯|层))'
-const UNIT = '(?:单元|门洞|门(?!口)|#|-)'
-const TAIL = '(?:室|号|户|房)?(?!\\d)'
-
-const sticky = (source: string): RegExp => new RegExp(source, 'uy')
-
-/** The first that fits wins; groups are building, unit, room unless named otherwise. */
-const SIDED =
-  '(?:楼|层)[\\s,]?(?:的)?(东|西|左|右)(?:边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口)|(?=$|[,。!:\\s要来买订的想缺需]))'
-/** 四楼一号, 5层2户: the floor and the door on it. */
-const NUMBERED = `${U}(?:楼|层)\\s?(?:第)?${U}(?:号(?!楼)|(?<!两)户(?!人)|室|房)`
-/** What the text must hold, or the form begin with, to be worth asking. */
-const FLOOR = 1
-const SIDE = 2
-const WORD = 4
-const DIGITS = 8
-/** Form begins otherwise: no word. */
-const NO_WORD = 16
-/** Which kinds of sign may stand behind the number that a form begins with. */
-const OF_HOUSE = 1
-const OF_UNIT = 2
-/** Joins numbers only. */
-const JOINING = 4
-const SPACED = 8
-const ANY = 15
-interface Form {
-  form: RegExp
-  parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[]
-  behind: number
-  when?: number
-}
-const FORMS: readonly Form[] = [
-  {
-    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`),
-    parts: ['b', 'u', 'floor', 'side'],
-    behind: OF_HOUSE,
-    when: FLOOR + SIDE,
-  },
-  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'], behind: OF_UNIT, when: FLOOR + SIDE },
-  { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'], behind: OF_HOUSE, when: FLOOR + SIDE },
-  {
-    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`),
-    parts: ['b', 'u', 'floor', 'home'],
-    behind: OF_HOUSE,
-    when: FLOOR,
-  },
-  { form: sticky(`${U}\\s?(?:单元|门洞)[\\s,]{0,2}${NUMBERED}`), parts: ['u', 'floor', 'home'], behind: OF_UNIT, when: FLOOR },
-  { form: sticky(NUMBERED), parts: ['floor', 'home'], behind: OF_HOUSE, when: FLOOR },
-  { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], behind: SPACED, when: DIGITS },
-  {
-    form: sticky(`(\\d{1,2})\\s?[-#/.–栋幢座]\\s?(\\d{1,2})\\s?[-#/.–]\\s?(\\d{3,4})${TAIL}`),
-    parts: ['b', 'u', 'r'],
-    behind: JOINING + OF_HOUSE,
-    when: DIGITS,
-  },
-  {
-    form: sticky(`${N}\\s?${HOUSE}[\\s,-]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
-    parts: ['b', 'u', 'r'],
-    behind: OF_HOUSE,
-  },
-  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?(?:单元|门洞)`), parts: ['b', 'u'], behind: OF_HOUSE },
-  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'], behind: OF_HOUSE },
-  {
-    form: sticky(
-      `(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,
-    ),
-    parts: ['b', 'u', 'r'],
-    behind: ANY,
-    when: WORD,
-  },
-  {
-    form: sticky(`(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\s?#?(\\d{1,2})(?!\\d)`),
-    parts: ['b', 'u'],
-    behind: ANY,
-    when: WORD,
-  },
-  { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'], behind: ANY, when: WORD },
-  {
-    form: sticky(`${U}\\s?(?:单元|门洞|门(?![口铃牌]))[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
-    parts: ['u', 'r'],
-    behind: OF_UNIT,
-  },
-  { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], behind: JOINING, when: DIGITS },
-  { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'], behind: OF_UNIT },
-  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'], behind: OF_HOUSE },
-]
 const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号:点])')
 const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d%]|\\.\\d)`)
 
 /** A number or letter as it stands in an address: 03 → 3, 四零一 → 401, a → A. */
 const plain = (text: string): string => {
-  if (kindOf(text.charCodeAt(0)) >= NUMERAL) return String(readChinese(text.replace('百', '')))
+  if (kindOf(text.charCodeAt(0)) >= NUMERAL)
+    return String(TENS_LEFT_OUT.test(text) ? readChinese(`${text[0]}十${text[1]}`) : readChinese(inNumerals(text)))
   let from = 0
   while (from < text.length - 1 && text.charCodeAt(from) === ZERO) from++
-  return text.slice(from).toUpperCase()
+  return text.length === 3 ? text.slice(from).replace('o', '0').toUpperCase() : text.slice(from).toUpperCase()
 }
+/** 二一栋: spoken as it is written in digits. */
+const TENS_LEFT_OUT = /^[一二三][一二三四五六七八九]$/u
+const inNumerals = (text: string): string => text.replace('百', '').replace(/[0o]/u, '零').replace('幺', '一')
 const ZERO = 48
 
 /** Signs behind a bare number that make it something else. */
@@ -133,9 +48,9 @@ const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {
 const SPACE = 32
 const LINE = 10
 const BEHIND = new Uint8Array(65_536)
-for (const sign of '#栋幢座号楼层') BEHIND[sign.charCodeAt(0)] = OF_HOUSE
-for (const sign of '单门') BEHIND[sign.charCodeAt(0)] = OF_UNIT
-for (const sign of '-/.–') BEHIND[sign.charCodeAt(0)] = JOINING
+for (const sign of '#栋幢座号楼层f洞懂冻动董东杠') BEHIND[sign.charCodeAt(0)] = OF_HOUSE
+for (const sign of '单门但担丹') BEHIND[sign.charCodeAt(0)] = OF_UNIT
+for (const sign of '-/.–~_·(') BEHIND[sign.charCodeAt(0)] = JOINING
 
 /** Whether what stands at `at`, behind a number, may make it a part of a door. */
 const mayName = (text: string, at: number): boolean => {
@@ -158,6 +73,14 @@ const isSpaced = (text: string, index: number, end: number): boolean =>
   text.charCodeAt(end) === SPACE &&
   /^ \d{1,2} \d{3,4}(?!\d)/u.test(text.slice(end, end + 10))
 
+/** B3 U2 R501. */
+const isLetterOfBuilding = (text: string, index: number): boolean =>
+  text.charCodeAt(index) === LETTER_B && kindOf(text.charCodeAt(index + 1)) === DIGIT
+const LETTER_B = 98
+
+/** 501, unit 2, block 3: the room first. */
+const isBeforeUnit = (text: string, end: number): boolean => /^[\s,]{1,3}(?:unit|entrance)/u.test(text.slice(end, end + 10))
+
 /** What can begin here: a form, only a bare room, or nothing. */
 const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
   const code = text.charCodeAt(index)
@@ -169,9 +92,13 @@ const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
   while (end - index < 5 && kindOf(text.charCodeAt(end)) === kind) end++
   const length = end - index
   if (kind === LATIN)
-    return (length === 1 && mayName(text, end)) || (length > 1 && WORDS.some((word) => text.startsWith(word, index))) ? 'form' : null
+    return (length === 1 && mayName(text, end)) ||
+      isLetterOfBuilding(text, index) ||
+      (length > 1 && WORDS.some((word) => text.startsWith(word, index)))
+      ? 'form'
+      : null
   if (length <= 3 && (mayName(text, end) || (kind === DIGIT && isSpaced(text, index, end)))) return 'form'
-  if (kind === DIGIT) return length === 3 || length === 4 ? 'bare' : null
+  if (kind === DIGIT) return length === 3 || length === 4 ? (isBeforeUnit(text, end) ? 'form' : 'bare') : null
   return IN_ROOMS.has(text.charCodeAt(index + 1)) ? 'bare' : null
 }
 
@@ -216,13 +143,17 @@ export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfW
 }
 
 /** What of `when` a text holds for all its places. */
-const heldBy = (text: string): number => (text.includes('楼') || text.includes('层') ? FLOOR + (/[东西左右]/u.test(text) ? SIDE : 0) : 0)
+const heldBy = (text: string): number => {
+  const sided = /[东西左右]/u.test(text)
+  const floors = text.includes('楼') || text.includes('层') || (text.includes('f') && (sided || text.includes('0'))) ? FLOOR : 0
+  return floors + (floors > 0 && sided ? SIDE : 0) + (text.includes('(') ? BRACKET : 0)
+}
 
 const formAt = (text: string, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
   const kind = kindOf(text.charCodeAt(index))
-  const isWord = kind === LATIN && kindOf(text.charCodeAt(index + 1)) === LATIN
   let end = index + 1
   while (kindOf(text.charCodeAt(end)) === kind) end++
+  const isWord = kind === LATIN ? end > index + 1 || isLetterOfBuilding(text, index) : end - index >= 3 && isBeforeUnit(text, end)
   const found = BEHIND[text.charCodeAt(skipSpace(text, end))] ?? 0
   const follows = isWord ? ANY : found === 0 ? SPACED : found
   const holds = held | (isWord ? WORD : NO_WORD) | (kind === DIGIT ? DIGITS : 0)
@@ -250,7 +181,7 @@ const formAt = (text: string, index: number, layout: LayoutFacts | undefined, he
         : floor === null
           ? read('r')
           : `${floor}0${side === '东' || side === '左' ? 1 : 2}`,
-      bare: parts[0] === 'r' || parts[0] === 'floor',
+      bare: !parts.includes('b') && !parts.includes('u'),
     }
     if (place.building === '0' || (place.room !== null && place.building === null && !roomFits(place.room, layout))) continue
     return place

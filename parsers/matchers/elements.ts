@@ -39,7 +39,7 @@ const standsAlone = (message: Message, index: number): boolean => {
   if (token.measure?.kind === 'pack' && !isCounted(message, index)) return false
   const joined = (other: number, touches: (one: { start: number; end: number }) => boolean): boolean => {
     const one = message.tokens[other]
-    if (one === undefined || !touches(one)) return false
+    if (one === undefined || one.place !== null || !touches(one)) return false
     return one.kind === 'text' ? !BESIDE.test(message.text.slice(one.start, one.end)) : one.noise
   }
   return !joined(index - 1, (one) => one.end === token.start) && !joined(index + 1, (one) => one.start === token.end)

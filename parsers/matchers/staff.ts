@@ -19,8 +19,8 @@ export const isNothing = (named: Named): boolean => named.targets.length + named
 
 const RANGE = /(?<![\d-])(\d{1,3})\s?(?:号|户|单)?\s?(?:-|~|到|至|—)\s?(\d{1,3})(?:号|户|单|条)?(?!\d)/gu
 const SINGLE =
-  /(?<![\d.-])(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))/gu
-const CHINESE_ENTRY = pattern(/第?([一二三四五六七八九十]{1,3})(?:号|条|单)(?!楼|元)/gu)
+  /(?<![\d.-])(?<![的共这]\s?(?=\d+单))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))/gu
+const CHINESE_ENTRY = pattern(/(?<![的共这那了一二三四五六七八九十])第?([一二三四五六七八九十]{1,3})(?:号|条|单)(?!楼|元)/gu)
 const CHINESE_RANGE = pattern(/([一二三四五六七八九十]{1,3})(?:号)?(?:到|至|-)([一二三四五六七八九十]{1,3})(?:号|单)/gu)
 
 /** 十三、十四号: each but the last. */
@@ -40,6 +40,8 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
     if (message.says(OWN_UNIT, text) && room.unit) named.targets.push(whole(room))
     else if (message.says(OWN_BUILDING, text) && room.building) named.targets.push({ ...whole(room), unit: null })
     for (const [index, place] of places.entries()) {
+      if (place !== message.places[0] && message.says(KEEPER, message.text.slice(Math.max(part.start, place.start - 6), place.start)))
+        continue
       const address = addressOf(place, last, room)
       const targets = excepted(place.start, place) ? named.except : named.targets
       if (last !== null && message.says(UP_TO, message.text.slice(places[index - 1]?.end ?? place.start, place.start)))
@@ -54,8 +56,10 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
     const rest = withoutPlaces(part, places).replace(/(?:\d[、,和]){1,3}(?=＃+)/gu, (numbers) =>
       /单元/u.test(text) ? ' '.repeat(numbers.length) : numbers,
     )
-    for (const address of floorsIn(message, rest, last ?? whole(room))) named.targets.push(address)
-    for (const [no, at] of numbersIn(message, rest)) (excepted(part.start + at) ? named.exceptEntries : named.entries).push(no)
+    for (const [address, at] of floorsIn(message, rest, last ?? whole(room)))
+      (excepted(part.start + at) ? named.except : named.targets).push(address)
+    for (const [no, at] of numbersIn(message, message.may(FLOOR) ? rest.replace(FLOOR.regex, (words) => ' '.repeat(words.length)) : rest))
+      (excepted(part.start + at) ? named.exceptEntries : named.entries).push(no)
   }
   const building = named.targets[0]?.building ?? null
   named.except = named.except.map((address) => ({ ...address, building: address.building ?? building }))
@@ -63,6 +67,9 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
   named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no)).sort((a, b) => a - b)
   return named
 }
+
+/** 放对门201了, 交给邻居301: who keeps it for the household named before. */
+const KEEPER = pattern(/(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|那家)?$/u)
 
 /** 101到302: what stands between the two doors. */
 const UP_TO = pattern(/^\s?[到至]\s?$/u)
@@ -132,16 +139,26 @@ const numbersIn = (message: Message, text: string): [number, number][] => {
   return found
 }
 
-/** 4楼两家: the homes of a floor, where the layout tells how many there are. */
-const floorsIn = (message: Message, text: string, unit: Address): Address[] => {
+/** 4楼两家, 一到三楼: the homes of these floors, where the layout tells how many there are, each with its offset. */
+const floorsIn = (message: Message, text: string, unit: Address): [Address, number][] => {
   if (!message.may(FLOOR) || unit.building === null || unit.unit === null) return []
   const homes = homesPerFloor(message.layout, unit.building)
-  const found: Address[] = []
-  for (const named of text.matchAll(FLOOR.regex)) {
-    const floor = /\d/u.test(named[1] ?? '') ? Number(named[1]) : readChinese(named[1] ?? '')
-    for (let home = 1; home <= homes; home++) found.push({ ...unit, room: `${floor * 100 + home}` })
-  }
+  const found: [Address, number][] = []
+  for (const { index, 1: said = '' } of text.matchAll(FLOOR.regex))
+    for (const floor of floorsSaid(said))
+      for (let home = 1; home <= homes; home++) found.push([{ ...unit, room: `${floor * 100 + home}` }, index])
   return found
+}
+
+/** 3、5, 一到三: floors one by one, or all between two. */
+const floorsSaid = (text: string): number[] => {
+  const floors: number[] = []
+  for (const [, joint = '', no = ''] of text.matchAll(/([到至~-]?)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})/gu)) {
+    const floor = /\d/u.test(no) ? Number(no) : readChinese(no)
+    const from = joint === '' ? floor : (floors.at(-1) ?? floor) + 1
+    for (let between = from; between <= floor; between++) floors.push(between)
+  }
+  return floors
 }
 
 const homesPerFloor = (layout: LayoutFacts | undefined, building: string): number =>

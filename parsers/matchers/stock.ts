@@ -5,12 +5,12 @@ import type { Act } from '../types.js'
 import { goodsIn } from './staff.js'
 
 export const OUT = pattern(
-  /断货|断档|没有?货|冇货|缺货|卖光|卖完|卖空|卖脱|卖晒|售罄|告罄|清空|没有了|没了|没啦|没咯|没嘞|[没莫]得了?(?!人)|冇(?:晒|咗|啦|喇|了)|断供|脱销|抢光|抢空|抢没|卖没|(?:全|都|也)断(?:了|货)?|没进[货到]|进不到|停售|下架|无货|买不到|没买[到着上]|今天没有|没到货|暂时没有|sold out|out of stock|no stock|ran out|(?:we(?:'re| are)|all|^|[,.] ?)out of (?!bed|the|here|town)|no more(?= [a-z])|不卖了|厂家封|空了/u,
+  /断货|断档|没有?货|冇货|缺货|卖光|卖完|卖空|卖脱|卖晒|售罄|告罄|清空|没有了|没了|没啦|没咯|没嘞|[没莫]得了?(?!人)|冇(?:晒|咗|啦|喇|了)|断供|脱销|抢光|抢空|抢没|卖没|(?:全|都|也)断(?:了|货)?|没进[货到]|进不到|停售|下架|无货|买不到|没买[到着上]|今天没有|没到货|暂时没有|sold out|out of stock|no stock|ran out|(?:we(?:'re| are)|all|^|[,.] ?)out of (?!bed|the|here|town)|no more(?= [a-z])|不卖了|(?<![了到有过还])没有$|[到来进](?:不了|不来)|没(?:送|进|运)来|没配[到上]|[配拿要订]不[到上]|厂家封|空了/u,
 )
 export const ARRIVED = pattern(
   /到货|到[了啦咯喽嘞咗喇](?!吗|没)|刚到|到仓|入库|进货了|来货|有货|补货|补[上齐]了?|回货|又有了|有了|全到|到齐|已到|到位|买到了|上架|上新|恢复供应|运到|都到|in stock|arrived|来了|来啦/u,
 )
-const ASKED = pattern(/\?|吗|还有没有|什么时候|几点|吃饭|开饭/u)
+const ASKED = pattern(/\?|吗|有没有|什么时候|几点|吃饭|开饭/u)
 const NOT_NOW = pattern(/要是|如果|万一|假如|的话|明天(?:会|能|才|可能)?(?:到|来|有|补)|会到|快到|才到|可能|预计|估计/u)
 
 export const stockActs = (message: Message): Act[] => {

@@ -1,0 +1,121 @@
+/** How a door is written: each form as an expression, and what must stand in the text for it to be worth asking. All on folded text. */
+
+const N = '(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3})'
+const U = '(\\d{1,2}|[一二三四五六七八九十两]{1,2})'
+export const R = '(\\d{3,4}|\\do\\d|[一二三四五六七八九](?:百?零|〇|0|o)[一二三四五六七八九幺])'
+/** Heard for 单元 and 栋 by voice input: 21洞3但元. */
+const UNIT_NAME = '(?:单[元员源圆远]|[但担丹]元|门洞)'
+const HOUSE = `(?:号[楼喽漏搂]|栋楼|栋|幢|座|#楼|#|号|杠|楼(?!上|下|道|梯|层)|[洞懂冻动董东](?=\\s?[\\d一二三四]{1,2}\\s?${UNIT_NAME}))`
+const UNIT = `(?:${UNIT_NAME}|单(?=\\s?[(\\d])|门(?!口)|#|-|杠)`
+const TAIL = '(?:室|号|户|房)?(?!\\d)'
+
+export const sticky = (source: string): RegExp => new RegExp(source, 'uy')
+
+/** 五楼西户, 5f靠东那家, and before a name or what is wanted: 五楼东王姐, 五楼西要盐. */
+const SIDED =
+  '(?:楼|层|f)[\\s,]?(?:的)?(?:靠|最|把)?(东|西|左|右)(?:手?边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口)|(?=$|[,。!:\\s要来买订的想缺需送收没小老大王李张刘陈杨赵黄周吴徐孙马]))'
+/** 四楼一号, 5层2户: the floor and the door on it. */
+const NUMBERED = `${U}(?:楼|层|f)\\s?(?:第)?(?:${U}(?:号(?!楼)|(?<!两)户(?!人)|室|房|门(?!口))|(0[1-9])(?!\\d))`
+/** What the text must hold, or the form begin with, to be worth asking. */
+export const FLOOR = 1
+export const SIDE = 2
+export const WORD = 4
+export const DIGITS = 8
+/** Form begins otherwise: no word. */
+export const NO_WORD = 16
+export const BRACKET = 32
+/** Which kinds of sign may stand behind the number that a form begins with. */
+export const OF_HOUSE = 1
+export const OF_UNIT = 2
+/** Joins numbers only. */
+export const JOINING = 4
+export const SPACED = 8
+export const ANY = 15
+interface Form {
+  form: RegExp
+  parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[]
+  behind: number
+  when?: number
+}
+/** The first that fits wins. */
+export const FORMS: readonly Form[] = [
+  {
+    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`),
+    parts: ['b', 'u', 'floor', 'side'],
+    behind: OF_HOUSE,
+    when: FLOOR + SIDE,
+  },
+  { form: sticky(`${U}\\s?${UNIT_NAME}[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'], behind: OF_UNIT, when: FLOOR + SIDE },
+  { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'], behind: OF_HOUSE, when: FLOOR + SIDE },
+  {
+    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`),
+    parts: ['b', 'u', 'floor', 'home'],
+    behind: OF_HOUSE,
+    when: FLOOR,
+  },
+  { form: sticky(`${U}\\s?${UNIT_NAME}[\\s,]{0,2}${NUMBERED}`), parts: ['u', 'floor', 'home'], behind: OF_UNIT, when: FLOOR },
+  { form: sticky(NUMBERED), parts: ['floor', 'home'], behind: OF_HOUSE, when: FLOOR },
+  { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], behind: SPACED, when: DIGITS },
+  {
+    form: sticky(`(\\d{1,2})\\s?[-#/.–~_·栋幢座]\\s?(\\d{1,2})\\s?[-#/.–~_·(]\\s?(\\d{3,4}|\\do\\d)${TAIL}`),
+    parts: ['b', 'u', 'r'],
+    behind: JOINING + OF_HOUSE,
+    when: DIGITS,
+  },
+  {
+    form: sticky(`(\\d{1,2})\\s?-\\s?([1-9])\\s?-\\s?([1-9]\\d?)\\s?-\\s?(0[1-9])(?!\\d)`),
+    parts: ['b', 'u', 'floor', 'home'],
+    behind: JOINING,
+    when: DIGITS,
+  },
+  {
+    form: sticky(`${N}\\s?${HOUSE}?\\s?\\(\\s?(?:第)?${U}\\s?${UNIT}?\\s?\\)\\s?-?\\s?${R}${TAIL}`),
+    parts: ['b', 'u', 'r'],
+    behind: JOINING + OF_HOUSE,
+    when: BRACKET,
+  },
+  {
+    form: sticky(`${N}\\s?${HOUSE}[\\s,-]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,(]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
+    parts: ['b', 'u', 'r'],
+    behind: OF_HOUSE,
+  },
+  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT_NAME}`), parts: ['b', 'u'], behind: OF_HOUSE },
+  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'], behind: OF_HOUSE },
+  {
+    form: sticky(
+      `(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,
+    ),
+    parts: ['b', 'u', 'r'],
+    behind: ANY,
+    when: WORD,
+  },
+  {
+    form: sticky(`(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\.?\\s?#?(\\d{1,2})(?!\\d)`),
+    parts: ['b', 'u'],
+    behind: ANY,
+    when: WORD,
+  },
+  {
+    form: sticky(`b(\\d{1,2})[\\s,-]{0,2}u(\\d)[\\s,-]{0,2}(?:r|rm|room)?\\s?#?(\\d{3,4})(?!\\d)`),
+    parts: ['b', 'u', 'r'],
+    behind: ANY,
+    when: WORD,
+  },
+  {
+    form: sticky(
+      `(?:room|rm|apt|flat|no\\.?)?\\.?\\s?#?(\\d{3,4})[\\s,]{1,3}(?:unit|entrance)\\.?\\s?#?(\\d{1,2})[\\s,]{1,3}(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})(?!\\d)`,
+    ),
+    parts: ['r', 'u', 'b'],
+    behind: ANY,
+    when: WORD,
+  },
+  { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'], behind: ANY, when: WORD },
+  {
+    form: sticky(`${U}\\s?(?:${UNIT_NAME}|门(?![口铃牌]))[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
+    parts: ['u', 'r'],
+    behind: OF_UNIT,
+  },
+  { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], behind: JOINING, when: DIGITS },
+  { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'], behind: OF_UNIT },
+  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'], behind: OF_HOUSE },
+]
