@@ -18,6 +18,7 @@ const CALLED: Record<WordRule | Cue | Urgency | 'address' | 'goods' | 'not wante
   recipe: ['说的是做饭', 'of cooking'],
   wishTalk: ['只是想想', 'a mere wish'],
   announce: ['通知', 'an announcement'],
+  mends: ['刚说的有误', 'puts right what was said'],
   'says a door': ['报门牌', 'says a door'],
   cancels: ['取消', 'cancels'],
   'asks neighbours': ['问邻居', 'asks neighbours'],

@@ -13,6 +13,10 @@ const OTHERS_THERE = pattern(/^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?
 /** 跟对门601合买一箱橙子: what two share is the writer's. */
 const SHARED_WITH = pattern(/^(?:家|那家)?(?:合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
 
+/** 我跟501一样，面包两袋: whose order it is like. */
+const LIKE = pattern(/[跟和与同像照]\s?$/u)
+const THEIRS = pattern(/^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
+
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
   const kept: Place[] = []
@@ -23,6 +27,7 @@ export const placesMeant = (message: Message): Place[] => {
     if (message.says(DENIED, before) && message.places.length > 1) continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
+    if (message.says(LIKE, before) && message.says(THEIRS, message.text.slice(place.end, place.end + 8))) continue
     if (
       next !== undefined &&
       between.length <= 14 &&

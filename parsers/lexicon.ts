@@ -16,8 +16,9 @@ export const BIT: Readonly<Record<Cue, number>> = {
   recipe: 32,
   wishTalk: 64,
   announce: 128,
+  mends: 256,
 }
-export const CUE_NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce']
+export const CUE_NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce', 'mends']
 
 /** What a word can be; all three at once is possible. */
 export interface Word {

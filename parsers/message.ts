@@ -233,6 +233,15 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
       inSentence = 0
     }
     if (token.place !== null) continue
+    /** 三斤不对五斤: a correction parts like a comma. */
+    if (numbers > 0 && has(token.word.cues, 'mends')) {
+      close(index)
+      from = index
+      close(index + 1)
+      from = index + (tokens[index + 1]?.mark === 'space' ? 2 : 1)
+      inSentence += 2
+      continue
+    }
     const { mark } = token
     if (mark === 'comma' || mark === 'stop' || mark === 'line' || mark === 'bullet') {
       close(index)

@@ -119,6 +119,8 @@ export const DROPS = pattern(
 const SURELY_DROPS = pattern(
   /不(?:想)?要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
+/** 味精不要，鸡精要两包: nobody begins an order with what is left out. */
+const LEFT_OUT = pattern(/^(?:就|先|都|也)?(?:不要|不买|不订|别买)$/u)
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
 const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, ALSO_ADDED, TOO_LITTLE, LESS, FORGOTTEN]
@@ -157,6 +159,8 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   if (needs.some((need) => need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause))) return true
   const enough = needs.find((need) => need.qty !== null && !asked(need, message) && message.says(ENOUGH, need.clause))
   if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
+  if (message.says(LEFT_OUT, message.text.slice(needs[0]?.named ?? 0, needs[0]?.clause.end)) && needs[0]?.negated && needs[0].at === 0)
+    return true
   return needs.every((need) => need.negated) && needs.length > 0
 }
 
@@ -281,7 +285,7 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
     const lines: Line[] = []
     for (const need of group) if (!need.negated) lines.push(lineOf(need, message))
     if (lines.length > 0 && message.says(AFRESH) && message.says(ANEW)) acts.push({ act: 'cancel', address, span: { start, end } })
-    if (lines.length > 0) acts.push({ act: 'order', address, lines: distinct(lines), span: { start, end } })
+    if (lines.length > 0) acts.push({ act: 'order', address, lines: distinct(lines, message.raw), span: { start, end } })
   }
   return acts
 }
@@ -296,8 +300,8 @@ const spanOf = (needs: readonly Need[], message: Message): Span => {
   return { start: message.at(start), end: message.at(end) }
 }
 
-/** The same thing named twice in one breath (飞鹤奶粉, 倍他乐克那个药) is one line. */
-const distinct = (lines: Line[]): Line[] => {
+/** The same thing named twice in one breath (飞鹤奶粉, 倍他乐克那个药) is one line; two makes of it (一提维达一提清风) are two. */
+const distinct = (lines: Line[], text: string): Line[] => {
   if (lines.length < 2) return lines
   const kept: Line[] = []
   const last = new Map<string, number>()
@@ -306,8 +310,17 @@ const distinct = (lines: Line[]): Line[] => {
     const known = at === undefined ? undefined : kept[at]
     if (at !== undefined && known !== undefined && known.qty === null)
       kept[at] = { ...line, span: { start: known.span.start, end: Math.max(known.span.end, line.span.end) } }
-    else if (known === undefined || (line.qty !== null && (line.qty !== known.qty || line.unit !== known.unit)))
+    else if (
+      known === undefined ||
+      (line.qty !== null && (line.qty !== known.qty || line.unit !== known.unit || !repeats(line, known, text)))
+    )
       last.set(line.item, kept.push(line) - 1)
   }
   return kept
+}
+
+/** In the same words, or with one of them inside of the other. */
+const repeats = ({ span }: Line, { span: first }: Line, text: string): boolean => {
+  const [now, before] = [text.slice(span.start, span.end), text.slice(first.start, first.end)]
+  return before.includes(now) || now.includes(before)
 }

@@ -96,7 +96,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
       need.weight = Math.max(need.weight, 2)
     } else if (
       before.at === need.at - 2 &&
-      before.item !== need.item &&
+      (before.item !== need.item || (before.qty !== null && need.qty !== null)) &&
       !before.negated &&
       message.says(TAKEN_BACK, message.clauses[need.at - 1] ?? need.clause)
     ) {
@@ -127,6 +127,11 @@ const OR_ELSE = pattern(/^,?(?:或者|或是|或|要么|要不)(?:来|要|买|�
 /** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
 const LISTED = 2
 
+/** 热得快坏了. */
+const BROKEN = pattern(/^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
+/** A clause that holds the name and no more than a word that says which. */
+const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
+
 /** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
 export const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
   const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
@@ -147,6 +152,22 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
     if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     if (need.qty !== null) return true
+    /** 茄子两斤，长茄子: said again, to tell which. */
+    if (
+      before?.qty != null &&
+      before.item === need.item &&
+      need.at === before.at + 1 &&
+      !need.negated &&
+      need.op === null &&
+      isBareName(need)
+    )
+      return false
+    /** 热得快坏了，能买个烧水壶吗: why another is wanted. */
+    if (
+      message.between(need.named, need.named + 5, BROKEN) &&
+      needs.some((other) => other !== need && other.at >= need.at && !other.negated)
+    )
+      return false
     const next = needs[index + 1]
     if (need.ranOut && lastCounted !== undefined && lastCounted.at > need.at) {
       const together = needs.filter((other) => other.clause === need.clause && other.qty === null && other.ranOut).length

@@ -298,14 +298,17 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
       to += 2
     }
     /** 三块五: five tenths more. */
-    if (measure.kind === 'money' && half.value < 10 && measureAt(tokens, to + 1, text) === null) to++
+    if (measure.kind === 'money' && half.value < 10 && measureAt(tokens, to + 1, text) === null) {
+      qty += half.value / 10
+      to++
+    }
   }
   const end = tokens[to - 1]?.end ?? token.end
   /** 两块五: money, though 两块 alone may be two pieces. */
   if (measure.name === '块' && half?.kind === 'number' && half.start === token.end && half.value < 10 && half.value >= 1) {
     const behind = measureAt(tokens, to + 1, text)
     if (behind === null || behind.kind === 'money')
-      return { from: index, to: to + 1, qty, unit: '元', kind: 'money', descriptive: false, times: false }
+      return { from: index, to: to + 1, qty: qty + half.value / 10, unit: '元', kind: 'money', descriptive: false, times: false }
   }
   if (measure.name === '块' && qty === 1 && TOGETHER.has(text.charCodeAt(end))) return null
   if (MANY.has(text.charCodeAt(end)) && measure.name === '两') return null

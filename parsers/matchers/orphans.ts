@@ -80,8 +80,11 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     if (again.splits && waiting.amounts.length > 0) found.pop()
     found.push(again.need)
   } else if (message.says(DENIED, clause) && !corrects(message, at)) return
-  else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) give(waiting, orphan, message, at)
-  else if (!orphan.descriptive && message.says(LAST_WORD, clause)) {
+  else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) {
+    const known = waiting.qty === null && before === waiting.clause && message.says(TOO_LITTLE, before) && message.says(LAST_WORD, clause)
+    give(waiting, orphan, message, at)
+    if (known) waiting.op = 'set'
+  } else if (!orphan.descriptive && message.says(LAST_WORD, clause)) {
     give(waiting, orphan, message, at)
     const last = message.clauses[at - 1] ?? clause
     if (message.says(TOTAL, clause) || message.says(LESS, last) || message.says(TOO_LITTLE, last)) waiting.op = 'set'
@@ -125,7 +128,7 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
 
 /** 西红柿3斤，不对，要5斤: the last word counts. */
 export const corrects = (message: Message, at: number): boolean =>
-  /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是)/u.test(message.clauses[at]?.text ?? '') ||
-  /^(?:哦|啊|呀|呃|嗯|噢|哎)?(?:不对|不是|不不|不$|错了|说错了?|更正|打错了?|写错了?|no|sorry|等等|等下)/u.test(
+  /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是|其实)/u.test(message.clauses[at]?.text ?? '') ||
+  /^(?:哦|啊|呀|呃|嗯|噢|哎)?(?:不对|不是|不不|不$|错了|说错了?|更正|打错了?|写错了?|其实$|no|sorry|等等|等下)/u.test(
     message.clauses[at - 1]?.text ?? '',
   )

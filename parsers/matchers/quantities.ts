@@ -42,13 +42,14 @@ const isSum = (amount: Amount, start: number, end: number, message: Message): bo
   )
 }
 
-/** 5.5一斤, 5块一斤, 10元/袋: what a price is for. */
+/** 5.5一斤, 5块一斤, 10元/袋, 多少钱一斤: what a price is for. */
 const isPricedBy = (amount: Amount, message: Message): boolean => {
   if (amount.qty !== 1 || amount.kind === 'money') return false
   const first = message.tokens[amount.from]
   const before = message.tokens[amount.from - 1]
   if (first === undefined || before === undefined || before.place !== null || before.end !== first.start) return false
   if (before.kind === 'number') return !before.chinese
+  if (has(before.cues, 'price')) return true
   const money = before.measure?.kind === 'money' || before.measure?.name === '块'
   return money && message.tokens[amount.from - 2]?.kind === 'number'
 }
@@ -112,7 +113,7 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
   if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return
   const byPiece =
     chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
-  line.qty = chosen.qty
+  line.qty = chosen.unit === '毛' && chosen.qty !== null ? chosen.qty / 10 : chosen.qty
   line.amountAt = message.tokens[chosen.from]?.start ?? -1
   line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
   line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)

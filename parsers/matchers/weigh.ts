@@ -81,7 +81,7 @@ const DISH = pattern(
 const NOT_THAT = pattern(/(?:^|[,。的])是[^,。]{1,6},?不是$/u)
 /** 不是芹菜是香芹. */
 const BUT_IS = pattern(/^,?(?:而)?是(?!不是)/u)
-const AND_ALSO = pattern(/^(?:对了|另外|,|\s)*还有$/u)
+const AND_ALSO = pattern(/^(?:对了|另外|哦|啊|(?:差点|刚才|刚刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?|,|\s)*还有$/u)
 const CHANGES = pattern(
   /(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|change/u,
 )
@@ -117,6 +117,8 @@ const MORE = pattern(
 /** Units of a meal, not of a purchase. */
 const SIPS = new Set(['杯', '朵', '滴', '口'])
 const BOWLS = new Set(['碗'])
+/** Nobody cooks by the case. */
+const BOUGHT_BY = new Set([...'箱袋盒瓶桶包提件板罐'])
 const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
 /** `stated`: how many things of the message have a quantity with a measure; `spare`: how many signs belong to none. */
@@ -166,6 +168,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
         (next !== null && message.says(DROPS_NEXT, next)))
     const there =
       !ranOut &&
+      line.op !== 'set' &&
       !direct &&
       ((inFront(HAVE_BEFORE) && !inFront(AND_ALSO)) || behind(HAVE_BEHIND) || (next !== null && message.says(HAS_NEXT, next))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
@@ -189,8 +192,14 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (line.qty === null && stated >= 2 && inFront(DISH)) weight -= 6
     if (there) weight -= 5
     if (SPOONS.has(line.unit ?? '')) weight -= 4
-    if (has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && !direct && !line.heard && !(line.unit !== null && forMeal))
-      weight -= mood.wants && line.qty !== null ? 1 : 3
+    if (
+      has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') &&
+      !direct &&
+      !ranOut &&
+      !line.heard &&
+      !(line.unit !== null && forMeal)
+    )
+      weight -= (mood.wants && line.qty !== null) || BOUGHT_BY.has(line.unit ?? '') ? 1 : 3
     if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (message.between(named, untilBehind, UNCHANGED)) weight = -9

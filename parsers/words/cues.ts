@@ -26,6 +26,8 @@ export const CUES = {
   /** Said to all. */
   announce: `到货通知 通知 公告 提醒 提示 温馨提示 转发 送货上门 欢迎 请大家 大家注意 营业 接单 下单电话 联系电话 供应 现货 有货 出售 私我 私聊 加微信 扫码 链接 http www. 活动 招聘 各位居民 各位邻居
     居民朋友 请各位 请各家 领取 发放 统一发 一律 合计 共计 总共 汇总 交班 夜班 按这个数`,
+  /** What was just said is put right. */
+  mends: `不对 不对不对 哦不 啊不 哦不对 啊不对 错了 说错了 打错了 写错了 报错了 口误 更正 其实`,
 } as const
 
 /** Everyday words that hold a cue's or a good's signs but mean neither. */
