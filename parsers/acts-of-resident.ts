@@ -4,6 +4,7 @@ import type { Need } from './matchers/need.js'
 import { type Clause, has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { ProblemKind } from './types.js'
+import { CANCEL_ALL } from './words/cancels.js'
 import {
   ASKS_ANEW,
   BESIDE_DELIVERY,
@@ -18,7 +19,7 @@ import {
   WAITED,
   WRONG,
 } from './words/problems.js'
-import { QUERY, QUERY_ABOUT, QUERY_NOT } from './words/queries.js'
+import { QUERY, QUERY_ABOUT, QUERY_NOT, WHEN_OR_HOW } from './words/queries.js'
 import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
 
@@ -66,8 +67,30 @@ export const isOnlyTold = (message: Message, clause: Clause): boolean =>
 export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] =>
   needs.filter((need) => need.qty !== null && message.says(BESIDES, need.clause) && !isOnlyTold(message, need.clause))
 
+/** 别人家都收到了, 其它的都拿到了: that signs for nobody, or for a part. */
+const NOT_ALL_MINE = pattern(/人家|别人|别家|邻居|楼上|楼下|对门|隔壁|大家|他们|其他|其它|别的|其余|剩下/u)
+/** 菜 is all that was brought. */
+const WHOLE = '菜'
+const namesGoods = (message: Message, { from, to }: Clause): boolean =>
+  message.tokens.slice(from, to).some((token) => token.good !== null && message.text.slice(token.start, token.end) !== WHOLE)
+
+/** 收到了，就是鸡蛋碎了两个: signed for in a clause before the complaint. 米收到了，盐没有 signs for a part only. */
+export const signsBefore = (message: Message, kinds: readonly ProblemKind[]): boolean => {
+  if (!message.may(RECEIPT) || kinds.includes('late')) return false
+  const complaint = message.clauses.findIndex((clause) => kindIn(message, clause.text) !== null || message.says(MISSING_BESIDE, clause))
+  return message.clauses
+    .slice(0, complaint)
+    .some(
+      (clause) =>
+        message.says(RECEIPT, clause) &&
+        !message.says(RECEIPT_NOT, clause) &&
+        !message.says(NOT_ALL_MINE, clause) &&
+        !namesGoods(message, clause),
+    )
+}
+
 const DELIVERY = pattern(
-  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
 )
 
 /** The plain kinds, as one clause says them. */
@@ -144,14 +167,28 @@ export const readsAsQuery = (message: Message): boolean =>
   (message.says(QUERY_ABOUT) || message.tokens.some((token) => token.good !== null && token.end - token.start > 1)) &&
   !message.says(QUERY_NOT)
 
-export const readsAsRequest = (message: Message): boolean => message.says(REQUEST) && !message.says(REQUEST_NOT)
+/** A question of its own beside an order: 来一斤肉，几点能送到. Whether it can be had at all is no more than asking politely. */
+export const clauseAsking = (message: Message, needs: readonly Need[]): Clause | undefined =>
+  message.may(WHEN_OR_HOW) && !message.says(QUERY_NOT)
+    ? message.clauses.find((clause) => message.says(WHEN_OR_HOW, clause) && !needs.some((need) => need.clause === clause))
+    : undefined
 
-export const CANCEL_ALL = pattern(
-  /(?:取消|撤回|撤销|撤|退|作废|删)(?:掉|了|一下)?(?:我们?家?|俺家?|咱家?)?(?:今天|这个|这次|昨天|刚才|之前|上午|下午)?(?:的)?(?:全部|所有|整个|那个)?(?:订单|单子|单(?!元)|预订|预定)|(?:取消|撤回|撤销|退掉)(?:一下|掉|了)?[^,。]{0,10}(?:订|买|要|报|下|登记)的(?:东西|菜|货|物资|那些|单|全部|所有|$)|(?:订单|单子|订的|单)[^,。]{0,6}(?:取消|撤|退|作废|不要|删)|(?:都|全|全部|全都|统统)(?:给我)?(?:取消|退(?!烧|货|休|伍)|不要了|不订了|撤|删|不用送|别送|不买了)|(?:取消|退|撤)(?:全部|所有|吧|了吧|一下)$|(?:取消|退|撤)(?:吧|了)?(?:都|全部?)(?:$|[,。!])|^(?:取消|不要了|不订了|退单|撤单)[!。吧了]*$|(?:今天|明天|我家|我|我们)(?:的)?(?:不|别|先不|先别|就不|不用)(?:用)?(?:订|送|买)了|(?:我|俺|咱)(?:们)?(?:家)?(?:的)?(?:那)?(?:一)?份(?:就|都|先)?(?:退|取消|撤|删|不要|划)(?:掉|了|吧|$)|(?:都|全)(?:先)?(?:别|不用|不要|甭)(?:再)?(?:买|送|订|带|配)了|不订了|(?:今天|今儿|今日|昨天|昨晚|明天|这次|这回|刚才|之前|上午|下午|刚)(?:订|要|报|点|买|下|写|登记)?的(?:那些?|这些|东西|菜|货|单子?)?(?:都|就|全|先){0,2}(?:不要|不订|不买|别买|别送)了?|不用送了|别送了|(?:不用|别|不必|甭|唔使)(?:再)?(?:给|帮)(?:我|俺|咱)(?:家|们)?(?:送|订|买|带|记)了?|cancel (?:my|the|our)? ?(?:whole |entire )?order|cancel (?:everything|all)|退单/u,
-)
+export const readsAsRequest = (message: Message): boolean => message.says(REQUEST) && !message.says(REQUEST_NOT)
 
 export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean =>
   !needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
   message.says(CANCEL_ALL) &&
   !has(message.cues, 'announce') &&
   !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text)
+
+/** 昨天的都不要了，今天给我一袋米: what is wanted anew behind the words that take back the rest. */
+export const wantedAfterCancel = (message: Message, needs: readonly Need[]): Need[] => {
+  if (!message.says(CANCEL_ALL) || has(message.cues, 'announce') || needs.some((need) => need.negated && need.good !== null)) return []
+  const cancels = message.clauses.findIndex((clause) => message.says(CANCEL_ALL, clause))
+  if (cancels < 0) return []
+  const wanted = needs.filter((need) => need.weight >= SURELY && need.qty !== null)
+  if (wanted.some((need) => need.at <= cancels)) return []
+  for (const need of wanted) need.op = 'new'
+  return wanted
+}
+const SURELY = 3

@@ -82,7 +82,7 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 }
 
 export const STRONG_SET = pattern(
-  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
+  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
 )
 export const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -95,7 +95,7 @@ const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打
 const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
-  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)了?(?:一样|一个|几样|两样|俩|个|点|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)/u,
+  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)了?(?:一样|一个|几样|两样|俩|个|点|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)/u,
 )
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
@@ -133,7 +133,8 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
   if (needs.every((need) => need.op === 'new' || (need.op === null && needs.some((other) => other.op === 'new')))) return false
   const first = needs.find((need) => !need.negated)
-  if (first?.qty != null && message.says(FORGOTTEN, message.clauses[first.at - 1] ?? first.clause)) return true
+  if (first?.qty != null && [first.clause, message.clauses[first.at - 1] ?? first.clause].some((clause) => message.says(FORGOTTEN, clause)))
+    return true
   if (isMending(message) || needs.every((need) => need.op === 'add')) return true
   if (needs.some((need) => need.op === 'set' || message.says(LESS, behindName(need, message)))) return true
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
@@ -242,7 +243,9 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
         (message.says(STRONG_SET, text) && !/(?:只要|就要)/u.test(text)) ||
         (message.says(STRONG_SET, text) && need.qty !== null && !message.says(ADDS, text) && !message.says(FRESH_WANT, text.slice(0, 2))) ||
         (message.says(ENOUGH, text) && need.qty !== null)
-      const swapped = changes.at(-1)?.op === 'remove' && (needs[index - 1]?.clause === need.clause || /^(?:换|改|要|来)/u.test(text))
+      const swapped =
+        changes.at(-1)?.op === 'remove' &&
+        (needs[index - 1]?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来)/u.test(text))
       if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
       else if (addsIn(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)

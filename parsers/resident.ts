@@ -1,6 +1,7 @@
 /** What a resident's message does: which of the acts that its words allow it is. */
 import {
   asksNeighbours,
+  clauseAsking,
   isOnlyTold,
   isPlainProblem,
   offersToNeighbours,
@@ -10,6 +11,8 @@ import {
   readsAsQuery,
   readsAsReceipt,
   readsAsRequest,
+  signsBefore,
+  wantedAfterCancel,
   wantedBesides,
 } from './acts-of-resident.js'
 import type { scopesOf } from './households.js'
@@ -23,7 +26,9 @@ import type { Act, Address, Context } from './types.js'
 const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
 
 /** Goods of another door stand at the writer's, or the other way round. */
-const OF_ANOTHER = pattern(/不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我/u)
+const OF_ANOTHER = pattern(
+  /不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+)
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
   /吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,
@@ -56,13 +61,19 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
   if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null)) return [{ act: 'bind', address: here, span }]
   if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span }]
+  const afresh = wantedAfterCancel(message, needs)
+  if (afresh.length > 0) {
+    const anew = orderActs(message, afresh, scopes, context.openOrder ?? null)
+    return anew.some((act) => act.act === 'cancel') ? anew : [{ act: 'cancel', address: here, span }, ...anew]
+  }
   if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
   if (offersToNeighbours(message)) return []
   const besides = (): Act[] => orderActs(message, wantedBesides(message, wanted), scopes, context.openOrder ?? null)
   const kinds = surely && !isPlainProblem(message) ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
   if (kinds.length > 0) {
     const address = isAnothers(here, own) && message.says(OF_ANOTHER) ? own : here
-    return [...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...besides()]
+    const signed: Act[] = signsBefore(message, kinds) ? [{ act: 'receipt', address, span }] : []
+    return [...signed, ...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...besides()]
   }
   if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
     const more = surely ? besides() : []
@@ -73,6 +84,11 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     return [{ act: 'query', address: here, span }]
   if (readsAsRequest(message) && !surely) return [{ act: 'request', address: askerOf(message, scopes, here, own), span }]
   const orders = orderActs(message, goods, scopes, context.openOrder ?? null)
-  if (orders.length > 0) return orders
+  if (orders.length > 0) {
+    const asked = clauseAsking(message, needs)
+    if (asked === undefined) return orders
+    const query: Act = { act: 'query', address: here, span: { start: message.at(asked.start), end: message.at(asked.end) } }
+    return asked.start < (wanted[0]?.start ?? 0) ? [query, ...orders] : [...orders, query]
+  }
   return asks ? [{ act: 'query', address: here, span }] : []
 }

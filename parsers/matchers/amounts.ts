@@ -125,7 +125,7 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, text: 
   if (before.end === token.start && last === '几') return amount(null)
   const next = tokens[index + 1]
   const touches = next !== undefined && next.start === token.end
-  if (touches && text[next.start] === '装') return null
+  if (touches && (text[next.start] === '装' || text[next.start] === '的')) return null
   const asked = before.kind === 'word' && before.cues !== 0 && before.end === token.start
   const follows =
     touches &&

@@ -13,7 +13,7 @@ export const sticky = (source: string): RegExp => new RegExp(source, 'uy')
 
 /** 五楼西户, 5f靠东那家, and before a name or what is wanted: 五楼东王姐, 五楼西要盐. */
 const SIDED =
-  '(?:楼|层|f)[\\s,]?(?:的)?(?:靠|最|把)?(东|西|左|右)(?:手?边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?(?:户|家|屋|门(?!口)|(?=$|[,。!:\\s要来买订的想缺需送收没小老大王李张刘陈杨赵黄周吴徐孙马]))'
+  '(?:楼|层|f)[\\s,]?(?:的)?(?:靠|最|把)?(东|西|左|右)(?:手?边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?个?(?:户|家|屋|门(?!口)|(?=$|[,。!:\\s要来买订的想缺需送收没小老大王李张刘陈杨赵黄周吴徐孙马]))'
 /** 四楼一号, 5层2户: the floor and the door on it. */
 const NUMBERED = `${U}(?:楼|层|f)\\s?(?:第)?(?:${U}(?:号(?!楼)|(?<!两)户(?!人)|室|房|门(?!口))|(0[1-9])(?!\\d))`
 /** What the text must hold, or the form begin with, to be worth asking. */

@@ -33,7 +33,7 @@ export const shareLikewise = (lines: readonly Need[], message: Message): void =>
 
 /** 豆浆油条都不要了: what touches is left out with it. */
 const TOGETHER = pattern(/^(?:就|先|,|\s)?(?:都|全|全都|俩|两样|统统)/u)
-/** 盐和味精都去掉, 不要鸡蛋和牛奶: left out together. */
+/** 盐和味精都去掉, 不要鸡蛋和牛奶, 茄子辣椒不要: left out together; two that touch only where they are of a kind (牛肉饺子 is one thing). */
 const BETWEEN = /^(?:的)?\s?(?:和|跟|与|及|、|以及|还有|\/|\s)\s?(?:那个|那些|我的)?$/u
 
 export const spreadNegation = (needs: readonly Need[], message: Message): void => {
@@ -45,7 +45,8 @@ export const spreadNegation = (needs: readonly Need[], message: Message): void =
     const next = needs[index + 1]
     if (need === undefined || !next?.negated || need.qty !== null || next.qty !== null) continue
     const touches = need.named === next.start && message.says(TOGETHER, message.text.slice(next.named, next.named + 4))
-    if (touches || joined(need, next)) need.negated = true
+    const alike = need.named === next.start && need.good !== null && need.good.category === next.good?.category
+    if (touches || alike || joined(need, next)) need.negated = true
   }
   for (let index = 1; index < needs.length; index++) {
     const need = needs[index]

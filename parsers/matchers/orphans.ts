@@ -21,7 +21,7 @@ const CHANGED_TO = pattern(/^(?:就|还是|先|那|给我|帮我)*(?:改|换|变
 /** 三斤够了, 一共两袋: the last word on how much. */
 const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
-const TOO_LITTLE = pattern(/不够$|太(?:多|少)$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
+const TOO_LITTLE = pattern(/不够$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
 const NEAR = 4
@@ -61,14 +61,13 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     waiting.op = 'set'
     return
   }
-  if (before === waiting.clause && waiting.qty !== null && (has(clause.cues, 'want') || has(clause.cues, 'add'))) {
-    const tooLittle = message.says(TOO_LITTLE, before)
-    if (tooLittle) {
+  if (before !== undefined && waiting.qty !== null && (has(clause.cues, 'want') || has(clause.cues, 'add'))) {
+    if (at - waiting.at <= 2 && message.says(TOO_LITTLE, before)) {
       give(waiting, orphan, message, at)
       waiting.op = 'set'
       return
     }
-    if (message.says(DONE, before) || message.says(PRICED, before)) {
+    if (before === waiting.clause && (message.says(DONE, before) || message.says(PRICED, before))) {
       const { qty, unit } = orphan
       const end = message.tokens[orphan.to - 1]?.end ?? clause.end
       found.push(waiting.with({ qty, unit, start, end, named: end, clause, at }))
