@@ -1,7 +1,9 @@
 /** Which household each part of a message is for: the door named with it, else the writer's own. */
+
 import { completePlace, type Place } from './matchers/addresses.js'
 import type { Message } from './message.js'
 import { Pattern, pattern } from './pattern.js'
+import { previous } from './rows.js'
 import type { Address, Context } from './types.js'
 
 const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u)
@@ -40,7 +42,7 @@ export const placesMeant = (message: Message): Place[] => {
     }
     if (kept.at(-1)?.end === place.end) continue
     const merged = kept.at(-1)
-    const last = message.places[index - 1]
+    const last = previous(message.places, index)
     if (merged !== undefined && last !== undefined && merged.start === last.start && merged.room === place.room && place.building === null)
       continue
     kept.push(place)
@@ -171,5 +173,5 @@ export const scopeAt = (scopes: readonly Scope[], offset: number): Scope | undef
     if ((scopes[middle]?.start ?? 0) <= offset) low = middle + 1
     else high = middle
   }
-  return scopes[low - 1] ?? scopes[0]
+  return previous(scopes, low) ?? scopes[0]
 }

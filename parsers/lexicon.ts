@@ -37,7 +37,7 @@ export interface Lexicon {
   /** What each sign becomes when a text is folded. */
   fold: Uint16Array
   /** End of the good's name that begins at an offset, the offset itself where none does. */
-  endOfGood: (text: string, index: number) => number
+  endOfGood: (codes: Uint16Array, index: number) => number
 }
 
 /** Numbers a word takes: its good and its measure (counted from 1, 0 for none), its cues, and 1 where it is noise. */

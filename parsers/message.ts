@@ -90,15 +90,16 @@ export class Message {
     /** Which doors can exist. */
     readonly layout: LayoutFacts | undefined,
   ) {
-    const { text, at } = foldText(unspaced(enumerated(decoded(raw))), lexicon.fold)
+    const folded = foldText(unspaced(enumerated(decoded(raw))), lexicon.fold)
+    const { text } = folded
     this.text = text
-    this.#at = at
-    const spots = spot(text, lexicon)
+    this.#at = folded.at
+    const spots = spot(folded, lexicon)
     this.#spotted = spots.spotted
-    this.tokens = tokenize(text, lexicon, spots)
-    this.places = findPlaces(text, layout, lexicon.endOfGood)
+    this.tokens = tokenize(folded, lexicon, spots)
+    this.places = findPlaces(folded, layout, lexicon.endOfGood)
     if (this.places.length > 0) coverTokens(this.tokens, this.places)
-    this.amounts = readAmounts(this.tokens, text)
+    this.amounts = readAmounts(this.tokens, folded)
     this.clauses = cutClauses(this.tokens, text)
     let cues = 0
     for (const clause of this.clauses) {

@@ -4,6 +4,7 @@ import { DEALT_OUT, type Scope, scopeAt } from './households.js'
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
+import { previous } from './rows.js'
 import type { Act, Address, Change, Line, OpenLine, Span } from './types.js'
 
 export const TAKE = 2
@@ -133,7 +134,10 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
   if (needs.every((need) => need.op === 'new' || (need.op === null && needs.some((other) => other.op === 'new')))) return false
   const first = needs.find((need) => !need.negated)
-  if (first?.qty != null && [first.clause, message.clauses[first.at - 1] ?? first.clause].some((clause) => message.says(FORGOTTEN, clause)))
+  if (
+    first?.qty != null &&
+    [first.clause, previous(message.clauses, first.at) ?? first.clause].some((clause) => message.says(FORGOTTEN, clause))
+  )
     return true
   if (isMending(message) || needs.every((need) => need.op === 'add')) return true
   if (needs.some((need) => need.op === 'set' || message.says(LESS, behindName(need, message)))) return true
@@ -149,7 +153,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   )
     return true
   if (first !== undefined && addsIn(first, message) && !needs.some((need) => need.clause !== first.clause && need.start < first.start)) {
-    const lead = message.clauses[first.at - 1]
+    const lead = previous(message.clauses, first.at)
     return (
       !(lead !== undefined && /没有?了|吃完|用完|就剩|只剩|快没/u.test(lead.text) && open === null) ||
       /再加|追加|加一|加两/u.test(first.clause.text)
@@ -214,7 +218,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   for (const [index, need] of needs.entries()) {
     const text = around(need, needs, message)
     const next = needs[index + 1]
-    const before = needs[index - 1]
+    const before = previous(needs, index)
     const replaced = mends && need.negated && next?.clause === need.clause && next.item !== need.item
     const replaces = before?.negated === true && before.clause === need.clause && changes.at(-1)?.item === before.item
     const dropped = replaced || (need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`))
@@ -245,7 +249,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
         (message.says(ENOUGH, text) && need.qty !== null)
       const swapped =
         changes.at(-1)?.op === 'remove' &&
-        (needs[index - 1]?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来)/u.test(text))
+        (previous(needs, index)?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来)/u.test(text))
       if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
       else if (addsIn(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)

@@ -47,11 +47,36 @@ const NUMERALS: Readonly<Record<string, number>> = {
 for (const sign of Object.keys(NUMERALS)) KINDS[sign.charCodeAt(0)] = MORE_NUMERAL
 for (const sign of '一二三四五六七八九十两') KINDS[sign.charCodeAt(0)] = NUMERAL
 
-export const kindOf = (code: number): number => KINDS[code] ?? 0
+/** `code` of a sign, 0 or undefined for none: never NaN, by which a table is searched as by a name. */
+export const kindOf = (code = 0): number => KINDS[code] ?? 0
 
 const VALUES = new Float64Array(65_536)
 for (const [sign, value] of Object.entries(NUMERALS)) VALUES[sign.charCodeAt(0)] = value
-export const numeralOf = (code: number): number => VALUES[code] ?? 0
+export const numeralOf = (code = 0): number => VALUES[code] ?? 0
 
-/** A set of signs, asked by their codes: a string of one sign would have to be hashed each time. */
-export const signSet = (signs: string): ReadonlySet<number> => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)))
+/** Code of a sign, 0 before the first and behind the last one: no sign, as tables know it. */
+export const codeAt = (text: string, index: number): number => (index >= 0 && index < text.length ? text.charCodeAt(index) : 0)
+
+/** Of which sets each sign is a member: a bit a set. */
+const MEMBERSHIPS = new Int32Array(65_536)
+const MOST_SETS = 32
+let sets = 0
+
+/** A set of signs, asked by their codes. */
+export class SignSet {
+  readonly #bit: number
+
+  /** Throws where there are more sets than bits. */
+  constructor(signs: string) {
+    if (sets === MOST_SETS) throw new Error(`${MOST_SETS} sets of signs, and no more`)
+    this.#bit = 1 << sets++
+    for (let index = 0; index < signs.length; index++) {
+      const code = signs.charCodeAt(index)
+      MEMBERSHIPS[code] = (MEMBERSHIPS[code] ?? 0) | this.#bit
+    }
+  }
+
+  has(code: number): boolean {
+    return ((MEMBERSHIPS[code] ?? 0) & this.#bit) !== 0
+  }
+}

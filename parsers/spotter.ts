@@ -1,6 +1,7 @@
 /** Spots in one pass over a text the words that stand in it, and which of all patterns can match. */
 import type { Lexicon } from './lexicon.js'
 import type { Spotted } from './pattern.js'
+import type { Folded } from './text.js'
 
 /** A value of the dictionary holds a word's number in its low bits, and above them the number of a set of patterns that need this string. */
 const WORD_BITS = 18
@@ -37,7 +38,7 @@ export interface Spots {
 let ends = new Int32Array(1024)
 let words = new Int32Array(1024)
 
-export const spot = (text: string, { trie, spots }: Pick<Lexicon, 'trie' | 'spots'>): Spots => {
+export const spot = ({ text, codes }: Folded, { trie, spots }: Pick<Lexicon, 'trie' | 'spots'>): Spots => {
   const { length } = text
   if (length >= ends.length) {
     ends = new Int32Array(length * 2)
@@ -46,7 +47,7 @@ export const spot = (text: string, { trie, spots }: Pick<Lexicon, 'trie' | 'spot
   const spotted = spots.always.slice()
   for (let index = 0; index < length; index++) {
     ends[index] = index
-    const found = trie.allAt(text, index)
+    const found = trie.allAt(codes, index)
     for (let at = 0; at < found; at++) {
       const value = trie.values[at] ?? 0
       if ((value & WORD) !== 0) {

@@ -5,6 +5,8 @@
 
 export interface Folded {
   text: string
+  /** The codes of its signs, and 0 behind the last one. They lie where the next text's will: they hold until it is folded. */
+  codes: Uint16Array
   /** Offset in the text as handed in for each offset of the folded one (its length included); null where they are the same. */
   at: Int32Array | null
 }
@@ -16,26 +18,33 @@ export const BULLET = '•'
 const SHORT = 256
 const CHUNK = 4096
 
+/** How far behind the end of a text its codes may be asked for. */
+const BEHIND = 4
+let codes = new Uint16Array(1024)
+
 /** `fold` tells for each of the 65,536 signs what it becomes, 0 where it is left out. */
 export const foldText = (text: string, fold: Uint16Array): Folded => {
-  const length = text.length
+  const { length } = text
+  if (length + BEHIND > codes.length) codes = new Uint16Array(length * 2)
   if (length > SHORT) return foldLong(text, fold)
+  const signs = codes
   let folded = ''
   let done = 0
   for (let index = 0; index < length; index++) {
     const was = text.charCodeAt(index)
     const code = fold[was] ?? 0
+    signs[index] = code
     if (code === was) continue
     if (code === 0) return foldLong(text, fold)
     folded += text.slice(done, index) + String.fromCharCode(code)
     done = index + 1
   }
-  return { text: done === 0 ? text : folded + text.slice(done), at: null }
+  for (let index = length; index < length + BEHIND; index++) signs[index] = 0
+  return { text: done === 0 ? text : folded + text.slice(done), codes: signs, at: null }
 }
 
 const foldLong = (text: string, fold: Uint16Array): Folded => {
-  const length = text.length
-  const codes = new Uint16Array(length)
+  const { length } = text
   const offsets = new Int32Array(length + 1)
   let size = 0
   for (let index = 0; index < length; index++) {
@@ -45,8 +54,9 @@ const foldLong = (text: string, fold: Uint16Array): Folded => {
     codes[size++] = code
   }
   offsets[size] = length
+  codes.fill(0, size, size + BEHIND)
   let folded = ''
   for (let from = 0; from < size; from += CHUNK)
     folded += Reflect.apply(String.fromCharCode, null, codes.subarray(from, Math.min(from + CHUNK, size)))
-  return { text: folded, at: size === length ? null : offsets }
+  return { text: folded, codes, at: size === length ? null : offsets }
 }

@@ -5,7 +5,7 @@ import type { Place } from './matchers/addresses.js'
 import type { Amount } from './matchers/amounts.js'
 import { DIGIT, kindOf, LATIN, NUMERAL, numeralOf } from './signs.js'
 import { type Spots, WORD } from './spotter.js'
-import { BULLET } from './text.js'
+import { BULLET, type Folded } from './text.js'
 
 export type Mark =
   | 'line'
@@ -88,24 +88,25 @@ export class Token {
 }
 
 const POINT = 46
+const ZERO = 48
 const LIANG = '两'.charCodeAt(0)
 
 /** End of a number in Arabic digits, decimals included. */
-const digitsEnd = (text: string, from: number): number => {
+const digitsEnd = ({ codes }: Folded, from: number): number => {
   let end = from
-  while (end < text.length && kindOf(text.charCodeAt(end)) === DIGIT) end++
-  if (text.charCodeAt(end) === POINT && kindOf(text.charCodeAt(end + 1)) === DIGIT) {
+  while (kindOf(codes[end]) === DIGIT) end++
+  if (codes[end] === POINT && kindOf(codes[end + 1]) === DIGIT) {
     end++
-    while (end < text.length && kindOf(text.charCodeAt(end)) === DIGIT) end++
+    while (kindOf(codes[end]) === DIGIT) end++
   }
   return end
 }
 
 /** Short numbers are added up at once. */
-const digitsValue = (text: string, from: number, to: number): number => {
+const digitsValue = ({ text, codes }: Folded, from: number, to: number): number => {
   let value = 0
   for (let index = from; index < to; index++) {
-    const digit = text.charCodeAt(index) - 48
+    const digit = (codes[index] ?? 0) - ZERO
     if (digit < 0 || index - from > 8) return Number(text.slice(from, to))
     value = value * 10 + digit
   }
@@ -135,13 +136,9 @@ export const readChinese = (text: string): number => {
   return total + (digit < 0 ? 0 : digit)
 }
 
-const numeralsEnd = (text: string, from: number): number => {
-  let end = from
-  while (end < text.length) {
-    const code = text.charCodeAt(end)
-    if (kindOf(code) < NUMERAL || (code === LIANG && end > from) || (end > from && numeralOf(text.charCodeAt(end - 1)) === 0.5)) break
-    end++
-  }
+const numeralsEnd = ({ codes }: Folded, from: number): number => {
+  let end = from + 1
+  for (let code = codes[end]; kindOf(code) >= NUMERAL && code !== LIANG && numeralOf(codes[end - 1]) !== 0.5; code = codes[end]) end++
   return end
 }
 
@@ -149,26 +146,26 @@ const startsMeasure = (index: number, { word }: Lexicon, { ends, words }: Spots)
   (ends[index] ?? 0) > index && word(words[index] ?? 0).measure !== null
 
 /** 两袋面 is two sacks of flour, though 袋面 is a word as well: whether the measure that a word begins with is meant alone. */
-const isMeasureFirst = (text: string, index: number, { trie, word }: Lexicon, { ends, words }: Spots): boolean =>
+const isMeasureFirst = ({ codes }: Folded, index: number, { trie, word }: Lexicon, { ends, words }: Spots): boolean =>
   (word(words[index] ?? 0).good !== null || (word(words[index] ?? 0).cues !== 0 && (ends[index + 1] ?? 0) > (ends[index] ?? 0))) &&
-  word(trie.valueOf(text, index, index + 1) & WORD).measure !== null &&
+  word(trie.ofSign(codes[index] ?? 0) & WORD).measure !== null &&
   (ends[index + 1] ?? 0) > index + 1 &&
   word(words[index + 1] ?? 0).good !== null
 
 /** A Latin word counts only whole. */
-const cutsLatin = (text: string, index: number, end: number): boolean =>
-  (kindOf(text.charCodeAt(end - 1)) === LATIN && kindOf(text.charCodeAt(end)) === LATIN) ||
-  (index > 0 && kindOf(text.charCodeAt(index)) === LATIN && kindOf(text.charCodeAt(index - 1)) === LATIN)
+const cutsLatin = ({ codes }: Folded, index: number, end: number): boolean =>
+  (kindOf(codes[end - 1]) === LATIN && kindOf(codes[end]) === LATIN) ||
+  (index > 0 && kindOf(codes[index]) === LATIN && kindOf(codes[index - 1]) === LATIN)
 
-export const tokenize = (text: string, lexicon: Lexicon, spots: Spots): Token[] => {
+export const tokenize = (folded: Folded, lexicon: Lexicon, spots: Spots): Token[] => {
   const tokens: Token[] = []
-  const { length } = text
+  const { length } = folded.text
   let loose = -1
   let index = 0
   /** Whether a number ends right here. */
   let behindNumber = false
   while (index < length) {
-    const token = tokenAt(text, index, lexicon, spots, behindNumber)
+    const token = tokenAt(folded, index, lexicon, spots, behindNumber)
     if (token === null) {
       if (loose < 0) loose = index
       behindNumber = false
@@ -186,24 +183,25 @@ export const tokenize = (text: string, lexicon: Lexicon, spots: Spots): Token[] 
 }
 
 /** Null where a sign begins nothing that is known. */
-const tokenAt = (text: string, index: number, lexicon: Lexicon, spots: Spots, behindNumber: boolean): Token | null => {
-  const code = text.charCodeAt(index)
+const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, behindNumber: boolean): Token | null => {
+  const { text, codes } = folded
+  const code = codes[index] ?? 0
   const kind = kindOf(code)
   let end = spots.ends[index] ?? index
   let number = spots.words[index] ?? 0
-  if (end > index && cutsLatin(text, index, end)) end = index
-  if (behindNumber && end > index + 1 && isMeasureFirst(text, index, lexicon, spots)) {
+  if (end > index && cutsLatin(folded, index, end)) end = index
+  if (behindNumber && end > index + 1 && isMeasureFirst(folded, index, lexicon, spots)) {
     end = index + 1
-    number = lexicon.trie.valueOf(text, index, end) & WORD
+    number = lexicon.trie.ofSign(code) & WORD
   }
   const mark = MARK_NUMBERS[code] ?? 0
   if (mark !== 0 && end <= index + 1) return new Token('mark', index, index + 1, MARK_NAMES[mark - 1] ?? null, 0, false, NO_WORD)
   if (kind === DIGIT) {
-    const until = digitsEnd(text, index)
+    const until = digitsEnd(folded, index)
     if (end <= until && !(end === until && lexicon.word(number).good !== null && !startsMeasure(until, lexicon, spots)))
-      return new Token('number', index, until, null, digitsValue(text, index, until), false, NO_WORD)
+      return new Token('number', index, until, null, digitsValue(folded, index, until), false, NO_WORD)
   } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && !startsMeasure(index + 1, lexicon, spots))) {
-    const until = numeralsEnd(text, index)
+    const until = numeralsEnd(folded, index)
     if (end <= until && !(end > index && lexicon.word(number).noise)) {
       const value = until === index + 1 ? numeralOf(code) : readChinese(text.slice(index, until))
       return new Token('number', index, until, null, value, true, NO_WORD)

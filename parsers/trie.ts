@@ -84,16 +84,11 @@ export class Trie {
 
   /** Value of a whole word, 0 where there is none. */
   get(word: string): number {
-    return this.valueOf(word, 0, word.length)
-  }
-
-  /** Value of the word that is a part of a text, 0 where it is none. */
-  valueOf(text: string, from: number, to: number): number {
-    const first = text.charCodeAt(from) << 1
+    const first = word.charCodeAt(0) << 1
     let node = this.#roots[first] ?? 0
     let value = this.#roots[first + 1] ?? 0
-    for (let index = from + 1; index < to; index++) {
-      const slot = this.#slot(node, text.charCodeAt(index))
+    for (let index = 1; index < word.length; index++) {
+      const slot = this.#slot(node, word.charCodeAt(index))
       node = this.#slots[slot + NEXT] ?? 0
       if (node === 0) return 0
       value = this.#slots[slot + VALUE] ?? 0
@@ -117,9 +112,17 @@ export class Trie {
     }
   }
 
-  /** All words that begin at `from`, the shortest first: their count; `values` and `ends` tell of them until the next call. */
-  allAt(text: string, from: number): number {
-    const first = text.charCodeAt(from) << 1
+  /** Value of a word of one sign, 0 where there is none. */
+  ofSign(code: number): number {
+    return this.#roots[(code << 1) + 1] ?? 0
+  }
+
+  /**
+   * All words that begin at `from`, the shortest first: their count; `values` and `ends` tell of them until the next call. The signs are
+   * codes, with a 0 behind the last one.
+   */
+  allAt(codes: Uint16Array, from: number): number {
+    const first = (codes[from] ?? 0) << 1
     let node = this.#roots[first] ?? 0
     const single = this.#roots[first + 1] ?? 0
     let count = 0
@@ -127,12 +130,12 @@ export class Trie {
       this.values[0] = single
       this.ends[count++] = from + 1
     }
-    const { length } = text
     const slots = this.#slots
     const steps = this.#steps
     const shift = this.#shift
-    for (let index = from + 1; node !== 0 && index < length; index++) {
-      const sign = text.charCodeAt(index)
+    for (let index = from + 1; node !== 0; index++) {
+      const sign = codes[index] ?? 0
+      if (sign === 0) break
       const hashed = hash(node, sign)
       if (((steps[hashed >>> (shift + 5)] ?? 0) & (1 << (hashed >>> shift))) === 0) break
       const slot = this.#slot(node, sign)

@@ -44,7 +44,7 @@ const LONGEST = 100_000
 export const readerWith = ({ lexicon, bySound }: Vocabulary, options: ReaderOptions = {}): Reader => {
   const { layout } = options
   const readAlias = (alias: string): Place | null => {
-    const [place] = findPlaces(foldText(alias.slice(0, 100), lexicon.fold).text, layout, (_, index) => index)
+    const [place] = findPlaces(foldText(alias.slice(0, 100), lexicon.fold), layout, (_, index) => index)
     return place ?? null
   }
   return {

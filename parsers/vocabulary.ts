@@ -61,10 +61,10 @@ const openLexicon = (tables: Tables, goodAt: (index: number) => Good, measures: 
     words[number] = made
     return made
   }
-  const endOfGood = (text: string, index: number): number => {
+  const endOfGood = (codes: Uint16Array, index: number): number => {
     let end = index
     let good = false
-    const found = trie.allAt(text, index)
+    const found = trie.allAt(codes, index)
     for (let at = 0; at < found; at++) {
       const number = (trie.values[at] ?? 0) & WORD
       if (number === 0) continue

@@ -1,7 +1,8 @@
 /** Finds doors, units and buildings in a folded text: 3-2-501, 三号楼二单元501, 2单元602, building 10 unit 2 room 301, a bare 501. */
 
 import type { LayoutFacts } from '../../config/catalogue-types.js'
-import { DIGIT, kindOf, LATIN, NUMERAL, signSet } from '../signs.js'
+import { codeAt, DIGIT, kindOf, LATIN, NUMERAL, SignSet } from '../signs.js'
+import type { Folded } from '../text.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext } from '../types.js'
 import { ANY, BRACKET, DIGITS, FLOOR, FORMS, JOINING, NO_WORD, OF_HOUSE, OF_UNIT, R, SIDE, SPACED, sticky, WORD } from './door-forms.js'
@@ -21,7 +22,7 @@ const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d%]|\\.\\d)`)
 
 /** A number or letter as it stands in an address: 03 → 3, 四零一 → 401, a → A. */
 const plain = (text: string): string => {
-  if (kindOf(text.charCodeAt(0)) >= NUMERAL)
+  if (kindOf(codeAt(text, 0)) >= NUMERAL)
     return String(TENS_LEFT_OUT.test(text) ? readChinese(`${text[0]}十${text[1]}`) : readChinese(inNumerals(text)))
   let from = 0
   while (from < text.length - 1 && text.charCodeAt(from) === ZERO) from++
@@ -53,53 +54,50 @@ for (const sign of '单门但担丹') BEHIND[sign.charCodeAt(0)] = OF_UNIT
 for (const sign of '-/.–~_·(') BEHIND[sign.charCodeAt(0)] = JOINING
 
 /** Whether what stands at `at`, behind a number, may make it a part of a door. */
-const mayName = (text: string, at: number): boolean => {
-  const begins = skipSpace(text, at)
-  const behind = BEHIND[text.charCodeAt(begins)] ?? 0
-  return behind === OF_HOUSE || behind === OF_UNIT || (behind === JOINING && kindOf(text.charCodeAt(skipSpace(text, begins + 1))) === DIGIT)
+const mayName = (codes: Uint16Array, at: number): boolean => {
+  const begins = skipSpace(codes, at)
+  const behind = BEHIND[codes[begins] ?? 0] ?? 0
+  return behind === OF_HOUSE || behind === OF_UNIT || (behind === JOINING && kindOf(codes[skipSpace(codes, begins + 1)]) === DIGIT)
 }
 
-const skipSpace = (text: string, at: number): number => {
-  const code = text.charCodeAt(at)
+const skipSpace = (codes: Uint16Array, at: number): number => {
+  const code = codes[at] ?? 0
   return code === SPACE || code === LINE ? at + 1 : at
 }
-const IN_ROOMS = signSet('零〇百')
+const IN_ROOMS = new SignSet('零〇百')
 const WORDS = ['building', 'bldg', 'block', 'bld', 'room', 'rm', 'apt', 'flat', 'unit']
 const POINT = 46
 
 /** 10 2 302 at the head of a line. */
-const isSpaced = (text: string, index: number, end: number): boolean =>
-  (index === 0 || text.charCodeAt(index - 1) === LINE) &&
-  text.charCodeAt(end) === SPACE &&
-  /^ \d{1,2} \d{3,4}(?!\d)/u.test(text.slice(end, end + 10))
+const isSpaced = ({ text, codes }: Folded, index: number, end: number): boolean =>
+  (index === 0 || codes[index - 1] === LINE) && codes[end] === SPACE && /^ \d{1,2} \d{3,4}(?!\d)/u.test(text.slice(end, end + 10))
 
 /** B3 U2 R501. */
-const isLetterOfBuilding = (text: string, index: number): boolean =>
-  text.charCodeAt(index) === LETTER_B && kindOf(text.charCodeAt(index + 1)) === DIGIT
+const isLetterOfBuilding = (codes: Uint16Array, index: number): boolean => codes[index] === LETTER_B && kindOf(codes[index + 1]) === DIGIT
 const LETTER_B = 98
 
 /** 501, unit 2, block 3: the room first. */
 const isBeforeUnit = (text: string, end: number): boolean => /^[\s,]{1,3}(?:unit|entrance)/u.test(text.slice(end, end + 10))
 
 /** What can begin here: a form, only a bare room, or nothing. */
-const mayBegin = (text: string, index: number): 'form' | 'bare' | null => {
-  const code = text.charCodeAt(index)
-  const kind = kindOf(code)
-  const before = index > 0 ? text.charCodeAt(index - 1) : 0
+const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
+  const { text, codes } = folded
+  const kind = kindOf(codes[index])
+  const before = index > 0 ? (codes[index - 1] ?? 0) : 0
   if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : kind !== NUMERAL)
     return null
   let end = index + 1
-  while (end - index < 5 && kindOf(text.charCodeAt(end)) === kind) end++
+  while (end - index < 5 && kindOf(codes[end]) === kind) end++
   const length = end - index
   if (kind === LATIN)
-    return (length === 1 && mayName(text, end)) ||
-      isLetterOfBuilding(text, index) ||
+    return (length === 1 && mayName(codes, end)) ||
+      isLetterOfBuilding(codes, index) ||
       (length > 1 && WORDS.some((word) => text.startsWith(word, index)))
       ? 'form'
       : null
-  if (length <= 3 && (mayName(text, end) || (kind === DIGIT && isSpaced(text, index, end)))) return 'form'
+  if (length <= 3 && (mayName(codes, end) || (kind === DIGIT && isSpaced(folded, index, end)))) return 'form'
   if (kind === DIGIT) return length === 3 || length === 4 ? (isBeforeUnit(text, end) ? 'form' : 'bare') : null
-  return IN_ROOMS.has(text.charCodeAt(index + 1)) ? 'bare' : null
+  return IN_ROOMS.has(codes[index + 1] ?? 0) ? 'bare' : null
 }
 
 /** 楼号：7 单元：2 房号：401, in one line or over three. */
@@ -119,21 +117,24 @@ const labelledIn = (text: string): Place | null => {
   }
 }
 
-export const findPlaces = (text: string, layout: LayoutFacts | undefined, endOfWord: (text: string, index: number) => number): Place[] => {
+type EndOfWord = (codes: Uint16Array, index: number) => number
+
+export const findPlaces = (folded: Folded, layout: LayoutFacts | undefined, endOfWord: EndOfWord): Place[] => {
+  const { text, codes } = folded
+  const { length } = text
   const places: Place[] = []
   const labelled = labelledIn(text)
   const held = heldBy(text)
   let index = 0
-  while (index < text.length) {
+  while (index < length) {
     if (labelled !== null && index === labelled.start) {
       places.push(labelled)
       index = labelled.end
       continue
     }
-    const kind = kindOf(text.charCodeAt(index))
-    const may = kind === 0 ? null : mayBegin(text, index)
+    const may = kindOf(codes[index]) === 0 ? null : mayBegin(folded, index)
     const found =
-      may === null ? null : ((may === 'form' ? formAt(text, index, layout, held) : null) ?? bareAt(text, index, layout, endOfWord))
+      may === null ? null : ((may === 'form' ? formAt(folded, index, layout, held) : null) ?? bareAt(folded, index, layout, endOfWord))
     if (found !== null) {
       places.push(found)
       index = found.end
@@ -149,12 +150,12 @@ const heldBy = (text: string): number => {
   return floors + (floors > 0 && sided ? SIDE : 0) + (text.includes('(') ? BRACKET : 0)
 }
 
-const formAt = (text: string, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
-  const kind = kindOf(text.charCodeAt(index))
+const formAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
+  const kind = kindOf(codes[index])
   let end = index + 1
-  while (kindOf(text.charCodeAt(end)) === kind) end++
-  const isWord = kind === LATIN ? end > index + 1 || isLetterOfBuilding(text, index) : end - index >= 3 && isBeforeUnit(text, end)
-  const found = BEHIND[text.charCodeAt(skipSpace(text, end))] ?? 0
+  while (kindOf(codes[end]) === kind) end++
+  const isWord = kind === LATIN ? end > index + 1 || isLetterOfBuilding(codes, index) : end - index >= 3 && isBeforeUnit(text, end)
+  const found = BEHIND[codes[skipSpace(codes, end)] ?? 0] ?? 0
   const follows = isWord ? ANY : found === 0 ? SPACED : found
   const holds = held | (isWord ? WORD : NO_WORD) | (kind === DIGIT ? DIGITS : 0)
   for (const { form, parts, behind, when = NO_WORD } of FORMS) {
@@ -206,17 +207,12 @@ const formAt = (text: string, index: number, layout: LayoutFacts | undefined, he
   return null
 }
 
-const bareAt = (
-  text: string,
-  index: number,
-  layout: LayoutFacts | undefined,
-  endOfWord: (text: string, index: number) => number,
-): Place | null => {
-  const second = text.charCodeAt(index + 1)
+const bareAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | undefined, endOfWord: EndOfWord): Place | null => {
+  const second = codes[index + 1] ?? 0
   if (kindOf(second) !== DIGIT && !IN_ROOMS.has(second)) return null
   BARE.lastIndex = index
   const bare = BARE.exec(text)
-  if (bare === null || endOfWord(text, index) > index + (bare[1]?.length ?? 0)) return null
+  if (bare === null || endOfWord(codes, index) > index + (bare[1]?.length ?? 0)) return null
   const end = index + bare[0].length
   const room = plain(bare[1] ?? '')
   if (!roomFits(room, layout) || NOT_A_DOOR.test(text.slice(end, end + 4)) || NOT_BEFORE.test(text.slice(Math.max(0, index - 1), index)))

@@ -1,6 +1,8 @@
 /** One thing in place of another: stand-ins, second thoughts, a kind named before its member. */
+
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import type { Need } from './need.js'
 
 /** 排骨来两斤，要是没有就换成猪蹄: what stands in for the thing before is no line of its own. */
@@ -18,7 +20,7 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
     const next = needs[index + 1]
     const front = message.text.slice(Math.max(0, need.start - 5), need.start)
     const between = next === undefined ? '' : message.text.slice(need.named, next.start)
-    const standIn = needs[index - 1]
+    const standIn = previous(needs, index)
     if (
       standIn !== undefined &&
       need.at - standIn.at <= 1 &&
@@ -78,7 +80,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
   const taken = new Set<Need>()
   for (let index = 1; index < needs.length; index++) {
     const need = needs[index]
-    const before = needs[index - 1]
+    const before = previous(needs, index)
     if (need === undefined || before === undefined) continue
     if (need.negated) {
       const same = needs.findIndex((other, at) => at < index && other.item === need.item && !other.negated && other.qty !== null)
@@ -98,7 +100,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
       before.at === need.at - 2 &&
       (before.item !== need.item || (before.qty !== null && need.qty !== null)) &&
       !before.negated &&
-      message.says(TAKEN_BACK, message.clauses[need.at - 1] ?? need.clause)
+      message.says(TAKEN_BACK, previous(message.clauses, need.at) ?? need.clause)
     ) {
       taken.add(before)
       need.op = 'new'
@@ -137,7 +139,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
   const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
   const lastCounted = needs.findLast((need) => need.qty !== null)
   return needs.filter((need, index) => {
-    const before = needs[index - 1]
+    const before = previous(needs, index)
     if (before !== undefined && (need.qty === null || before.qty !== null) && message.between(before.end, need.start, OR_ELSE)) return false
     if (before !== undefined && need.at - before.at <= 1 && message.between(need.named, need.named + 6, AS_GOOD)) {
       if (before.qty === null || (before.implied && need.qty !== null)) {

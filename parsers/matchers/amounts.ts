@@ -1,7 +1,9 @@
 /** Reads quantities from tokens: 两三斤, 一斤半, 20块钱的, x2, 半袋, a 瓶 alone behind 来; and tells prices, doses and sizes from them. */
 
 import type { Measure } from '../../config/catalogue-types.js'
-import { kindOf, LATIN, signSet } from '../signs.js'
+import { previous } from '../rows.js'
+import { kindOf, LATIN, SignSet } from '../signs.js'
+import type { Folded } from '../text.js'
 import type { Token } from '../tokens.js'
 
 export interface Amount {
@@ -21,17 +23,17 @@ export interface Amount {
 const DOSES = new Set(['毫克', 'mg', '毫升', '段', '码', '寸', '度'])
 /** What a medicine is taken by. */
 const PILLS = new Set(['片', '粒', '颗', '丸', '支', '袋', '包', '滴', '针', '喷', '克', '勺', '次'])
-const BETWEEN = signSet('来多几大小整个余')
+const BETWEEN = new SignSet('来多几大小整个余')
 
 /** 个 counts hours and people too. */
 const NOT_COUNTED = /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|人|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
 
 /** Reads all amounts outside of places, and notes each at the token that it begins with. */
-export const readAmounts = (tokens: readonly Token[], text: string): Amount[] => {
+export const readAmounts = (tokens: readonly Token[], folded: Folded): Amount[] => {
   const amounts: Amount[] = []
   let index = 0
   for (let token = tokens[0]; token !== undefined; token = tokens[index]) {
-    const found = token.place === null ? amountAt(tokens, index, token, text) : null
+    const found = token.place === null ? amountAt(tokens, index, token, folded) : null
     if (found === null) index++
     else {
       token.amount = found
@@ -42,27 +44,27 @@ export const readAmounts = (tokens: readonly Token[], text: string): Amount[] =>
   return amounts
 }
 
-const wordAt = (tokens: readonly Token[], index: number, text: string): string => {
+const wordAt = (tokens: readonly Token[], index: number, folded: Folded): string => {
   const token = tokens[index]
-  return token === undefined ? '' : text.slice(token.start, token.end)
+  return token === undefined ? '' : folded.text.slice(token.start, token.end)
 }
 
 const skipSpace = (tokens: readonly Token[], index: number): number => (tokens[index]?.mark === 'space' ? index + 1 : index)
 
 const X = 'x'.charCodeAt(0)
-const isX = (token: Token, text: string): boolean => token.end - token.start === 1 && text.charCodeAt(token.start) === X
+const isX = (token: Token, { codes }: Folded): boolean => token.end - token.start === 1 && codes[token.start] === X
 
-const amountAt = (tokens: readonly Token[], index: number, token: Token, text: string): Amount | null => {
-  if (token.kind === 'number') return numbered(tokens, index, token, text)
-  if (token.mark === 'times' || isX(token, text)) {
+const amountAt = (tokens: readonly Token[], index: number, token: Token, folded: Folded): Amount | null => {
+  if (token.kind === 'number') return numbered(tokens, index, token, folded)
+  if (token.mark === 'times' || isX(token, folded)) {
     const at = skipSpace(tokens, index + 1)
     const first = tokens[at]
-    const inner = first?.kind === 'number' ? numbered(tokens, at, first, text) : null
+    const inner = first?.kind === 'number' ? numbered(tokens, at, first, folded) : null
     if (inner !== null) return { ...inner, from: index, times: true }
   }
   if (token.kind === 'text' || token.kind === 'word') {
-    const qty = kindOf(text.charCodeAt(token.start)) === LATIN ? SPELLED[text.slice(token.start, token.end)] : undefined
-    if (qty !== undefined) return spelled(tokens, index, qty, text)
+    const qty = kindOf(folded.codes[token.start]) === LATIN ? SPELLED[folded.text.slice(token.start, token.end)] : undefined
+    if (qty !== undefined) return spelled(tokens, index, qty, folded)
     if (token.kind === 'text') return null
   }
   const next = tokens[index + 1]
@@ -72,7 +74,7 @@ const amountAt = (tokens: readonly Token[], index: number, token: Token, text: s
     (next?.good != null || (next?.kind === 'number' && isContent(tokens, index + 2))) &&
     next.start === token.end
   return token.measure !== null && (token.good === null || holds) && token.end - token.start <= 6
-    ? alone(tokens, index, token.measure, text)
+    ? alone(tokens, index, token.measure, folded)
     : null
 }
 
@@ -98,47 +100,51 @@ const SPELLED: Record<string, number> = {
 const FURTHER = new Set(['more', 'extra', 'big', 'small', 'large'])
 
 /** Two bags, a loaf (of), six eggs; a alone says nothing. */
-const spelled = (tokens: readonly Token[], index: number, qty: number, text: string): Amount | null => {
+const spelled = (tokens: readonly Token[], index: number, qty: number, folded: Folded): Amount | null => {
   const next = skipSpace(tokens, index + 1)
-  const at = FURTHER.has(wordAt(tokens, next, text)) ? skipSpace(tokens, next + 1) : next
+  const at = FURTHER.has(wordAt(tokens, next, folded)) ? skipSpace(tokens, next + 1) : next
   const measure = tokens[at]?.measure
   if (measure) return { from: index, to: at + 1, qty, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
-  if (wordAt(tokens, index, text).length < 3 || tokens[at]?.good === null) return null
+  if (wordAt(tokens, index, folded).length < 3 || tokens[at]?.good === null) return null
   return { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false }
 }
 
 /** A measure without a number: one, where somebody asks for it. 几个 leaves the number open. */
-const alone = (tokens: readonly Token[], index: number, measure: Measure, text: string): Amount | null => {
+const alone = (tokens: readonly Token[], index: number, measure: Measure, folded: Folded): Amount | null => {
+  const { codes } = folded
   const token = tokens[index]
-  const before = tokens[index - 1]
+  const before = previous(tokens, index)
   if (token === undefined || before === undefined || measure.kind === 'money') return null
-  const amount = (qty: number | null): Amount => ({
-    from: index,
-    to: index + 1,
-    qty,
-    unit: measure.name,
-    kind: measure.kind,
-    descriptive: false,
-    times: false,
-  })
-  const last = text[before.end - 1]
-  if (before.end === token.start && last === '几') return amount(null)
+  const last = codes[before.end - 1] ?? 0
+  if (before.end === token.start && last === SOME) return ofMeasure(measure, index, null)
   const next = tokens[index + 1]
   const touches = next !== undefined && next.start === token.end
-  if (touches && (text[next.start] === '装' || text[next.start] === '的')) return null
+  if (touches && SAYS_WHICH.has(codes[next.start] ?? 0)) return null
   const asked = before.kind === 'word' && before.cues !== 0 && before.end === token.start
   const follows =
     touches &&
     (next.good !== null ||
       next.kind === 'text' ||
-      (next.kind === 'number' && (NUMBERED.has(text.charCodeAt(next.end)) || (measure.kind === 'pack' && isContent(tokens, index + 2)))))
+      (next.kind === 'number' && (NUMBERED.has(codes[next.end] ?? 0) || (measure.kind === 'pack' && isContent(tokens, index + 2)))))
   /** 牛栏山来箱: at the end of a clause, behind a word of asking. */
-  const ends = measure.kind === 'pack' && ASKING.has(last ?? '') && (next === undefined || (next.kind === 'mark' && next.mark !== 'dash'))
-  if (text.slice(token.start, token.end) === '打' && asked) return null
-  return (last === '各' || (asked && (follows || ends))) && !hasLatin(text, token) ? amount(1) : null
+  const ends = measure.kind === 'pack' && ASKING.has(last) && (next === undefined || (next.kind === 'mark' && next.mark !== 'dash'))
+  if (asked && token.end - token.start === 1 && codes[token.start] === DOZEN) return null
+  return (last === EACH || (asked && (follows || ends))) && !hasLatin(codes, token) ? ofMeasure(measure, index, 1) : null
 }
 
-const ASKING: ReadonlySet<string> = new Set('来整拿捎带买订')
+const ofMeasure = ({ name, kind }: Measure, index: number, qty: number | null): Amount => ({
+  from: index,
+  to: index + 1,
+  qty,
+  unit: name,
+  kind,
+  descriptive: false,
+  times: false,
+})
+
+const [SOME = 0, DOZEN = 0, EACH = 0] = Array.from('几打各', (sign) => sign.charCodeAt(0))
+const SAYS_WHICH = new SignSet('装的')
+const ASKING = new SignSet('来整拿捎带买订')
 /** 来桶5升的油: what the pack holds. */
 const isContent = (tokens: readonly Token[], index: number): boolean => {
   const kind = tokens[index]?.measure?.kind
@@ -146,23 +152,26 @@ const isContent = (tokens: readonly Token[], index: number): boolean => {
 }
 
 /** 买个3号螺丝刀. */
-const NUMBERED = signSet('号寸码升孔芯')
+const NUMBERED = new SignSet('号寸码升孔芯')
 
-const hasLatin = (text: string, { start, end }: Token): boolean => {
-  for (let index = start; index < end; index++) if (kindOf(text.charCodeAt(index)) === LATIN) return true
+const hasLatin = (codes: Uint16Array, { start, end }: Token): boolean => {
+  for (let index = start; index < end; index++) if (kindOf(codes[index]) === LATIN) return true
   return false
 }
 
-const JOINS = new Set(['到', '至', '或'])
+const JOINS = new SignSet('到至或')
+const PAUSE = '、'.charCodeAt(0)
 
 /** 2-3, 3、5, 两到三: the smaller one; the index of the token behind. */
-const rangeEnd = (tokens: readonly Token[], index: number, first: Token, text: string): number => {
+const rangeEnd = (tokens: readonly Token[], index: number, first: Token, folded: Folded): number => {
   const middle = tokens[index + 1]
   const last = tokens[index + 2]
   if (middle === undefined || last?.kind !== 'number' || last.start !== middle.end || last.value <= first.value) return index + 1
   const joins =
-    middle.mark === 'dash' || (middle.mark === 'list' && text[middle.start] === '、') || JOINS.has(wordAt(tokens, index + 1, text))
-  return joins && measureAt(tokens, index + 3, text) !== null ? index + 3 : index + 1
+    middle.mark === 'dash' ||
+    (middle.mark === 'list' && folded.codes[middle.start] === PAUSE) ||
+    (middle.end - middle.start === 1 && JOINS.has(folded.codes[middle.start] ?? 0))
+  return joins && measureAt(tokens, index + 3, folded) !== null ? index + 3 : index + 1
 }
 
 type Measured = Pick<Measure, 'name' | 'kind'>
@@ -227,18 +236,18 @@ const MISHEARD: ReadonlyMap<number, Measured> = new Map(
 )
 
 /** The measure that a token is, or sounds like. */
-const measureAt = (tokens: readonly Token[], index: number, text: string): Measured | null => {
+const measureAt = (tokens: readonly Token[], index: number, folded: Folded): Measured | null => {
   const token = tokens[index]
   if (token === undefined) return null
   if (token.measure !== null) return token.measure
-  return token.end - token.start === 1 ? (MISHEARD.get(text.charCodeAt(token.start)) ?? null) : null
+  return token.end - token.start === 1 ? (MISHEARD.get(folded.codes[token.start] ?? 0) ?? null) : null
 }
 
 const LONGEST_NUMBER = 5
 /** 第一, 另一: which one, not how many. */
-const NOT_COUNTING = signSet('第另')
+const NOT_COUNTING = new SignSet('第另')
 /** 俩, 仨: two, three of them. */
-const PEOPLE = signSet('俩仨')
+const PEOPLE = new SignSet('俩仨')
 
 /** 138-1234-5678, 138 1234 5678: three or four digits beside four, joined. */
 const isPhone = (tokens: readonly Token[], index: number): boolean => {
@@ -254,51 +263,48 @@ const digits = (token: Token | undefined): number => (token?.kind === 'number' &
 
 /** 每日一片, 一次两粒: how a medicine is taken. */
 const PER_TIME = /(?:每|一|日|天|次|晚|早|饭)[日天次晚早顿回后前服吃]?(?:服|吃|各)?\s?$/u
-const TAKEN = signSet('日天次晚早顿服吃各回')
+const TAKEN = new SignSet('日天次晚早顿服吃各回')
 
-const numbered = (tokens: readonly Token[], index: number, first: Token, text: string): Amount | null => {
-  if (
-    isPhone(tokens, index) ||
-    (!first.chinese && first.end - first.start > LONGEST_NUMBER) ||
-    NOT_COUNTING.has(text.charCodeAt(first.start - 1))
-  )
-    return null
+const numbered = (tokens: readonly Token[], index: number, first: Token, folded: Folded): Amount | null => {
+  const { codes } = folded
+  const ahead = first.start > 0 ? (codes[first.start - 1] ?? 0) : 0
+  if (isPhone(tokens, index) || (!first.chinese && first.end - first.start > LONGEST_NUMBER) || NOT_COUNTING.has(ahead)) return null
   let qty = first.value
-  let at = rangeEnd(tokens, index, first, text)
+  let at = rangeEnd(tokens, index, first, folded)
   /** 10个碗: what is counted is the bowl. */
   const between = tokens[at]
   if (
     between !== undefined &&
     between.end - between.start === 1 &&
     between.start - (tokens[at - 1]?.end ?? 0) <= 1 &&
-    BETWEEN.has(text.charCodeAt(between.start)) &&
-    measureAt(tokens, at + 1, text) !== null &&
+    BETWEEN.has(codes[between.start] ?? 0) &&
+    measureAt(tokens, at + 1, folded) !== null &&
     !(between.measure !== null && tokens[at + 1]?.good)
   )
     at++
   at = skipSpace(tokens, at)
-  const measure = measureAt(tokens, at, text)
+  const measure = measureAt(tokens, at, folded)
   const token = tokens[at]
   const glued = token !== undefined && (token.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space')
   if (measure === null || !glued) {
-    if (PEOPLE.has(text.charCodeAt(first.end - 1)))
+    if (PEOPLE.has(codes[first.end - 1] ?? 0))
       return { from: index, to: index + 1, qty, unit: '个', kind: 'count', descriptive: false, times: false }
     return qty > 0 ? { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false } : null
   }
   let to = at + 1
   const half = tokens[to]
   if (half?.kind === 'number' && half.start === token.end) {
-    if (half.value === 0.5 && measureAt(tokens, to + 1, text) === null) {
+    if (half.value === 0.5 && measureAt(tokens, to + 1, folded) === null) {
       qty += 0.5
       to++
     }
     /** 一斤二两. */
-    if (measure.name === '斤' && half.value < 10 && measureAt(tokens, to + 1, text)?.name === '两') {
+    if (measure.name === '斤' && half.value < 10 && measureAt(tokens, to + 1, folded)?.name === '两') {
       qty = Math.round((qty + half.value / 10) * 100) / 100
       to += 2
     }
     /** 三块五: five tenths more. */
-    if (measure.kind === 'money' && half.value < 10 && measureAt(tokens, to + 1, text) === null) {
+    if (measure.kind === 'money' && half.value < 10 && measureAt(tokens, to + 1, folded) === null) {
       qty += half.value / 10
       to++
     }
@@ -306,27 +312,27 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, text: s
   const end = tokens[to - 1]?.end ?? token.end
   /** 两块五: money, though 两块 alone may be two pieces. */
   if (measure.name === '块' && half?.kind === 'number' && half.start === token.end && half.value < 10 && half.value >= 1) {
-    const behind = measureAt(tokens, to + 1, text)
+    const behind = measureAt(tokens, to + 1, folded)
     if (behind === null || behind.kind === 'money')
       return { from: index, to: to + 1, qty: qty + half.value / 10, unit: '元', kind: 'money', descriptive: false, times: false }
   }
-  if (measure.name === '块' && qty === 1 && TOGETHER.has(text.charCodeAt(end))) return null
-  if (MANY.has(text.charCodeAt(end)) && measure.name === '两') return null
-  if (measure.name === '个' && NOT_COUNTED.test(text.slice(end, end + 4))) return null
+  if (measure.name === '块' && qty === 1 && TOGETHER.has(codes[end] ?? 0)) return null
+  if (measure.name === '两' && MANY.has(codes[end] ?? 0)) return null
+  if (measure.name === '个' && NOT_COUNTED.test(folded.text.slice(end, end + 4))) return null
   const dose =
-    (TAKEN.has(text.charCodeAt(first.start - 1)) &&
-      PILLS.has(measure.name) &&
-      PER_TIME.test(text.slice(Math.max(0, first.start - 5), first.start))) ||
+    (TAKEN.has(ahead) && PILLS.has(measure.name) && PER_TIME.test(folded.text.slice(Math.max(0, first.start - 5), first.start))) ||
     DOSES.has(measure.name) ||
-    (token.measure !== null && token.end - token.start <= 2 && DOSES.has(text.slice(token.start, token.end)))
-  return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(text, end), times: false }
+    (token.measure !== null && token.end - token.start <= 2 && DOSES.has(folded.text.slice(token.start, token.end)))
+  return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(folded, end), times: false }
 }
 
 /** 一块送: together. */
-const TOGETHER = signSet('送带拿捎发装算结儿放走过')
+const TOGETHER = new SignSet('送带拿捎发装算结儿放走过')
 /** 一两万 is no weight. */
-const MANY = signSet('百千万亿')
-const DESCRIBES = signSet('的装每/')
+const MANY = new SignSet('百千万亿')
+const SIZE = '规'.charCodeAt(0)
+const DESCRIBES = new SignSet('的装每/')
 
 /** 的 or 装 behind an amount: 5升的, 100片装. */
-const describes = (text: string, end: number): boolean => DESCRIBES.has(text.charCodeAt(end)) || text.startsWith('规格', end)
+const describes = ({ text, codes }: Folded, end: number): boolean =>
+  DESCRIBES.has(codes[end] ?? 0) || (codes[end] === SIZE && text.startsWith('规格', end))

@@ -1,6 +1,8 @@
 /** What was carried to its door and what was not: 3-2-501送到，502没人 · 送达 1 3 5-8 · 2单元送完了，除了302. */
+
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import type { Act, Address, Context, Span } from '../types.js'
 import {
   ALL_OF_IT,
@@ -79,7 +81,7 @@ const cutsOf = (message: Message, text: string): number[] => {
   for (const mark of text.matchAll(/[✅√❌✘](?=[\s\d])/gu)) cuts.push(mark.index + mark[0].length)
   if (cuts.length > 0 || !text.includes(' ')) return cuts.sort((a, b) => a - b)
   const ends = [...text.matchAll(/ +/gu)].map((gap) => gap.index + gap[0].length)
-  const pieces = [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end))
+  const pieces = [...ends, text.length].map((end, index) => text.slice(previous(ends, index) ?? 0, end))
   const [first = ''] = pieces
   if (pieces.filter(speaks).length < 2) return []
   const stateFirst = speaks(first) && !message.says(NAMES, first)

@@ -1,8 +1,10 @@
 /** What a clause holds for an order: goods, amounts, 各, words that nobody knows, and what divides them. */
+
 import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { signSet } from '../signs.js'
+import { previous } from '../rows.js'
+import { codeAt, SignSet } from '../signs.js'
 import type { Token } from '../tokens.js'
 import type { Amount } from './amounts.js'
 import { wholeNames } from './whole-names.js'
@@ -28,7 +30,7 @@ const EACH = pattern(/(?:各|每样|每种|每个|一样)(?:来|要|买|带|给)
 
 /** 两个桶: a measure that is counted itself is a thing. */
 const isCounted = (message: Message, index: number): boolean => {
-  const before = message.tokens[index - 1]
+  const before = previous(message.tokens, index)
   return before?.measure?.kind === 'count' && before.end === message.tokens[index]?.start
 }
 
@@ -59,9 +61,9 @@ const isPartOfName = (amount: Amount, tokens: readonly Token[], index: number, t
   const next = tokens[index + 1]
   if (amount.kind !== 'bare' || amount.to !== index + 1 || !token?.chinese || token.end - token.start > 1) return false
   if (next === undefined || next.start !== token.end) return false
-  return next.kind === 'text' ? !SMALL_BEHIND.has(text.charCodeAt(next.start)) : next.good !== null && token.value > 2
+  return next.kind === 'text' ? !SMALL_BEHIND.has(codeAt(text, next.start)) : next.good !== null && token.value > 2
 }
-const SMALL_BEHIND = signSet('的也都各吧呢啊来要就和跟再')
+const SMALL_BEHIND = new SignSet('的也都各吧呢啊来要就和跟再')
 
 /** Whether a clause can hold a line: what has no good, no amount and no 各 is only words. */
 export const mayHoldLines = (message: Message, clause: Clause): boolean => {

@@ -1,6 +1,8 @@
 /** Goods that only say which of another is meant: 薯片黄瓜味, 汤圆黑芝麻的两袋, 饺子不要韭菜馅的. */
+
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import type { Element } from './elements.js'
 
 const FLAVOUR = pattern(/^(?:馅儿?|口?味儿?)(?!精|素|噌|极|道)/u)
@@ -29,14 +31,15 @@ export const withoutFlavours = (elements: Element[], message: Message, named: bo
 
 /** 蒸馏水一桶加湿器用: the thing itself may be one that nobody knows. */
 const hasUnknown = (elements: readonly Element[], index: number): boolean =>
-  elements[index - 1]?.kind === 'amount' && elements[index - 2]?.kind === 'unknown'
+  previous(elements, index)?.kind === 'amount' && previous(elements, index - 1)?.kind === 'unknown'
 
 /** 猫砂豆腐的三袋: right behind the name of a thing, with 的 and the amount of both. */
 const isKindOf = (elements: readonly Element[], index: number, message: Message): boolean => {
   const element = elements[index]
-  const thing = elements[index - 1]
+  const thing = previous(elements, index)
   if (element === undefined || thing?.kind !== 'good' || thing.end - thing.start < 2 || element.start - thing.end > 1) return false
-  if (elements[index - 2]?.kind === 'amount' || !message.says(OF_THAT_KIND, message.text.slice(element.end, element.end + 1))) return false
+  if (previous(elements, index - 1)?.kind === 'amount' || !message.says(OF_THAT_KIND, message.text.slice(element.end, element.end + 1)))
+    return false
   const next = elements.slice(index + 1).find((one) => !(one.kind === 'unknown' && one.end - one.start === 1))
   return next?.kind === 'amount' && next.start - element.end <= 2
 }

@@ -1,8 +1,10 @@
 /** Reads what stands in a clause as goods with their quantities, in whichever order: 大米10斤, 两袋面, 豆腐豆芽各一斤. */
+
 import type { Good } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { kindOf, LATIN } from '../signs.js'
+import { previous } from '../rows.js'
+import { codeAt, kindOf, LATIN } from '../signs.js'
 import type { Amount } from './amounts.js'
 import { type Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
@@ -40,7 +42,7 @@ export const linesOfClause = (
   const firstGood = elements.findIndex((element) => element.kind === 'good')
   const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
   /** 粽叶一包糯米三斤: names come first, though nobody knows the first one. */
-  const before = elements[firstAmount - 1]
+  const before = previous(elements, firstAmount)
   const nameFirst =
     before?.kind === 'unknown' &&
     before.end - before.start >= 2 &&
@@ -172,13 +174,13 @@ const hasPack = (draft: Need): boolean =>
 
 /** 面粉10kg一袋: the second amount touches the first and is of the same thing. */
 const isGlued = (elements: readonly Element[], index: number): boolean => {
-  const before = elements[index - 1]
-  return before?.kind === 'amount' && elements[index - 2]?.kind === 'good' && before.end === elements[index]?.start
+  const before = previous(elements, index)
+  return before?.kind === 'amount' && previous(elements, index - 1)?.kind === 'good' && before.end === elements[index]?.start
 }
 
 /** 牛肉饺子一袋: two goods that touch and share one amount are one thing, named by the last. */
 const isCompound = (elements: readonly Element[], index: number, text: string): boolean => {
-  const before = elements[index - 1]
+  const before = previous(elements, index)
   const next = elements[index + 1]
   if (next?.kind === 'each' || (next !== undefined && text.startsWith('一样', next.start))) return false
   const now = elements[index]
@@ -194,10 +196,10 @@ const looseOf = (elements: readonly Element[], drafts: readonly Need[], text: st
   let next = 0
   for (const element of elements) {
     if (element.kind !== 'unknown' || element.end <= from) continue
-    if (kindOf(text.charCodeAt(element.start)) === LATIN && SMALL.test(text.slice(element.start, element.end))) continue
+    if (kindOf(codeAt(text, element.start)) === LATIN && SMALL.test(text.slice(element.start, element.end))) continue
     while ((drafts[next]?.end ?? Number.POSITIVE_INFINITY) < element.end) next++
     if ((drafts[next]?.start ?? Number.POSITIVE_INFINITY) > element.start)
-      loose += kindOf(text.charCodeAt(element.start)) === LATIN ? Math.ceil((element.end - element.start) / 3) : element.end - element.start
+      loose += kindOf(codeAt(text, element.start)) === LATIN ? Math.ceil((element.end - element.start) / 3) : element.end - element.start
   }
   return loose
 }

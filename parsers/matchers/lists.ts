@@ -1,6 +1,8 @@
 /** Things in a row: what is said of one holds for its neighbours. */
+
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import type { Need } from './need.js'
 
 export const EACH = pattern(/各|每样|每种|每个|一样/u)
@@ -23,7 +25,7 @@ export const LIKEWISE = pattern(/^(?:也是|也一样|也同样|同样|也要这
 
 export const shareLikewise = (lines: readonly Need[], message: Message): void => {
   for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1]
+    const before = previous(lines, index)
     if (line.qty !== null || before === undefined || before.qty === null) continue
     if (!message.between(line.named, Math.min(line.clause.end, line.named + 6), LIKEWISE)) continue
     line.qty = before.qty
@@ -50,7 +52,7 @@ export const spreadNegation = (needs: readonly Need[], message: Message): void =
   }
   for (let index = 1; index < needs.length; index++) {
     const need = needs[index]
-    const before = needs[index - 1]
+    const before = previous(needs, index)
     if (need !== undefined && before?.negated && need.qty === null && joined(before, need)) need.negated = true
   }
 }
@@ -59,7 +61,7 @@ export const spreadNegation = (needs: readonly Need[], message: Message): void =
 export const followLists = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2 || message.text.includes('?') || needs.every((need) => need.qty !== null)) return needs
   const forth: Need[] = []
-  for (const [index, need] of needs.entries()) forth.push(followed(need, [forth[index - 1], needs[index + 1]], message))
+  for (const [index, need] of needs.entries()) forth.push(followed(need, [previous(forth, index), needs[index + 1]], message))
   const back = [...forth]
   for (let index = back.length - 2; index >= 0; index--) {
     const need = back[index]

@@ -1,6 +1,8 @@
 /** Finds everything that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
+
 import { has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import { RAN_OUT } from '../words/wanting.js'
 import { conditions, settled, withoutTopics } from './alternatives.js'
 import { linesOfClause } from './lines.js'
@@ -45,7 +47,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const weigh = scale(message, stated, spare)
   for (let index = 0; index < found.length; index++) {
     const need = found[index]
-    if (need !== undefined) weigh(need, found[index - 1], found[index + 1])
+    if (need !== undefined) weigh(need, previous(found, index), found[index + 1])
   }
   spreadNegation(found, message)
   return withoutTopics(bareLists(followLists(settled(conditions(found, message), message), message), message, spare), message)

@@ -1,6 +1,8 @@
 /** An amount in a clause that names nothing: it belongs to what was named before. */
+
 import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import { DONE, GIVEN, PRICED } from '../words/talk.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
@@ -50,7 +52,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     return
   }
   if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
-  const before = message.clauses[at - 1]
+  const before = previous(message.clauses, at)
   if (before === waiting.clause && waiting.qty !== null && message.says(SAID_TOO_MUCH, before) && clause.text.length <= 6) {
     give(waiting, orphan, message, at)
     waiting.op = 'set'
@@ -85,7 +87,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     if (known) waiting.op = 'set'
   } else if (!orphan.descriptive && message.says(LAST_WORD, clause)) {
     give(waiting, orphan, message, at)
-    const last = message.clauses[at - 1] ?? clause
+    const last = previous(message.clauses, at) ?? clause
     if (message.says(TOTAL, clause) || message.says(LESS, last) || message.says(TOO_LITTLE, last)) waiting.op = 'set'
   }
 }
@@ -129,5 +131,5 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
 export const corrects = (message: Message, at: number): boolean =>
   /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是|其实)/u.test(message.clauses[at]?.text ?? '') ||
   /^(?:哦|啊|呀|呃|嗯|噢|哎)?(?:不对|不是|不不|不$|错了|说错了?|更正|打错了?|写错了?|其实$|no|sorry|等等|等下)/u.test(
-    message.clauses[at - 1]?.text ?? '',
+    previous(message.clauses, at)?.text ?? '',
   )

@@ -1,7 +1,9 @@
 /** Which of the amounts beside a thing is how much of it is wanted: the pack, not what is in it; no price, no dose. */
+
 import { has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { kindOf, LATIN, signSet } from '../signs.js'
+import { previous } from '../rows.js'
+import { codeAt, kindOf, LATIN, SignSet } from '../signs.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 
@@ -30,7 +32,7 @@ const isPrice = (amount: Amount, message: Message): boolean => {
 /** 肉馅二十块钱: nothing but a thing and a round sum that buys it. */
 const isSum = (amount: Amount, start: number, end: number, message: Message): boolean => {
   const clause = message.clauses.find((one) => one.start < start && one.end >= end)
-  const good = message.tokens[amount.from - 1]
+  const good = previous(message.tokens, amount.from)
   return (
     amount.qty !== null &&
     amount.qty >= 5 &&
@@ -46,12 +48,12 @@ const isSum = (amount: Amount, start: number, end: number, message: Message): bo
 const isPricedBy = (amount: Amount, message: Message): boolean => {
   if (amount.qty !== 1 || amount.kind === 'money') return false
   const first = message.tokens[amount.from]
-  const before = message.tokens[amount.from - 1]
+  const before = previous(message.tokens, amount.from)
   if (first === undefined || before === undefined || before.place !== null || before.end !== first.start) return false
   if (before.kind === 'number') return !before.chinese
   if (has(before.cues, 'price')) return true
   const money = before.measure?.kind === 'money' || before.measure?.name === '块'
-  return money && message.tokens[amount.from - 2]?.kind === 'number'
+  return money && previous(message.tokens, amount.from - 1)?.kind === 'number'
 }
 
 /** 别超过10块, 低于5块: what it may cost. */
@@ -74,10 +76,9 @@ const isDenied = (amount: Amount, message: Message): boolean => {
 }
 
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
-const endsBare = (code: number): boolean =>
-  Number.isNaN(code) || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
-const STOPS = signSet(' \n,、。;:!?)')
-const NO_QUANTITY = signSet('了号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
+const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
+const STOPS = new SignSet(' \n,、。;:!?)')
+const NO_QUANTITY = new SignSet('了号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
 
 export const usable = (amount: Amount, message: Message): boolean => {
   if (isDenied(amount, message)) return false
@@ -91,7 +92,7 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (next !== undefined && next.start === last.end && has(next.cues, 'price')) return false
   const price = next?.amount
   if (price && isPricedBy(price, message)) return false
-  const after = message.text.charCodeAt(last.end)
+  const after = codeAt(message.text, last.end)
   return endsBare(after) && !NO_QUANTITY.has(after)
 }
 

@@ -3,6 +3,7 @@
 import type { LayoutFacts } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext, Span } from '../types.js'
 import { EXCEPT, EXCEPT_BEHIND, FLOOR, OWN_BUILDING, OWN_UNIT } from '../words/delivery.js'
@@ -44,7 +45,7 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
         continue
       const address = addressOf(place, last, room)
       const targets = excepted(place.start, place) ? named.except : named.targets
-      if (last !== null && message.says(UP_TO, message.text.slice(places[index - 1]?.end ?? place.start, place.start)))
+      if (last !== null && message.says(UP_TO, message.text.slice(previous(places, index)?.end ?? place.start, place.start)))
         targets.push(...doorsBetween(message, last, address))
       for (const unit of unitsBefore(message, part, place)) {
         if (named.targets.at(-1)?.unit === null) named.targets.pop()

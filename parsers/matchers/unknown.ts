@@ -1,6 +1,8 @@
 /** A name that the catalogue does not know: trimmed of fillers, mended where voice input wrote it by sound, else kept as said. */
+
 import type { Good } from '../../config/catalogue-types.js'
 import type { Message } from '../message.js'
+import { previous } from '../rows.js'
 import { readChinese } from '../tokens.js'
 import { isThing, LEADING, TRAILING } from '../words/names.js'
 import type { Element } from './elements.js'
@@ -43,7 +45,7 @@ const named = (message: Message, from: number, to: number, bySound: BySound): Un
 const firstOfWords = (elements: readonly Element[], index: number): number => {
   let first = index
   while (first > 0) {
-    const element = elements[first - 1]
+    const element = previous(elements, first)
     if (element?.kind !== 'unknown' && element?.kind !== 'word') break
     if (first < index && element.end !== elements[first]?.start) break
     first--
@@ -54,7 +56,7 @@ const firstOfWords = (elements: readonly Element[], index: number): number => {
 /** 拌蓝根 for 板蓝根, 方面便 for 方便面: an everyday word may be a part of what was meant. */
 const soundingWhole = (elements: readonly Element[], index: number, message: Message, bySound: BySound): Unknown | null => {
   const from = elements[firstOfWords(elements, index)]?.start
-  const to = elements[index - 1]?.end
+  const to = previous(elements, index)?.end
   if (from === undefined || to === undefined || to - from < 2 || to - from > LONGEST_HEARD || from >= to) return null
   const words = message.text.slice(from, to).replace(/[啊呀呢哦嗯吧呃]+$/u, '')
   const good = bySound(words) ?? bySound(words.slice(LEADING.exec(words)?.[0].length ?? 0))
@@ -76,7 +78,7 @@ const soundingWithNumeral = (before: Element, amount: Element, message: Message,
 /** The unknown words right before an amount, else right behind it. */
 export const unknownBeside = (elements: readonly Element[], index: number, message: Message, bySound: BySound): Unknown | null => {
   const amount = elements[index]
-  const before = elements[index - 1]
+  const before = previous(elements, index)
   const behind = elements[index + 1]
   if (amount === undefined) return null
   if (before?.kind === 'unknown' || before?.kind === 'word') {
@@ -87,7 +89,7 @@ export const unknownBeside = (elements: readonly Element[], index: number, messa
     before?.kind === 'unknown' ||
     (before?.kind === 'divider' && message.text[before.start] === ':' && elements[index - 2]?.kind === 'unknown')
   ) {
-    const from = before.kind === 'unknown' ? before.start : (elements[index - 2]?.start ?? before.start)
+    const from = before.kind === 'unknown' ? before.start : (previous(elements, index - 1)?.start ?? before.start)
     const found = named(message, from, before.kind === 'unknown' ? amount.start : before.start, bySound)
     if (found !== null) return found
   }

@@ -1,4 +1,5 @@
 /** A known name inside of a longer one: 三文鱼籽 and 鹰嘴豆泥 are things of their own, kept as said. */
+import { previous } from '../rows.js'
 import { isThing, LEADING, makesAnotherThing } from '../words/names.js'
 import { Element } from './elements.js'
 
@@ -9,10 +10,10 @@ export const wholeNames = (elements: Element[], text: string): Element[] => {
   let emptied = false
   for (let index = 1; index < elements.length; index++) {
     const last = elements[index]
-    const before = elements[index - 1]
+    const before = previous(elements, index)
     if (last === undefined || before?.kind !== 'good' || before.end !== last.start || before.end - before.start < 2) continue
     if (!endsName(elements, index) || !endsAnother(last, text, isCounted(elements, index))) continue
-    const lead = elements[index - 2]
+    const lead = previous(elements, index - 1)
     const start = lead?.kind === 'unknown' && lead.end === before.start ? nameStart(lead, text) : before.start
     if (last.end - start > LONGEST) continue
     if (start < before.start && lead !== undefined) {
@@ -31,8 +32,8 @@ export const wholeNames = (elements: Element[], text: string): Element[] => {
 const isCounted = (elements: readonly Element[], index: number): boolean => {
   if (elements[index + 1]?.kind === 'amount') return true
   let first = index - 1
-  while (first > 0 && elements[first - 1]?.end === elements[first]?.start && elements[first - 1]?.kind === 'unknown') first--
-  return elements[first - 1]?.kind === 'amount'
+  while (first > 0 && previous(elements, first)?.end === elements[first]?.start && previous(elements, first)?.kind === 'unknown') first--
+  return previous(elements, first)?.kind === 'amount'
 }
 
 /** 柿饼馍: a good of one sign; or unknown words with the head of a name. */
