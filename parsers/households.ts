@@ -89,6 +89,9 @@ const asksForAnother = (message: Message, place: Place): boolean => {
   return shared || message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
 }
 
+/** 我家要一箱，楼下201也要一箱: the writer's own stands first. */
+const OWN_FIRST = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?(?:要|来|订|买|是|需|想|先)/u)
+
 export interface Scope {
   start: number
   address: Address
@@ -102,7 +105,7 @@ export interface Scope {
 const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
 const EACH_HOME = pattern(
-  /^[\s,:]?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|分别|每家|每户|一家|一户|一起)/u,
+  /^[\s,:]?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|均|皆|全|分别|每家|每户|一家|一户|一起)/u,
 )
 
 /** 我和502各要一箱水. */
@@ -121,14 +124,15 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   const [first] = places
   if (first === undefined) return [{ start: 0, address: own, said: false }]
   const leading = firstNeed < 0 || first.start <= firstNeed
-  if (places.length === 1 && !leading && asksForAnother(message, first))
+  const beginsWithOwn = places.length === 1 || message.says(OWN_FIRST)
+  if (!leading && beginsWithOwn && places.every((place) => asksForAnother(message, place)))
     return [
       { start: 0, address: own, said: false },
-      {
-        start: message.clauses.find((clause) => clause.end > first.start)?.start ?? first.start,
-        address: complete(first, null),
+      ...places.map((place) => ({
+        start: message.clauses.find((clause) => clause.end > place.start)?.start ?? place.start,
+        address: complete(place, null),
         said: true,
-      },
+      })),
     ]
   if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
   const scopes: Scope[] = []

@@ -102,9 +102,9 @@ const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
 
 /** 楼号：7 单元：2 房号：401, in one line or over three. */
 const LABELLED =
-  /(?:(?:楼号|楼栋|楼栋号|栋号|楼|栋)\s?:\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?|(?<!\d)(\d{1,2})(?:号楼|栋|幢))[\s,;]{1,3}单元号?\s?:\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:房号|室号|房间号?|门牌号?|户号|室|房)\s?:\s?(\d{3,4})(?:室)?(?!\d)/u
+  /(?:(?:(?:楼号|楼栋号?|栋号)\s?:?|(?:楼|栋)\s?:)\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?|(?<!\d)(\d{1,2})(?:号楼|栋|幢))[\s,;]{1,3}单元号?\s?:?\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:(?:房号|室号|房间号?|门牌号?|户号)\s?:?|(?:室|房)\s?:)\s?(\d{3,4})(?:室)?(?!\d)/u
 const labelledIn = (text: string): Place | null => {
-  const found = text.includes(':') && text.includes('单元') ? LABELLED.exec(text) : null
+  const found = text.includes('单元') && (text.includes(':') || text.includes('楼栋')) ? LABELLED.exec(text) : null
   if (found === null) return null
   const [whole, labelled = '', plainly = '', unit = '', room = ''] = found
   return {
@@ -140,8 +140,35 @@ export const findPlaces = (folded: Folded, layout: LayoutFacts | undefined, endO
       index = found.end
     } else index++
   }
-  return places
+  return places.length > 1 ? withTurnedRound(places, text) : places
 }
+
+/** 602(三单元), 三单元602的,8号楼: what the door lacks stands behind it. */
+const withTurnedRound = (places: readonly Place[], text: string): Place[] => {
+  const kept: Place[] = []
+  for (const place of places) {
+    const last = kept.at(-1)
+    const gap = last === undefined ? '' : text.slice(last.end, place.start)
+    const unitBehind = last?.unit === null && place.building === null && place.unit !== null && /^\s?\($/u.test(gap)
+    const buildingBehind =
+      last?.building === null &&
+      place.building !== null &&
+      place.unit === null &&
+      /^(?:的|室)?[\s,(]{0,2}$/u.test(gap) &&
+      !REPORTED.test(text.slice(place.end, place.end + 1))
+    if (last !== undefined && last.room !== null && place.room === null && (unitBehind || buildingBehind))
+      kept[kept.length - 1] = {
+        ...last,
+        end: place.end,
+        building: last.building ?? place.building,
+        unit: last.unit ?? place.unit,
+        bare: false,
+      }
+    else kept.push(place)
+  }
+  return kept
+}
+const REPORTED = /[也都全送没还除采做]/u
 
 /** What of `when` a text holds for all its places. */
 const heldBy = (text: string): number => {

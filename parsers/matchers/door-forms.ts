@@ -46,6 +46,12 @@ export const FORMS: readonly Form[] = [
     when: FLOOR + SIDE,
   },
   { form: sticky(`${U}\\s?${UNIT_NAME}[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'], behind: OF_UNIT, when: FLOOR + SIDE },
+  {
+    form: sticky(`(\\d{1,2})\\s?[-#/]\\s?([1-9])\\s?[-#/]\\s?${U}${SIDED}`),
+    parts: ['b', 'u', 'floor', 'side'],
+    behind: JOINING + OF_HOUSE,
+    when: FLOOR + SIDE,
+  },
   { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'], behind: OF_HOUSE, when: FLOOR + SIDE },
   {
     form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`),

@@ -15,12 +15,12 @@ const REMAINING = pattern(
   /(?:谁|哪家|哪户|哪几[户家])(?:还)?漏|(?:本|这|第?[一二三四五六七八九十\d]{1,3})轮(?:还)?[缺差少欠](?:谁|哪|几|多少)|还?剩(?:谁|下谁|哪|哪些|几户|几家|多少)|还有(?:谁|哪|几|多少)|(?:谁|哪家|哪户|哪些人?|哪几[户家])(?:还)?(?:没|未)|没(?:做|采|测)的?(?:还有|有|是)?(?:谁|哪)|漏(?:了|采|做)?(?:谁|哪)|还?差(?:谁|哪|几|多少)|缺(?:谁|哪)|(?:谁|哪).{0,4}没(?:做|采|测|捅|下来)|[未没漏](?:做|采|测|检|参加)(?:过)?(?:核酸|抗原|采样)?(?:的)?(?:人员|住户|居民|人|家庭)?[^,。]{0,3}(?:名单|统计|报(?:给|一)|发(?:我|给|一|来)|列)/u,
 )
 const DONE = pattern(
-  /(?:做|采|测|捅|检)(?:完|了|好|过|毕|咗)|(?:已|都|全)(?:做|采|测|检|完成)|扫尾|采样完|核酸.{0,4}(?:完成|结束|完事|完|搞定|齐了)|做核酸了|检测完/u,
+  /(?:做|采|测|捅|检)(?:完|了|好|过|毕|咗)|(?:已|都|全)(?:做|采|测|检|完成)|扫尾|采样完|(?:核酸|采样|检测|抗原)[^,。]{0,6}(?:完成|结束|完事|完|搞定|齐了)|做核酸了|检测完/u,
 )
 
 /** 401没开门, 住院: why somebody was not tested. */
 const REASON = pattern(
-  /没做|没采|没下来|没开门|不开门|未做|不在|外出|住院|出差|外地|隔离|转运|拒绝|不配合|不肯|没人|空户|空房|没人住|卧床|行动不便|瘫痪|新生儿|别处做|单位做|医院做/u,
+  /没做|没采|没下来|没开门|不开门|未做|未采|未测|没测|没在|下不[来了]|等上门|腿脚|发热|发烧|不在|外出|住院|出差|外地|隔离|转运|拒绝|不配合|不肯|没人|空户|空房|没人住|卧床|行动不便|瘫痪|新生儿|别处做|单位做|医院做/u,
 )
 const CLOSE = pattern(
   /^(?:结束|收|关闭|完结)(?:了)?(?:第?([一二三四五六七八九十\d]{1,3})轮)?(?:的)?(?:核酸|采样|登记)*[!。]*$|^第?([一二三四五六七八九十\d]{1,3})轮(?:核酸|采样)?(?:登记)?(?:结束|收尾|关闭)[了!。]*$/u,
@@ -59,7 +59,9 @@ const numberOf = (text: string): number => (/^\d+$/u.test(text) ? Number(text) :
 
 /** Asked, or not done, once what was left out is put aside. */
 const isOpen = (text: string): boolean =>
-  /没做|没采|未做|\?|吗$|了没(?:有)?$|要是|如果|明天|准备/u.test(text.replace(/除了?[^,。]*|[^,。]*(?:没做|没采|没下来|未做)[^,。]*/gu, ''))
+  /没做|没采|未做|未采|\?|吗$|了没(?:有)?$|要是|如果|明天|准备/u.test(
+    text.replace(/除了?[^,。]*|[^,。]*(?:没做|没采|没下来|未做|未采|未测)[^,。]*/gu, ''),
+  )
 
 type Excuses = { address: Address; reason: string }[]
 
@@ -70,9 +72,8 @@ const excusesIn = (message: Message, clauses: readonly Clause[], { room }: Conte
       .placesIn(clause)
       .reduceRight((rest, place) => rest.slice(0, place.start - clause.start) + rest.slice(place.end - clause.start), clause.text)
       .replace(/^[\s、,和:]+|[\s、,和:]+$/gu, '')
-    return readNamed(message, [clause], room, before)
-      .targets.filter((address) => address.room !== null)
-      .map((address) => ({ address, reason }))
+    const named = readNamed(message, [clause], room, before)
+    return [...named.targets, ...named.except].filter((address) => address.room !== null).map((address) => ({ address, reason }))
   })
 
 const doneActs = (message: Message, context: Context): Act[] => {
