@@ -16,6 +16,7 @@ import {
   MISSING_BESIDE,
   MISSING_PLAINLY,
   NOT_PROBLEM,
+  SPOILING,
   WAITED,
   WRONG,
 } from './words/problems.js'
@@ -61,7 +62,11 @@ export const readsAsReceipt = (message: Message): boolean => (message.says(RECEI
 /** What is named in a clause of receipt or complaint is spoken of, not wanted. */
 export const isOnlyTold = (message: Message, clause: Clause): boolean =>
   (message.says(RECEIPT, clause) && !message.says(RECEIPT_NOT, clause)) ||
-  (kindIn(message, clause.text) !== null && !message.says(ASKS_ANEW, clause))
+  (kindIn(message, clause.text) !== null && !message.says(ASKS_ANEW, clause)) ||
+  (message.says(SPOILING, clause) && hasFault(message))
+
+/** A fault of the house that somebody is asked to mend: what it spoils was not delivered so. */
+const hasFault = (message: Message): boolean => message.says(HOUSE) && readsAsRequest(message)
 
 /** Needs that stand beside a receipt or a complaint with words of their own: 东西都到了，再要一袋盐. */
 export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] =>
@@ -130,7 +135,7 @@ export const asksNeighbours = (message: Message): boolean =>
 /** What went wrong with an order, each kind once; two where two clauses name two things. */
 export const problemsIn = (message: Message, needs: readonly Need[], ordered: boolean): ProblemKind[] => {
   const { text } = message
-  if (message.says(NOT_PROBLEM) || (message.says(HOUSE) && needs.length === 0)) return []
+  if (message.says(NOT_PROBLEM) || (message.says(HOUSE) && needs.length === 0) || (message.says(SPOILING) && hasFault(message))) return []
   const concerns = needs.length > 0 || message.says(DELIVERY) || ordered
   if (
     !concerns ||

@@ -18,7 +18,7 @@ import { QUERY, QUERY_NOT } from './words/queries.js'
 import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { OF_THE_BODY, OF_THE_HOUSE } from './words/signs-of-danger.js'
-import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE, TO_A_MACHINE } from './words/talk.js'
+import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE, RETORT, TO_A_MACHINE } from './words/talk.js'
 import { HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from './words/wanting.js'
 
 const CALLED = {
@@ -57,7 +57,7 @@ const CALLED = {
   'is there already': [HAVE_BEFORE, HAVE_BEHIND],
   news: [NEWS],
   'advertises or sells': [AD, GROUP_BUY, PRICED],
-  'talk among people': [PERSONAL, COMPANION, GIVEN, HANDED_OUT, DONE, PUZZLE, TO_A_MACHINE],
+  'talk among people': [PERSONAL, COMPANION, GIVEN, HANDED_OUT, DONE, PUZZLE, RETORT, TO_A_MACHINE],
   delivered: [SENT],
   'not delivered': [NOT_SENT, REFUSED],
   'only planned': [PLAN],

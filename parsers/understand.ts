@@ -1,6 +1,6 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
-import { readsAsCancel, readsAsRequest } from './acts-of-resident.js'
+import { isOnlyTold, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
 import { staffActs } from './acts-of-staff.js'
 import { readCommand } from './commands.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
@@ -102,7 +102,8 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock'))
     return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
-    const kept = acts.filter((act) => act.act === 'order' || act.act === 'amend')
+    const ordered = staff || acts.some(isChange) ? acts : orderActs(message, surelyWanted(message, needs), scopes, null)
+    const kept = ordered.filter(isChange)
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
     return { ...reading, acts: [...kept, ...asked] }
   }
@@ -124,6 +125,12 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   const { confidence, review } = confidenceOf(needs, acts, staff)
   return { acts, urgent: reading.urgent, confidence, review, command, alarm, needs }
 }
+
+const isChange = ({ act }: Act): boolean => act === 'order' || act === 'amend'
+
+/** 要一袋挂面。爸走了我连面都没见着: what else is said at the end of one's strength is no complaint of goods. */
+const surelyWanted = (message: Message, needs: readonly Need[]): Need[] =>
+  needs.filter((need) => need.weight > TAKE && need.qty !== null && !need.negated && !isOnlyTold(message, need.clause))
 
 const MINE = pattern(/我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
 

@@ -12,6 +12,7 @@ import {
   PERSONAL,
   PRICED,
   PUZZLE,
+  RETORT,
   TAKEN_AT_PRICE,
   TO_A_MACHINE,
 } from '../words/talk.js'
@@ -45,7 +46,7 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
     talk -= has(clause.cues, 'want') && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
-  if (message.says(PUZZLE, sentence)) talk -= 4
+  if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence)) talk -= 4
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
@@ -119,7 +120,7 @@ const MORE = pattern(
   /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
 )
 /** Units of a meal, not of a purchase. */
-const SIPS = new Set(['杯', '朵', '滴', '口'])
+const SIPS = new Set(['杯', '朵', '滴', '口', '堆'])
 const BOWLS = new Set(['碗'])
 /** Nobody cooks by the case. */
 const BOUGHT_BY = new Set([...'箱袋盒瓶桶包提件板罐'])
