@@ -40,6 +40,8 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
     'spots.sets': spots.sets,
     'spots.pieces': spots.pieces,
     'spots.sure': spots.sure,
+    'spots.seconds': spots.seconds,
+    'spots.paired': spots.paired,
     syllables,
     ...trieTables('sounds', sounds),
     'heard.text': heardRows.text,

@@ -6,13 +6,20 @@
 export interface Factors {
   /** One of these stands in whatever the expression matches; null where nothing must. */
   needs: ReadonlySet<string> | null
+  /** And one of these at another place of it, where the first set says little. */
+  also: ReadonlySet<string> | null
   /** Wherever one of them stands, the expression matches: it need not be asked. */
   sure: boolean
 }
 
-interface Fact extends Factors {
+type Strings = ReadonlySet<string>
+
+interface Fact {
   /** All strings that it can match, null where they are too many. */
   exact: readonly string[] | null
+  /** Sets of strings: one of each stands in whatever it matches. */
+  needs: readonly Strings[]
+  sure: boolean
 }
 
 const MOST_STRINGS = 128
@@ -21,27 +28,41 @@ const LARGEST_CLASS = 16
 /** A single sign stands in far more texts than a pair does, a pair in more than a word. */
 const COSTS = [0, 40, 2]
 
-const NOTHING: Fact = { exact: [''], needs: null, sure: false }
-const ANYTHING: Fact = { exact: null, needs: null, sure: false }
-const DIGITS: Fact = { exact: null, needs: new Set('0123456789'), sure: false }
+/** What costs less says enough alone; a second set that costs more would be marked in every text. */
+const ENOUGH = 12
+const DEAREST_SECOND = 800
 
-const costOf = (needs: ReadonlySet<string>): number => {
+const NOTHING: Fact = { exact: [''], needs: [], sure: false }
+const ANYTHING: Fact = { exact: null, needs: [], sure: false }
+const DIGITS: Fact = { exact: null, needs: [new Set('0123456789')], sure: false }
+
+const costOf = (needs: Strings): number => {
   let cost = 0
   for (const need of needs) cost += COSTS[need.length] ?? 1
   return cost
 }
-const cheaper = (a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null =>
-  a === null ? b : b === null || costOf(a) <= costOf(b) ? a : b
 
-const needsOf = ({ exact, needs }: Pick<Fact, 'exact' | 'needs'>): ReadonlySet<string> | null =>
-  exact === null || exact.includes('') ? needs : cheaper(needs, new Set(exact.map((text) => text.slice(0, LONGEST_STRING))))
+const needsOf = ({ exact, needs }: Pick<Fact, 'exact' | 'needs'>): readonly Strings[] =>
+  exact === null || exact.includes('') ? needs : [...needs, new Set(exact.map((text) => text.slice(0, LONGEST_STRING)))]
+
+const cheapest = (sets: readonly Strings[]): Strings | null => {
+  const [first, ...others] = sets
+  return first === undefined ? null : others.reduce((best, other) => (costOf(other) < costOf(best) ? other : best), first)
+}
+
+/** What else must stand there: a set that shares nothing with the first. */
+const secondOf = (sets: readonly Strings[], first: Strings): Strings | null =>
+  cheapest(sets.filter((other) => costOf(other) <= DEAREST_SECOND && ![...other].some((text) => first.has(text))))
 
 /** The strings of which an expression needs one. */
 export const factorsOf = ({ source, ignoreCase }: RegExp): Factors => {
-  if (ignoreCase) return { needs: null, sure: false }
+  if (ignoreCase) return { needs: null, also: null, sure: false }
   const reading = new Reading(source)
   const fact = reading.all()
-  return { needs: needsOf(fact), sure: fact.sure && !reading.asserts }
+  const sure = fact.sure && !reading.asserts
+  const sets = needsOf(fact)
+  const needs = cheapest(sets)
+  return { needs, also: sure || needs === null || costOf(needs) <= ENOUGH ? null : secondOf(sets, needs), sure }
 }
 
 class Reading {
@@ -65,20 +86,20 @@ class Reading {
     const [only] = branches
     if (only !== undefined && branches.length === 1) return only
     const exact = branches.every((branch) => branch.exact !== null) ? branches.flatMap((branch) => branch.exact ?? []) : null
-    const needs = branches.map(needsOf)
+    const needs = branches.map((branch) => cheapest(needsOf(branch)))
     return {
       exact: exact !== null && exact.length <= MOST_STRINGS ? exact : null,
-      needs: needs.every((one) => one !== null) ? new Set(needs.flatMap((one) => [...(one ?? [])])) : null,
+      needs: needs.every((one) => one !== null) ? [new Set(needs.flatMap((one) => [...(one ?? [])]))] : [],
       sure: branches.every((branch) => branch.sure),
     }
   }
 
   #sequence(): Fact {
-    let best: ReadonlySet<string> | null = null
+    const needs: Strings[] = []
     let running: readonly string[] = ['']
     let whole = true
     const close = (): void => {
-      best = cheaper(best, needsOf({ exact: running, needs: null }))
+      needs.push(...needsOf({ exact: running, needs: [] }))
       running = ['']
       whole = false
     }
@@ -86,7 +107,7 @@ class Reading {
       const fact = this.#repeated(this.#term())
       if (fact.exact === null) {
         close()
-        best = cheaper(best, fact.needs)
+        needs.push(...fact.needs)
         continue
       }
       const joined = running.length * fact.exact.length
@@ -95,9 +116,9 @@ class Reading {
         running = fact.exact
       } else running = running.flatMap((text) => (fact.exact ?? []).map((more) => text + more))
     }
-    if (whole) return { exact: running, needs: null, sure: running.every((text) => text !== '' && text.length <= LONGEST_STRING) }
+    if (whole) return { exact: running, needs: [], sure: running.every((text) => text !== '' && text.length <= LONGEST_STRING) }
     close()
-    return { exact: null, needs: best, sure: false }
+    return { exact: null, needs, sure: false }
   }
 
   #repeated(fact: Fact): Fact {
@@ -108,7 +129,7 @@ class Reading {
     const least = sign === undefined ? Number(from) : sign === '+' ? 1 : 0
     const once = sign === '?' || (from !== undefined && (comma === undefined ? from : to) === '1')
     if (least > 0) return once ? fact : { exact: null, needs: needsOf(fact), sure: false }
-    return once && fact.exact !== null ? { exact: [...fact.exact, ''], needs: null, sure: false } : ANYTHING
+    return once && fact.exact !== null ? { exact: [...fact.exact, ''], needs: [], sure: false } : ANYTHING
   }
 
   #term(): Fact {
@@ -119,7 +140,7 @@ class Reading {
     if (sign === '.') return ANYTHING
     if (sign === '[') return this.#class()
     if (sign === '\\') return this.#escape()
-    if (sign !== '(') return { exact: [sign], needs: null, sure: true }
+    if (sign !== '(') return { exact: [sign], needs: [], sure: true }
     const kind = /^\?(?:<?[=!]|:|<\w+>)/u.exec(source.slice(this.#at, this.#at + 24))?.[0] ?? ''
     this.#at += kind.length
     const inner = this.#choice()
@@ -137,7 +158,7 @@ class Reading {
     if (sign === 'b' || sign === 'B') return this.#assertion()
     if (sign === 'd') return DIGITS
     if (/[DsSwWp]/u.test(sign)) return ANYTHING
-    return { exact: [this.#plain(sign)], needs: null, sure: true }
+    return { exact: [this.#plain(sign)], needs: [], sure: true }
   }
 
   #plain(sign: string): string {
@@ -166,7 +187,7 @@ class Reading {
     }
     this.#at++
     if (large) return ANYTHING
-    return signs.length > LARGEST_CLASS ? { exact: null, needs: new Set(signs), sure: false } : { exact: signs, needs: null, sure: true }
+    return signs.length > LARGEST_CLASS ? { exact: null, needs: [new Set(signs)], sure: false } : { exact: signs, needs: [], sure: true }
   }
 
   /** One sign of a class, null for a whole kind of signs. */

@@ -146,19 +146,16 @@ export class Message {
   }
 
   find(pattern: Pattern, part: string = this.text): RegExpExecArray | null {
-    if (!pattern.may(this.#spotted) || (pattern.pieces.length > 1 && !this.#matches(pattern, part, false))) return null
+    if (!pattern.may(this.#spotted) || (pattern.isLong && !this.#matches(pattern, part, false))) return null
     const found = pattern.regex.exec(part)
     if (found !== null && this.#noted !== null) this.#keep(this.#noted, pattern, part)
     return found
   }
 
   #matches(pattern: Pattern, text: string, whole: boolean): boolean {
-    for (const piece of pattern.pieces)
-      if (piece.may(this.#spotted) && ((whole && piece.sure) || piece.regex.test(text))) {
-        if (this.#noted !== null) this.#keep(this.#noted, pattern, text)
-        return true
-      }
-    return false
+    if (!pattern.matches(this.#spotted, text, whole)) return false
+    if (this.#noted !== null) this.#keep(this.#noted, pattern, text)
+    return true
   }
 
   /** A part that was put together of several stands nowhere, and is left out. */

@@ -11,37 +11,31 @@ export class Pattern {
   readonly #word: number
   readonly #bit: number
   #regex: RegExp | null
-  #pieces: readonly Pattern[] | null = null
-  #firstPiece = 0
+  /** What it is made of stands at these places, itself where it is short. */
+  #first: number
+  #last: number
+  #pieces: readonly RegExp[] | null = null
   #sure: ArrayLike<number> = []
-  /** It matches wherever what it needs stands. */
-  sure = false
 
-  /** `place` is that of its bit; without one it is a pattern of its own and not a piece. */
   constructor(
     readonly source: string,
     regex: RegExp | null = null,
-    place: number | null = null,
   ) {
-    const bit = place ?? PATTERNS.push(this) - 1
-    this.#word = bit >> 5
-    this.#bit = 1 << (bit & 31)
+    const place = PATTERNS.push(this) - 1
+    this.#word = place >> 5
+    this.#bit = 1 << (place & 31)
+    this.#first = place
+    this.#last = place
     this.#regex = regex
-    if (place !== null) this.#pieces = [this]
   }
 
-  /** Tells it what the spotter's tables hold: the place of its first piece, and for all places whether they match surely. */
-  lay(own: number, firstPiece: number, sure: ArrayLike<number>): void {
-    this.sure = sure[own] === 1
-    this.#firstPiece = firstPiece
+  /** Tells it what the spotter's tables hold: the places of its pieces (none of a short one), and for all places whether they match surely. */
+  lay({ first, count }: { first: number; count: number }, sure: ArrayLike<number>): void {
+    if (count > 0) {
+      this.#first = first
+      this.#last = first + count - 1
+    }
     this.#sure = sure
-    this.#pieces = null
-  }
-
-  /** What it is made of, itself where it is short: it matches where one of them does. Made when it is first asked: many never are. */
-  get pieces(): readonly Pattern[] {
-    this.#pieces ??= this.#split()
-    return this.#pieces
   }
 
   get regex(): RegExp {
@@ -49,19 +43,37 @@ export class Pattern {
     return this.#regex
   }
 
+  /** It is asked piece by piece. */
+  get isLong(): boolean {
+    return this.#last > this.#first
+  }
+
   /** Whether it can match in the text whose spotted bits these are, or in any part of it. */
   may(spotted: Spotted): boolean {
     return ((spotted[this.#word] ?? 0) & this.#bit) !== 0
   }
 
-  #split(): readonly Pattern[] {
-    const sources = piecesOf(this.source)
-    if (sources.length < 2) return [this]
-    return sources.map((source, index) => {
-      const piece = new Pattern(source, null, this.#firstPiece + index)
-      piece.sure = this.#sure[this.#firstPiece + index] === 1
-      return piece
-    })
+  /** Whether it matches: one of its pieces does, of which only those are asked that can. `whole`: these are all the signs that were spotted. */
+  matches(spotted: Spotted, text: string, whole: boolean): boolean {
+    const first = this.#first
+    const last = this.#last
+    for (let word = first >> 5; word <= last >> 5; word++) {
+      let bits = spotted[word] ?? 0
+      if (word === first >> 5) bits &= -1 << (first & 31)
+      if (word === last >> 5) bits &= -1 >>> (31 - (last & 31))
+      for (; bits !== 0; bits &= bits - 1) {
+        const place = (word << 5) + 31 - Math.clz32(bits & -bits)
+        if ((whole && this.#sure[place] === 1) || this.#piece(place - first).test(text)) return true
+      }
+    }
+    return false
+  }
+
+  /** Made when it is first asked: many never are. */
+  #piece(index: number): RegExp {
+    if (!this.isLong) return this.regex
+    this.#pieces ??= piecesOf(this.source).map((source) => new RegExp(source, 'u'))
+    return this.#pieces[index] ?? this.regex
   }
 }
 

@@ -12,20 +12,33 @@ export const spotTables = (trie: Trie): SpotTables => {
     asked.push(...piecesOf(source).map((piece) => new RegExp(piece, 'u')))
     return first
   })
-  const always = new Array<number>((asked.length + 31) >> 5).fill(0)
-  const sure = new Uint8Array(asked.length)
+  const factors = asked.map(factorsOf)
+  /** Behind them what some need besides: each set once. */
+  const besides = new Map<string, { place: number; needs: ReadonlySet<string> }>()
+  const seconds = Int32Array.from(factors, ({ also }) => {
+    if (also === null) return 0
+    const key = [...also].sort().join('|')
+    const known = besides.get(key)
+    if (known !== undefined) return known.place
+    const place = asked.length + besides.size
+    besides.set(key, { place, needs: also })
+    return place
+  })
   const needing = new Map<string, number[]>()
-  for (const [place, regex] of asked.entries()) {
-    const factors = factorsOf(regex)
-    const { needs } = factors
-    if (factors.sure) sure[place] = 1
-    if (needs === null) always[place >> 5] = (always[place >> 5] ?? 0) | (1 << (place & 31))
-    for (const need of needs ?? []) {
+  const note = (needs: ReadonlySet<string>, place: number): void => {
+    for (const need of needs) {
       const known = needing.get(need)
       if (known === undefined) needing.set(need, [place])
       else known.push(place)
     }
   }
+  const unbound: number[] = []
+  for (const [place, { needs }] of factors.entries()) {
+    if (needs === null) unbound.push(place)
+    else note(needs, place)
+  }
+  for (const { place, needs } of besides.values()) note(needs, place)
+  const words = (asked.length + besides.size + 31) >> 5
   const sets: number[] = []
   /** Sets are counted from 1. */
   const starts = [0, 0]
@@ -34,13 +47,30 @@ export const spotTables = (trie: Trie): SpotTables => {
     const key = places.join()
     const known = numbers.get(key)
     if (known !== undefined) return known
-    const bits = new Map<number, number>()
-    for (const place of places) bits.set(place >> 5, (bits.get(place >> 5) ?? 0) | (1 << (place & 31)))
-    for (const pair of bits) sets.push(...pair)
+    for (const [word, bits] of bitsOf(places, words).entries()) if (bits !== 0) sets.push(word, bits)
     const number = starts.push(sets.length) - 2
     numbers.set(key, number)
     return number
   }
   for (const [need, places] of needing) trie.set(need, spotValue(trie.get(need), numberOf(places)))
-  return { pieces, sure, always, starts: Int32Array.from(starts), sets: Int32Array.from(sets) }
+  return {
+    pieces: Int32Array.of(...pieces, asked.length),
+    sure: Uint8Array.from(factors, ({ sure }) => Number(sure)),
+    always: bitsOf(unbound, words),
+    starts: Int32Array.from(starts),
+    sets: Int32Array.from(sets),
+    seconds,
+    paired: Int32Array.from(
+      bitsOf(
+        [...seconds.keys()].filter((place) => seconds[place] !== 0),
+        words,
+      ),
+    ),
+  }
+}
+
+const bitsOf = (places: readonly number[], words: number): number[] => {
+  const bits = new Array<number>(words).fill(0)
+  for (const place of places) bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
+  return bits
 }

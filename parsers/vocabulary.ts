@@ -80,8 +80,19 @@ const openSpots = (tables: Tables): SpotTables => {
   const { ints } = tables
   const pieces = ints('spots.pieces')
   const sure = tables.bytes('spots.sure')
-  for (const [place, pattern] of PATTERNS.entries()) pattern.lay(place, pieces[place] ?? 0, sure)
-  return { pieces, sure, always: Array.from(ints('spots.always')), starts: ints('spots.starts'), sets: ints('spots.sets') }
+  for (const [place, pattern] of PATTERNS.entries()) {
+    const first = pieces[place] ?? 0
+    pattern.lay({ first, count: (pieces[place + 1] ?? first) - first }, sure)
+  }
+  return {
+    pieces,
+    sure,
+    always: Array.from(ints('spots.always')),
+    starts: ints('spots.starts'),
+    sets: ints('spots.sets'),
+    seconds: ints('spots.seconds'),
+    paired: ints('spots.paired'),
+  }
 }
 
 const openSounds = (tables: Tables, goodAt: (index: number) => Good): BySound => {
