@@ -31,13 +31,16 @@ interface Found {
   line: OrderLine
 }
 
-/** The newest order that holds the item. */
+/** The newest order that holds the item; else the only kind of it that is ordered: 面包 of who ordered 全麦面包. */
 const lineOf = async (orders: readonly Order[], item: string, scene: Scene): Promise<Found | undefined> => {
+  const kinds: Found[] = []
   for (const one of orders) {
-    const line = (await linesOf(scene.db, one.id)).findLast((candidate) => candidate.item === item && candidate.status === 'wanted')
+    const wanted = (await linesOf(scene.db, one.id)).filter((line) => line.status === 'wanted')
+    const line = wanted.findLast((candidate) => candidate.item === item)
     if (line !== undefined) return { order: one, line }
+    for (const kind of wanted) if (kind.item.endsWith(item)) kinds.push({ order: one, line: kind })
   }
-  return undefined
+  return kinds.length === 1 ? kinds[0] : undefined
 }
 
 const apply = async (

@@ -12,6 +12,11 @@ const ELSE = pattern(
 
 const LACKING = pattern(/(?:没有?|要是没)$/u)
 
+/** 陈醋 and then 醋, 柴鸡蛋 and 鸡蛋: one of the two names is the other with a word in front, in one aisle. */
+const areKin = (one: Need, other: Need): boolean =>
+  one.item === other.item ||
+  (one.good !== null && one.good.category === other.good?.category && (one.item.endsWith(other.item) || other.item.endsWith(one.item)))
+
 /** 没有五花肉就换成后腿肉，二斤: the first is wanted, the second stands in for it; the quantity is that of both. */
 export const conditions = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2 || !(message.may(LACKING) || message.may(ELSE))) return needs
@@ -36,7 +41,7 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
       standIn.weight = Math.max(standIn.weight, 2)
       continue
     }
-    if (standIn?.item === need.item && message.says(LACKING, front) && kept.at(-1)?.item === need.item) {
+    if (standIn !== undefined && areKin(standIn, need) && message.says(LACKING, front) && kept.at(-1)?.item === standIn.item) {
       const first = kept.pop()
       if (first !== undefined)
         kept.push(first.with({ qty: first.qty ?? need.qty, unit: first.unit ?? need.unit, weight: Math.max(first.weight, 2) }))
@@ -107,9 +112,10 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     } else if (
       before.at === need.at - 1 &&
       (before.item !== need.item || (before.qty !== null && need.qty !== null)) &&
-      message.says(before.item === need.item ? RATHER : SECOND_THOUGHT, need.clause)
+      message.says(areKin(before, need) ? RATHER : SECOND_THOUGHT, need.clause)
     ) {
       taken.add(before)
+      if (before.item.endsWith(need.item)) need.name(before)
       need.op = 'new'
     }
   }

@@ -41,6 +41,13 @@ export class Need {
     public at: number,
   ) {}
 
+  /** Takes the name of another: 醋要两瓶, said of 陈醋. */
+  name({ item, good, spec }: Need): void {
+    this.item = item
+    this.good = good
+    this.spec = spec
+  }
+
   /** The same with some facts changed. */
   with(facts: Partial<Pick<Need, 'qty' | 'unit' | 'weight' | 'negated' | 'ranOut' | 'start' | 'end' | 'named' | 'clause' | 'at'>>): Need {
     const copy = new Need(this.item, this.good, this.start, this.end, this.named, this.clause, this.at)

@@ -92,6 +92,14 @@ describe('changing an order', () => {
     expect(day.heard('3-2').join()).toContain(told)
   })
 
+  it('changes the only kind of what is named, and none where two are ordered', async () => {
+    day = await openDay('19:00')
+    await day.say('3-2-501', '3-2', '全麦面包两袋,米醋一瓶,陈醋一瓶')
+    await day.say('3-2-501', '3-2', '面包改成一袋')
+    await day.say('3-2-501', '3-2', '醋不要了')
+    expect(await lines('3-2-501')).toEqual(['全麦面包1袋 wanted', '米醋1瓶 wanted', '陈醋1瓶 wanted'])
+  })
+
   it('cancels the whole order', async () => {
     day = await openDay('19:00')
     await day.say('3-2-501', '3-2', '大米10斤,鸡蛋30个')
