@@ -25,7 +25,7 @@ import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
 
 export const BIND = pattern(
-  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 /** 我家501，以后多关照: a door and a greeting, no more. */
@@ -51,6 +51,15 @@ export const readsAsBind = (message: Message, needs: readonly Need[]): boolean =
   )
 }
 
+/** Who comes new or moves tells it beside an order; a bare door only says where to. */
+const INTRODUCES = pattern(
+  /新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
+)
+export const bindsBeside = (message: Message, needs: readonly Need[]): boolean =>
+  message.says(INTRODUCES) &&
+  message.places.some((place) => place.room !== null) &&
+  message.clauses.some((clause) => message.says(INTRODUCES, clause) && !needs.some((need) => need.clause === clause))
+
 /** 尿裤到了: what came is named. */
 const CAME = pattern(/^(?:都|也|已经|全|终于)?到(?:了|手|啦)(?!吗|没|么|哪|期|\?)/u)
 const hasCome = (message: Message): boolean =>
@@ -59,18 +68,26 @@ const hasCome = (message: Message): boolean =>
 
 export const readsAsReceipt = (message: Message): boolean => (message.says(RECEIPT) || hasCome(message)) && !message.says(RECEIPT_NOT)
 
-/** What is named in a clause of receipt or complaint is spoken of, not wanted. */
-export const isOnlyTold = (message: Message, clause: Clause): boolean =>
-  (message.says(RECEIPT, clause) && !message.says(RECEIPT_NOT, clause)) ||
-  (kindIn(message, clause.text) !== null && !message.says(ASKS_ANEW, clause)) ||
-  (message.says(SPOILING, clause) && hasFault(message))
+/** What is named in a clause of receipt or complaint is spoken of, not wanted, up to the words that ask for more: 收到 顺便再来两袋面. */
+export const isOnlyTold = (message: Message, clause: Clause): boolean => {
+  const from = message.find(BESIDES, clause.text)?.index ?? 0
+  const part = from === 0 ? clause : { start: clause.start + from, end: clause.end }
+  return (
+    (message.says(RECEIPT, part) && !message.says(RECEIPT_NOT, part)) ||
+    (kindIn(message, message.text.slice(part.start, part.end)) !== null && !message.says(ASKS_ANEW, part)) ||
+    (message.says(SPOILING, part) && hasFault(message))
+  )
+}
 
 /** A fault of the house that somebody is asked to mend: what it spoils was not delivered so. */
 const hasFault = (message: Message): boolean => message.says(HOUSE) && readsAsRequest(message)
 
 /** Needs that stand beside a receipt or a complaint with words of their own: 东西都到了，再要一袋盐. */
 export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] =>
-  needs.filter((need) => need.qty !== null && message.says(BESIDES, need.clause) && !isOnlyTold(message, need.clause))
+  needs.filter((need) => {
+    const asking = message.clauses[need.askedAt] ?? need.clause
+    return need.qty !== null && message.says(BESIDES, asking) && !isOnlyTold(message, asking)
+  })
 
 /** 别人家都收到了, 其它的都拿到了: that signs for nobody, or for a part. */
 const NOT_ALL_MINE = pattern(/人家|别人|别家|邻居|楼上|楼下|对门|隔壁|大家|他们|其他|其它|别的|其余|剩下/u)
@@ -94,8 +111,16 @@ export const signsBefore = (message: Message, kinds: readonly ProblemKind[]): bo
     )
 }
 
+/** 牙刷没送到，再补一支: what did not come, beside what is wanted instead. */
+export const isLateBeside = (message: Message, wanted: readonly Need[]): boolean =>
+  message.says(LATE) &&
+  wantedBesides(message, wanted).length > 0 &&
+  message.clauses.some(
+    (clause) => message.says(LATE, clause) && !wanted.some((need) => need.clause === clause && need.qty !== null && need.askedAt < 0),
+  )
+
 const DELIVERY = pattern(
-  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|那份|点(?:到|送)|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
 )
 
 /** The plain kinds, as one clause says them. */

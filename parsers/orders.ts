@@ -2,7 +2,7 @@
 
 import { DEALT_OUT, type Scope, scopeAt } from './households.js'
 import type { Need } from './matchers/need.js'
-import type { Message } from './message.js'
+import { has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import type { Act, Address, Change, Line, OpenLine, Span } from './types.js'
@@ -83,12 +83,12 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 }
 
 export const STRONG_SET = pattern(
-  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=[\d一二两三四五六七八九十半])/u,
+  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
 export const MENDS = pattern(
-  /^(?:不好意思|抱歉|对不起|哎呀?|啊|哦|呃|刚才|刚刚|上面|前面|我|,|\s)*(?:说错|打错|写错|发错|报错|搞错|弄错|订错|记错|更正|订正|纠正|修改|sorry)(?:字|单|数量|数)?(?:了|啦|一下)?\s?[,:。!]/u,
+  /^(?:不好意思|抱歉|对不起|哎呀?|啊|哦|呃|刚才|刚刚|上一?条|那条|上面|前面|我|,|\s)*(?:有误|说错|打错|写错|发错|报错|搞错|弄错|订错|记错|更正|订正|纠正|修改|sorry)(?:字|单|数量|数)?(?:了|啦|一下)?\s?[,:。!]/u,
 )
 /** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
 const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错)(?:了|啦)[。!]?$/u)
@@ -96,7 +96,7 @@ const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打
 const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
-  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)了?(?:一样|一个|几样|两样|俩|个|点|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)/u,
+  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)/u,
 )
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
@@ -110,7 +110,7 @@ const AFRESH = pattern(
   /(?:取消|作废|不算|撤|不要|删)[^,。]{0,6}(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|以前|昨天|先前|旧)|(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|先前)[^,。]{0,8}(?:取消|作废|不算|撤|不要|删)/u,
 )
 const ANEW = pattern(/重新|重订|重报|重发|重写|重来|以(?:这|下|此)|按这|改订/u)
-const SWAP = pattern(/换成|换为|换个|改成|改要|换|改(?=$|[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|instead|change .{1,20} to/u)
+const SWAP = pattern(/换成|换为|换个|改成|改要|换|改\s?(?=$|[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u)
 export const ADDS = pattern(
   /^(?:我|俺|咱|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
@@ -263,7 +263,8 @@ const withNewAmount = (need: Need, message: Message): Need => {
   const arrow = /→|改成|改为|换成|变成|减到|加到|改(?=[\d一二两三四五六七八九十半])|->/u.exec(need.clause.text)
   if (arrow === null) {
     const next = message.clauses[need.at + 1]
-    return need.qty === null && next !== undefined ? amountIn(need, next.start, next.end, message) : need
+    const found = need.qty === null && next !== undefined ? amountIn(need, next.start, next.end, message) : need
+    return found.unit === null && next !== undefined && !has(next.cues, 'want') ? need : found
   }
   const found = amountIn(need, need.clause.start + arrow.index, need.clause.end, message)
   if (found.qty !== null) return found

@@ -1,7 +1,9 @@
 /** What a resident's message does: which of the acts that its words allow it is. */
 import {
   asksNeighbours,
+  bindsBeside,
   clauseAsking,
+  isLateBeside,
   isOnlyTold,
   isPlainProblem,
   offersToNeighbours,
@@ -27,7 +29,7 @@ const isAnothers = (here: Address, own: Address): boolean => own.room !== null &
 
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
-  /不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+  /不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
@@ -60,6 +62,10 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)
   const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
   if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null)) return [{ act: 'bind', address: here, span }]
+  if (bindsBeside(message, goods)) {
+    const orders = orderActs(message, wanted, scopes, context.openOrder ?? null)
+    if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders]
+  }
   if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span }]
   const afresh = wantedAfterCancel(message, needs)
   if (afresh.length > 0) {
@@ -69,14 +75,15 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
   if (offersToNeighbours(message)) return []
   const besides = (): Act[] => orderActs(message, wantedBesides(message, wanted), scopes, context.openOrder ?? null)
-  const kinds = surely && !isPlainProblem(message) ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
+  const plain = isPlainProblem(message) || (surely && isLateBeside(message, wanted))
+  const kinds = surely && !plain ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
   if (kinds.length > 0) {
     const address = isAnothers(here, own) && message.says(OF_ANOTHER) ? own : here
     const signed: Act[] = signsBefore(message, kinds) ? [{ act: 'receipt', address, span }] : []
     return [...signed, ...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...besides()]
   }
   if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
-    const more = surely ? besides() : []
+    const more = besides()
     if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...more]
   }
   const asks = readsAsQuery(message)

@@ -6,11 +6,11 @@ import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { codeAt, kindOf, LATIN } from '../signs.js'
 import type { Amount } from './amounts.js'
-import { type Element, elementsOf, mayHoldLines } from './elements.js'
+import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
-import { type BySound, unknownBeside, unknownIn } from './unknown.js'
+import { type BySound, type Unknown, unknownBeside, unknownIn } from './unknown.js'
 
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
   for (let next = index + 1; next < index + 6; next++) {
@@ -33,7 +33,7 @@ export const linesOfClause = (
   bySound: BySound,
   named: boolean,
 ): { lines: readonly Need[]; orphan: Amount | null } => {
-  if (!mayHoldLines(message, clause)) return NO_LINES
+  if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause)) return NO_LINES
   const elements = withoutFlavours(elementsOf(message, clause), message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined
@@ -112,6 +112,12 @@ export const linesOfClause = (
   if (orphan !== null && drafts.every((draft) => draft.amounts.length === 0) && isEach(message, clause, orphan)) {
     for (const draft of drafts) draft.amounts.push(orphan)
   }
+  const swapped = message.may(SWAPPED_FOR) ? swappedFor(elements, message, clause, bySound) : null
+  if (swapped !== null) {
+    begin(swapped.item, swapped.good, swapped.start, swapped.end)
+    const draft = drafts.at(-1)
+    if (draft !== undefined) draft.standsIn = true
+  }
   if (drafts.length > 0) {
     const place = message.placesIn(clause).findLast((one) => one.end <= (drafts[0]?.start ?? 0))
     const loose = looseOf(elements, drafts, message.text, place?.end ?? 0)
@@ -121,6 +127,18 @@ export const linesOfClause = (
     }
   }
   return { lines: drafts, orphan: waiting ?? orphan }
+}
+
+/** 换成餐包: what nobody knows stands in for what was named, though no amount is said. */
+const SWAPPED_FOR = pattern(/(?:换|改)(?:成|为)(?:那个|那种|点|些)?/u)
+const LONGEST_SWAPPED = 6
+const swappedFor = (elements: readonly Element[], message: Message, clause: Clause, bySound: BySound): Unknown | null => {
+  const found = message.find(SWAPPED_FOR, clause.text)
+  const last = elements.at(-1)
+  if (found === null || last?.kind !== 'unknown') return null
+  const start = clause.start + found.index + found[0].length
+  if (last.start > start || last.end - start > LONGEST_SWAPPED) return null
+  return unknownIn(new Element('unknown', start, last.end), message, bySound)[0] ?? null
 }
 
 /** 一样一袋：盐、糖、淀粉: what stands before is of all of them. */

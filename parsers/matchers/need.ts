@@ -22,6 +22,8 @@ export class Need {
   askedAt = -1
   /** What the words around it do to the order that is there; `new` where they only look like a change. */
   op: 'add' | 'set' | 'new' | null = null
+  /** It is named in place of what stands before: 面包不要了，换成餐包. */
+  standsIn = false
   /** The name was found by its sound. */
   heard = false
   /** Its quantity is a measure without a number. */
@@ -62,6 +64,7 @@ export class Need {
     copy.amountAt = this.amountAt
     copy.askedAt = this.askedAt
     copy.op = this.op
+    copy.standsIn = this.standsIn
     copy.heard = this.heard
     copy.implied = this.implied
     return Object.assign(copy, facts)

@@ -68,6 +68,10 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
 /** 苹果（39.9元）1箱: the price stands aside. */
 const withoutBrackets = (text: string): string => (text.includes('(') ? text.replace(/\([^()]{0,20}\)/gu, ' ') : text)
 
+/** Named in place of a thing that was asked for: wanted as that was. */
+const SWAPPED = 2
+/** How far into what follows a clause it is still spoken of. */
+const REACH_NEXT = 16
 /** How far around a name a word still speaks of it, in signs. */
 const REACH = 12
 /** 要不是 is no denial; 还有 at the head of a clause adds. */
@@ -118,6 +122,11 @@ const NOT_THAT_MANY = pattern(
 /** 酸奶多来两盒, 盐再加一袋. */
 const MORE = pattern(
   /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
+)
+/** 泡面要红烧的，别拿酸菜的; 电池要7号的，5号写错了: which of a kind, and which not. */
+const WHICH = pattern(/^(?:我|就|都|还是)*要(?:的是)?(?!了)[^,。]{1,8}(?:的|号|码|款|味|段)?$/u)
+const NOT_THE_OTHER = pattern(
+  /^(?:别|不要|不是|甭)(?:拿|给|要|买|送|来|弄|拿成)?(?:我)?[^,。]{1,8}的?$|^(?:刚才|刚刚|上面|前面|之前|原来)?(?:我)?(?:说|写|报|要|订|填)?(?:的)?[^,。]{1,8}(?:不对|写错|说错|报错|错了|不是)/u,
 )
 /** Units of a meal, not of a purchase. */
 const SIPS = new Set(['杯', '朵', '滴', '口', '堆'])
@@ -182,6 +191,16 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (direct) weight += 2
     else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
+    if (
+      line.op === null &&
+      line.qty === null &&
+      following !== undefined &&
+      message.between(named, clause.end, WHICH) &&
+      message.between(following.start, following.start + REACH_NEXT, NOT_THE_OTHER)
+    ) {
+      line.op = 'set'
+      weight += 2
+    }
     if (mood.changes || line.op === 'set') weight += 2
     if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
@@ -216,6 +235,8 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
       line.qty = null
       line.unit = null
     }
+    if (line.standsIn && before !== undefined && before.at >= line.at - 1 && before.good !== null && mood.talk > -4)
+      weight = Math.max(weight, before.negated || before.clause === clause ? SWAPPED : weight)
     line.weight = weight
     line.negated = negated && mood.talk > -4
     line.ranOut = ranOut
