@@ -23,6 +23,7 @@ import {
 import { QUERY, QUERY_ABOUT, QUERY_NOT, WHEN_OR_HOW } from './words/queries.js'
 import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
+import { SLIP } from './words/slips.js'
 
 export const BIND = pattern(
   /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
@@ -125,14 +126,14 @@ const DELIVERY = pattern(
 
 /** The plain kinds, as one clause says them. */
 const kindIn = (message: Message, text: string): ProblemKind | null => {
-  if (message.says(NOT_PROBLEM, text)) return null
+  if (message.says(NOT_PROBLEM, text) || message.says(SLIP, text)) return null
   if (message.says(WRONG, text)) return 'wrong'
   if (message.says(DAMAGED_PLAINLY, text)) return 'damaged'
   return message.says(MISSING_PLAINLY, text) ? 'missing' : null
 }
 
 export const isPlainProblem = (message: Message): boolean => {
-  if (message.says(ASKS_ANEW) || message.says(NOT_PROBLEM)) return false
+  if (message.says(ASKS_ANEW) || message.says(NOT_PROBLEM) || message.says(SLIP)) return false
   return (
     message.says(WRONG) ||
     message.says(DAMAGED_PLAINLY) ||
@@ -160,7 +161,13 @@ export const asksNeighbours = (message: Message): boolean =>
 /** What went wrong with an order, each kind once; two where two clauses name two things. */
 export const problemsIn = (message: Message, needs: readonly Need[], ordered: boolean): ProblemKind[] => {
   const { text } = message
-  if (message.says(NOT_PROBLEM) || (message.says(HOUSE) && needs.length === 0) || (message.says(SPOILING) && hasFault(message))) return []
+  if (
+    message.says(NOT_PROBLEM) ||
+    message.says(SLIP) ||
+    (message.says(HOUSE) && needs.length === 0) ||
+    (message.says(SPOILING) && hasFault(message))
+  )
+    return []
   const concerns = needs.length > 0 || message.says(DELIVERY) || ordered
   if (
     !concerns ||

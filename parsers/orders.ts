@@ -6,6 +6,7 @@ import { has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import type { Act, Address, Change, Line, OpenLine, Span } from './types.js'
+import { SLIP } from './words/slips.js'
 
 export const TAKE = 2
 
@@ -98,6 +99,8 @@ const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
 const FORGOTTEN = pattern(
   /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)/u,
 )
+/** Could you add two eggs to my order; put another one on our list. */
+const TO_THE_ORDER = pattern(/(?:add|put) [^,。]{1,60} (?:to|on|onto) (?:my|our|the|today's)(?: \w+)? ?(?:order|list|basket|cart)/u)
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
 /** 一袋不够，来两袋. */
@@ -115,19 +118,22 @@ export const ADDS = pattern(
   /^(?:我|俺|咱|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
-  /不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|no more|without/u,
+  / off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|no more|without/u,
 )
 const SURELY_DROPS = pattern(
-  /不(?:想)?要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+  / off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
 /** 味精不要，鸡精要两包: nobody begins an order with what is left out. */
 const LEFT_OUT = pattern(/^(?:就|先|都|也)?(?:不要|不买|不订|别买)$/u)
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
-const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, ALSO_ADDED, TOO_LITTLE, LESS, FORGOTTEN]
+const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, SLIP, TO_THE_ORDER, ALSO_ADDED, TOO_LITTLE, LESS, FORGOTTEN]
 
 const isMending = (message: Message): boolean =>
-  message.says(MENDS, message.text.slice(0, 40)) || message.says(MENDS_BEHIND, message.text.slice(-20)) || message.says(NOT_BUT)
+  message.says(MENDS, message.text.slice(0, 40)) ||
+  message.says(MENDS_BEHIND, message.text.slice(-20)) ||
+  message.says(SLIP, message.text.slice(0, 40)) ||
+  message.says(NOT_BUT)
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
@@ -139,7 +145,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
     [first.clause, previous(message.clauses, first.at) ?? first.clause].some((clause) => message.says(FORGOTTEN, clause))
   )
     return true
-  if (isMending(message) || needs.every((need) => need.op === 'add')) return true
+  if (isMending(message) || message.says(TO_THE_ORDER) || needs.every((need) => need.op === 'add')) return true
   if (needs.some((need) => need.op === 'set' || message.says(LESS, behindName(need, message)))) return true
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true

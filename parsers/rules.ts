@@ -18,6 +18,7 @@ import { QUERY, QUERY_NOT } from './words/queries.js'
 import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { OF_THE_BODY, OF_THE_HOUSE } from './words/signs-of-danger.js'
+import { SLIP } from './words/slips.js'
 import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE, RETORT, TO_A_MACHINE } from './words/talk.js'
 import { HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from './words/wanting.js'
 
@@ -27,7 +28,7 @@ const CALLED = {
   'asks neighbours': [NEIGHBOURLY],
   'offers to neighbours': [OFFERS],
   'list of neighbours': [CHAIN],
-  'changes an order': [STRONG_SET, MENDS],
+  'changes an order': [STRONG_SET, SLIP, MENDS],
   'adds to an order': [ADDS],
   'takes away': [DROPS, LESS],
   'is enough': [ENOUGH],

@@ -3,6 +3,7 @@
 import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import { SLIP } from '../words/slips.js'
 import { DONE, GIVEN, PRICED } from '../words/talk.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
@@ -133,4 +134,5 @@ export const corrects = (message: Message, at: number): boolean =>
   /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是|其实)/u.test(message.clauses[at]?.text ?? '') ||
   /^(?:哦|啊|呀|呃|嗯|噢|哎)?(?:不对|不是|不不|不$|错了|说错了?|更正|打错了?|写错了?|其实$|no|sorry|等等|等下)/u.test(
     previous(message.clauses, at)?.text ?? '',
-  )
+  ) ||
+  message.says(SLIP, previous(message.clauses, at)?.text ?? '')

@@ -69,10 +69,13 @@ const isLimit = (amount: Amount, message: Message): boolean => {
 
 const NOT_BUT = pattern(/(?:不是|而非|并非)\s?$/u)
 
+/** 要一提不要两提. */
+const NOT_THE_OTHER = pattern(/(?:\d|[一二两三四五六七八九十半])[\u4e00-\u9fa5]{1,2},?(?:就)?不要\s?$/u)
+
 /** 是五斤不是三斤. */
 const isDenied = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
-  return message.between(Math.max(0, start - 3), start, NOT_BUT)
+  return message.between(Math.max(0, start - 3), start, NOT_BUT) || message.between(Math.max(0, start - 8), start, NOT_THE_OTHER)
 }
 
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */

@@ -1,6 +1,7 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
+import { SLIP } from '../words/slips.js'
 import {
   AD,
   COMPANION,
@@ -50,7 +51,7 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
-  const changes = message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)
+  const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
   if (has(clause.cues, 'past') && !changes && !message.says(LIKE_BEFORE, clause)) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
