@@ -176,11 +176,17 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
     )
   )
     return []
-  const naming = new Set(needs.map((need) => need.clause))
-  const told = [...naming].map((clause) => kindIn(message, clause.text)).filter((kind) => kind !== null)
-  if (new Set(told).size === 2 && told.length === 2 && !told.includes('wrong')) return told
+  const told = clausesOf(needs)
+    .map((clause) => kindIn(message, clause.text))
+    .filter((kind) => kind !== null)
+  if (told.length === 2 && told[0] !== told[1] && !told.includes('wrong')) return told
   const kind = problemIn(message)
   return kind === null ? [] : [kind]
+}
+
+const clausesOf = (needs: readonly Need[]): readonly Clause[] => {
+  const clauses = needs.map((need) => need.clause)
+  return clauses.length < 2 ? clauses : [...new Set(clauses)]
 }
 
 const problemIn = (message: Message): ProblemKind | null => {

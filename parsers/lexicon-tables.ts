@@ -1,6 +1,6 @@
 /** Lays all words that the parser knows into a dictionary with their facts. */
 import type { Catalogue } from '../config/catalogue-types.js'
-import { BIT, CUE_NAMES, FACTS } from './lexicon.js'
+import { bitOf, CUE_NAMES, FACTS } from './lexicon.js'
 import { foldText } from './text.js'
 import { Trie } from './trie.js'
 import { CUES, NOISE } from './words/cues.js'
@@ -29,7 +29,7 @@ export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: 
   for (const cue of CUE_NAMES)
     for (const text of wordsIn(CUES[cue])) {
       const place = at(text.replaceAll('_', ' ')) + 2
-      facts[place] = (facts[place] ?? 0) | BIT[cue]
+      facts[place] = (facts[place] ?? 0) | bitOf(cue)
     }
   for (const text of wordsIn(NOISE)) facts[at(text) + 3] = 1
   return { trie, facts: Int32Array.from(facts) }

@@ -6,17 +6,28 @@ import type { CUES } from './words/cues.js'
 
 export type Cue = keyof typeof CUES
 
-/** One bit a cue; 31 of them fit. */
-export const BIT: Readonly<Record<Cue, number>> = {
-  want: 1,
-  add: 2,
-  past: 4,
-  others: 8,
-  price: 16,
-  recipe: 32,
-  wishTalk: 64,
-  announce: 128,
-  mends: 256,
+/** One bit a cue; 31 of them fit. As cases, since a table would be searched by name each time. */
+export const bitOf = (cue: Cue): number => {
+  switch (cue) {
+    case 'want':
+      return 1
+    case 'add':
+      return 2
+    case 'past':
+      return 4
+    case 'others':
+      return 8
+    case 'price':
+      return 16
+    case 'recipe':
+      return 32
+    case 'wishTalk':
+      return 64
+    case 'announce':
+      return 128
+    case 'mends':
+      return 256
+  }
 }
 export const CUE_NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'price', 'recipe', 'wishTalk', 'announce', 'mends']
 

@@ -1,11 +1,12 @@
 /** A message as the matchers see it: folded text, tokens, places, clauses with their cues, amounts. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
-import { BIT, type Cue, type Lexicon } from './lexicon.js'
+import { bitOf, type Cue, type Lexicon } from './lexicon.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import { type Amount, readAmounts } from './matchers/amounts.js'
 import type { Pattern, Spotted } from './pattern.js'
+import { SignSet } from './signs.js'
 import { spot } from './spotter.js'
-import { foldText } from './text.js'
+import { type Folded, foldText } from './text.js'
 import { type Token, tokenize } from './tokens.js'
 import type { Span } from './types.js'
 
@@ -44,7 +45,7 @@ export interface Noted {
   end: number
 }
 
-export const has = (cues: number, cue: Cue): boolean => (cues & BIT[cue]) !== 0
+export const has = (cues: number, cue: Cue): boolean => (cues & bitOf(cue)) !== 0
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
 const SPACED = /^(?:\d+|[\u4e00-\u9fa5])(?:\s*[,，。;；:：]\s*(?:\d+|[\u4e00-\u9fa5])|\s(?:\d+|[\u4e00-\u9fa5])){2,}\s*[。!！]?$/u
@@ -69,6 +70,16 @@ const decoded = (text: string): string =>
     ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
     : text
 
+/** Without one of these none of that is to be mended. */
+const IN_MENDED = new SignSet(' .、&<')
+
+const foldMended = (raw: string, fold: Uint16Array): Folded => {
+  const folded = foldText(raw, fold)
+  if (!IN_MENDED.isAmong(folded.memberships)) return folded
+  const mended = unspaced(enumerated(decoded(raw)))
+  return mended === raw ? folded : foldText(mended, fold)
+}
+
 export class Message {
   /** Folded. */
   readonly text: string
@@ -90,7 +101,7 @@ export class Message {
     /** Which doors can exist. */
     readonly layout: LayoutFacts | undefined,
   ) {
-    const folded = foldText(unspaced(enumerated(decoded(raw))), lexicon.fold)
+    const folded = foldMended(raw, lexicon.fold)
     const { text } = folded
     this.text = text
     this.#at = folded.at
@@ -214,9 +225,8 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
   let inSentence = 0
   const close = (to: number): void => {
     const first = tokens[from]
-    const last = tokens[to - 1]
-    if (to > from && first !== undefined && last !== undefined)
-      clauses.push(new Clause(text, from, to, first.start, last.end, cues, numbers, sentence))
+    const last = to > from ? tokens[to - 1] : undefined
+    if (first !== undefined && last !== undefined) clauses.push(new Clause(text, from, to, first.start, last.end, cues, numbers, sentence))
     from = to + 1
     cues = 0
     numbers = 0
@@ -241,15 +251,17 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
       continue
     }
     const { mark } = token
-    if (mark === 'comma' || mark === 'stop' || mark === 'line' || mark === 'bullet') {
+    if (mark === null) {
+      if (token.kind === 'number') numbers++
+      else cues |= token.word.cues
+    } else if (mark === 'comma' || mark === 'stop' || mark === 'line' || mark === 'bullet') {
       close(index)
       inSentence++
       if (mark !== 'comma' || inSentence >= LONGEST_SENTENCE) {
         sentence++
         inSentence = 0
       }
-    } else if (token.kind === 'number') numbers++
-    else cues |= token.word.cues
+    }
   }
   close(tokens.length)
   return clauses

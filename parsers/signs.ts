@@ -59,6 +59,8 @@ export const codeAt = (text: string, index: number): number => (index >= 0 && in
 
 /** Of which sets each sign is a member: a bit a set. */
 const MEMBERSHIPS = new Int32Array(65_536)
+
+export const membershipsOf = (code: number): number => MEMBERSHIPS[code] ?? 0
 const MOST_SETS = 32
 let sets = 0
 
@@ -77,6 +79,11 @@ export class SignSet {
   }
 
   has(code: number): boolean {
-    return ((MEMBERSHIPS[code] ?? 0) & this.#bit) !== 0
+    return (membershipsOf(code) & this.#bit) !== 0
+  }
+
+  /** Whether one of them is among signs whose memberships were put together. */
+  isAmong(memberships: number): boolean {
+    return (memberships & this.#bit) !== 0
   }
 }

@@ -1,6 +1,6 @@
 /** How every sign sounds, and which names of goods sound so. */
 import type { Good } from '../config/catalogue-types.js'
-import { FIRST, type Heard, LAST, mayBeHeard, soundOf } from './sounds.js'
+import { FIRST, type Heard, LAST, soundOf } from './sounds.js'
 import { SYLLABLES } from './words/syllables.js'
 
 /** The number of its syllable, from 1, for each sign from 一 on; 0 for signs without one. */
@@ -16,8 +16,8 @@ export const namesBySound = (goods: readonly Good[], syllables: Uint16Array): Ma
   const bySound = new Map<string, Heard[]>()
   for (const [good, { name, aliases }] of goods.entries())
     for (const one of [name, ...aliases]) {
-      if (!mayBeHeard(one)) continue
       const sound = soundOf(one, syllables)
+      if (sound === null) continue
       const known = bySound.get(sound)
       if (known === undefined) bySound.set(sound, [{ name: one, good }])
       else known.push({ name: one, good })

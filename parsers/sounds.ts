@@ -1,9 +1,19 @@
 /** Words that sound alike: 鸡旦 for 鸡蛋, 酱由 for 酱油. */
 
 /** What may be heard as a good: a name of 2 to 6 signs. */
-export const mayBeHeard = (word: string): boolean => {
-  if (word.length < 2 || word.length > 6) return false
-  for (let index = 0; index < word.length; index++) if (!isChinese(word.charCodeAt(index))) return false
+const SHORTEST = 2
+export const LONGEST = 6
+
+/** Fills in how a word sounds, a code for each syllable and a 0 behind them; false where it is nothing that may be heard as a good. */
+export const fillSound = (word: string, syllables: Uint16Array, sound: Uint16Array): boolean => {
+  const { length } = word
+  if (length < SHORTEST || length > LONGEST) return false
+  for (let index = 0; index < length; index++) {
+    const code = word.charCodeAt(index)
+    if (!isChinese(code)) return false
+    sound[index] = (syllables[code - FIRST] ?? 0) + 1
+  }
+  sound[length] = 0
   return true
 }
 
@@ -12,11 +22,10 @@ export const FIRST = 0x4e00
 export const LAST = 0x9fa5
 const isChinese = (code: number): boolean => code >= FIRST && code <= LAST
 
-/** How a word sounds: a sign for each syllable. */
-export const soundOf = (word: string, syllables: Uint16Array): string => {
-  let sound = ''
-  for (let index = 0; index < word.length; index++) sound += String.fromCharCode((syllables[word.charCodeAt(index) - FIRST] ?? 0) + 1)
-  return sound
+/** The same as a string, null for what may not be heard. */
+export const soundOf = (word: string, syllables: Uint16Array): string | null => {
+  const sound = new Uint16Array(LONGEST + 1)
+  return fillSound(word, syllables, sound) ? String.fromCharCode(...sound.subarray(0, word.length)) : null
 }
 
 /** A good and the name of it that sounds alike. */
@@ -29,8 +38,5 @@ export interface Heard {
 export const nearest = (word: string, heard: readonly Heard[]): Heard | undefined =>
   heard.find(({ name }) => [...name].some((sign) => word.includes(sign)))
 
-/** 方面便 for 方便面: the word with each two neighbours changed over, as haste does; only longer words say enough. */
-export const changedOver = (word: string): string[] =>
-  word.length < 3
-    ? []
-    : Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2))
+/** 方面便 for 方便面: the word with two neighbours changed over, as haste does. */
+export const changedOver = (word: string, at: number): string => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)

@@ -112,6 +112,20 @@ export class Trie {
     }
   }
 
+  /** Value of the word whose codes these are, with a 0 behind the last one; 0 where there is none. */
+  ofCodes(codes: Uint16Array): number {
+    const first = (codes[0] ?? 0) << 1
+    let node = this.#roots[first] ?? 0
+    let value = this.#roots[first + 1] ?? 0
+    for (let index = 1; codes[index] !== 0; index++) {
+      const slot = this.#slot(node, codes[index] ?? 0)
+      node = this.#slots[slot + NEXT] ?? 0
+      if (node === 0) return 0
+      value = this.#slots[slot + VALUE] ?? 0
+    }
+    return value
+  }
+
   /** Value of a word of one sign, 0 where there is none. */
   ofSign(code: number): number {
     return this.#roots[(code << 1) + 1] ?? 0

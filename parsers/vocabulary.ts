@@ -7,7 +7,7 @@ import { FACTS, type Lexicon, type Word } from './lexicon.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Tables, unpack } from './packed.js'
 import { PATTERNS } from './pattern.js'
-import { changedOver, mayBeHeard, nearest, soundOf } from './sounds.js'
+import { changedOver, fillSound, type Heard, LONGEST, nearest } from './sounds.js'
 import { type SpotTables, WORD } from './spotter.js'
 import { Trie } from './trie.js'
 
@@ -33,7 +33,7 @@ const rowReader = <Row>(tables: Tables, name: string): ((index: number) => Row) 
   const text = tables.bytes(`${name}.text`)
   const starts = tables.ints(`${name}.starts`)
   const decoder = new TextDecoder()
-  const rows: Row[] = []
+  const rows = new Array<Row | undefined>(starts.length)
   return (index) => {
     const known = rows[index]
     if (known !== undefined) return known
@@ -46,7 +46,8 @@ const rowReader = <Row>(tables: Tables, name: string): ((index: number) => Row) 
 const openLexicon = (tables: Tables, goodAt: (index: number) => Good, measures: readonly Measure[]): Lexicon => {
   const trie = trieIn('words', tables)
   const facts = tables.ints('facts')
-  const words: Word[] = []
+  /** Of full length from the start: a row filled here and there would be kept, and searched, as a table of names. */
+  const words = new Array<Word | undefined>(facts.length / FACTS)
   const word = (number: number): Word => {
     const known = words[number]
     if (known !== undefined) return known
@@ -98,21 +99,36 @@ const openSpots = (tables: Tables): SpotTables => {
 const openSounds = (tables: Tables, goodAt: (index: number) => Good): BySound => {
   const trie = trieIn('sounds', tables)
   const syllables = tables.shorts('syllables')
-  const heardAt = rowReader<{ name: string; good: number }[]>(tables, 'heard')
+  const heardAt = rowReader<Heard[]>(tables, 'heard')
+  const sound = new Uint16Array(LONGEST + 1)
+  const alike = (): readonly Heard[] => {
+    const number = trie.ofCodes(sound)
+    return number === 0 ? NOTHING_HEARD : heardAt(number - 1)
+  }
   return (word) => {
-    if (!mayBeHeard(word)) return null
-    const alike = (other: string): { name: string; good: number }[] => {
-      const number = trie.get(soundOf(other, syllables))
-      return number === 0 ? [] : heardAt(number - 1)
-    }
-    const found = nearest(word, alike(word))
+    if (!fillSound(word, syllables, sound)) return null
+    const found = nearest(word, alike())
     if (found !== undefined) return goodAt(found.good)
-    for (const other of changedOver(word)) {
-      const meant = alike(other).find(({ name }) => name === other)
+    /** Only longer words say enough when two of their signs are changed over. */
+    for (let at = 0; word.length > 2 && at < word.length - 1; at++) {
+      changeOver(sound, at)
+      const heard = alike()
+      changeOver(sound, at)
+      if (heard.length === 0) continue
+      const other = changedOver(word, at)
+      const meant = heard.find(({ name }) => name === other)
       if (meant !== undefined) return goodAt(meant.good)
     }
     return null
   }
+}
+
+const NOTHING_HEARD: readonly Heard[] = []
+
+const changeOver = (sound: Uint16Array, at: number): void => {
+  const first = sound[at] ?? 0
+  sound[at] = sound[at + 1] ?? 0
+  sound[at + 1] = first
 }
 
 /** One sign of so many is mixed in, to save time: `npm run build` compiles anew whatever was edited. */

@@ -26,11 +26,17 @@ const plain = (text: string): string => {
     return String(TENS_LEFT_OUT.test(text) ? readChinese(`${text[0]}十${text[1]}`) : readChinese(inNumerals(text)))
   let from = 0
   while (from < text.length - 1 && text.charCodeAt(from) === ZERO) from++
-  return text.length === 3 ? text.slice(from).replace('o', '0').toUpperCase() : text.slice(from).toUpperCase()
+  const rest = text.slice(from)
+  if (isNumber(rest)) return rest
+  return text.length === 3 ? rest.replace('o', '0').toUpperCase() : rest.toUpperCase()
 }
 /** 二一栋: spoken as it is written in digits. */
 const TENS_LEFT_OUT = /^[一二三][一二三四五六七八九]$/u
 const inNumerals = (text: string): string => text.replace('百', '').replace(/[0o]/u, '零').replace('幺', '一')
+const isNumber = (text: string): boolean => {
+  for (let index = 0; index < text.length; index++) if (kindOf(text.charCodeAt(index)) !== DIGIT) return false
+  return true
+}
 const ZERO = 48
 
 /** Signs behind a bare number that make it something else. */
@@ -103,8 +109,9 @@ const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
 /** 楼号：7 单元：2 房号：401, in one line or over three. */
 const LABELLED =
   /(?:(?:(?:楼号|楼栋号?|栋号)\s?:?|(?:楼|栋)\s?:)\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?|(?<!\d)(\d{1,2})(?:号楼|栋|幢))[\s,;]{1,3}单元号?\s?:?\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:(?:房号|室号|房间号?|门牌号?|户号)\s?:?|(?:室|房)\s?:)\s?(\d{3,4})(?:室)?(?!\d)/u
-const labelledIn = (text: string): Place | null => {
-  const found = text.includes('单元') && (text.includes(':') || text.includes('楼栋')) ? LABELLED.exec(text) : null
+const labelledIn = ({ text, memberships }: Folded): Place | null => {
+  const found =
+    OF_UNITS.isAmong(memberships) && text.includes('单元') && (text.includes(':') || text.includes('楼栋')) ? LABELLED.exec(text) : null
   if (found === null) return null
   const [whole, labelled = '', plainly = '', unit = '', room = ''] = found
   return {
@@ -123,8 +130,8 @@ export const findPlaces = (folded: Folded, layout: LayoutFacts | undefined, endO
   const { text, codes } = folded
   const { length } = text
   const places: Place[] = []
-  const labelled = labelledIn(text)
-  const held = heldBy(text)
+  const labelled = labelledIn(folded)
+  const held = heldBy(folded)
   let index = 0
   while (index < length) {
     if (labelled !== null && index === labelled.start) {
@@ -170,11 +177,17 @@ const withTurnedRound = (places: readonly Place[], text: string): Place[] => {
 }
 const REPORTED = /[也都全送没还除采做]/u
 
+const OF_UNITS = new SignSet('单')
+const OF_FLOORS = new SignSet('楼层')
+const SIDES = new SignSet('东西左右')
+const LETTER_F = new SignSet('f')
+const OPENING = new SignSet('(')
+
 /** What of `when` a text holds for all its places. */
-const heldBy = (text: string): number => {
-  const sided = /[东西左右]/u.test(text)
-  const floors = text.includes('楼') || text.includes('层') || (text.includes('f') && (sided || text.includes('0'))) ? FLOOR : 0
-  return floors + (floors > 0 && sided ? SIDE : 0) + (text.includes('(') ? BRACKET : 0)
+const heldBy = ({ text, memberships }: Folded): number => {
+  const sided = SIDES.isAmong(memberships)
+  const floors = OF_FLOORS.isAmong(memberships) || (LETTER_F.isAmong(memberships) && (sided || text.includes('0'))) ? FLOOR : 0
+  return floors + (floors > 0 && sided ? SIDE : 0) + (OPENING.isAmong(memberships) ? BRACKET : 0)
 }
 
 const formAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {

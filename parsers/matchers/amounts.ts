@@ -63,7 +63,7 @@ const amountAt = (tokens: readonly Token[], index: number, token: Token, folded:
     if (inner !== null) return { ...inner, from: index, times: true }
   }
   if (token.kind === 'text' || token.kind === 'word') {
-    const qty = kindOf(folded.codes[token.start]) === LATIN ? SPELLED[folded.text.slice(token.start, token.end)] : undefined
+    const qty = kindOf(folded.codes[token.start]) === LATIN ? SPELLED.get(folded.text.slice(token.start, token.end)) : undefined
     if (qty !== undefined) return spelled(tokens, index, qty, folded)
     if (token.kind === 'text') return null
   }
@@ -78,24 +78,26 @@ const amountAt = (tokens: readonly Token[], index: number, token: Token, folded:
     : null
 }
 
-const SPELLED: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  half: 0.5,
-  another: 1,
-  'one more': 1,
-  dozen: 12,
-}
+const SPELLED: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    half: 0.5,
+    another: 1,
+    'one more': 1,
+    dozen: 12,
+  }),
+)
 
 const FURTHER = new Set(['more', 'extra', 'big', 'small', 'large'])
 

@@ -1,5 +1,6 @@
 /** What was carried to its door and what was not: 3-2-501送到，502没人 · 送达 1 3 5-8 · 2单元送完了，除了302. */
 
+import { allOf } from '../matches.js'
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
@@ -59,6 +60,8 @@ const NAMES = pattern(/\d|[一二三四五六七八九十]/u)
 const TURNS =
   /(?:只有|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
 
+const STATE_MARKS = /[✅√❌✘](?=[\s\d])/gu
+
 const partsOf = (message: Message): Part[] => {
   const parts: Part[] = []
   for (const { text, start, sentence } of message.clauses) {
@@ -77,8 +80,8 @@ const partsOf = (message: Message): Part[] => {
 const cutsOf = (message: Message, text: string): number[] => {
   const speaks = (piece: string): boolean => message.says(SENT, piece) || message.says(NOT_SENT, piece)
   const cuts: number[] = []
-  for (const turn of text.matchAll(TURNS)) if (turn.index > 0 && speaks(text.slice(cuts.at(-1) ?? 0, turn.index))) cuts.push(turn.index)
-  for (const mark of text.matchAll(/[✅√❌✘](?=[\s\d])/gu)) cuts.push(mark.index + mark[0].length)
+  for (const turn of allOf(TURNS, text)) if (turn.index > 0 && speaks(text.slice(cuts.at(-1) ?? 0, turn.index))) cuts.push(turn.index)
+  for (const mark of allOf(STATE_MARKS, text)) cuts.push(mark.index + mark[0].length)
   if (cuts.length > 0 || !text.includes(' ')) return cuts.sort((a, b) => a - b)
   const ends = [...text.matchAll(/ +/gu)].map((gap) => gap.index + gap[0].length)
   const pieces = [...ends, text.length].map((end, index) => text.slice(previous(ends, index) ?? 0, end))

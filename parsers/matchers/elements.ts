@@ -102,7 +102,7 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
     else if (token.mark === null) kind = 'word'
     else if (token.mark !== 'space' && token.mark !== 'dash') kind = 'divider'
     if (kind === null) continue
-    const last = elements[elements.length - 1]
+    const last = previous(elements, elements.length)
     if (kind === 'unknown' && last?.kind === 'unknown' && last.end === start) last.end = end
     else elements.push(new Element(kind, start, end))
   }

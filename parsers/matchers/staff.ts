@@ -1,6 +1,7 @@
 /** Names in staff shorthand: doors, whole floors, units and buildings, numbers on the digest, and what of them is left out. */
 
 import type { LayoutFacts } from '../../config/catalogue-types.js'
+import { allOf } from '../matches.js'
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
@@ -126,14 +127,14 @@ const numbersIn = (message: Message, text: string): [number, number][] => {
     rest = rest.replace(CHINESE_RANGE.regex, (words, from: string, to: string) =>
       `${readChinese(from)}-${readChinese(to)}号`.padEnd(words.length),
     )
-  for (const range of rest.matchAll(RANGE)) {
+  for (const range of allOf(RANGE, rest)) {
     const [from, to] = [Number(range[1]), Number(range[2])]
     if (from >= to || to - from > 200) continue
     for (let no = from; no <= to; no++) found.push([no, range.index])
     rest = rest.slice(0, range.index) + ' '.repeat(range[0].length) + rest.slice(range.index + range[0].length)
   }
-  for (const single of rest.matchAll(SINGLE)) if (Number(single[1]) > 0) found.push([Number(single[1]), single.index])
-  for (const written of message.may(CHINESE_ENTRY) ? rest.matchAll(CHINESE_ENTRY.regex) : []) {
+  for (const single of allOf(SINGLE, rest)) if (Number(single[1]) > 0) found.push([Number(single[1]), single.index])
+  for (const written of message.may(CHINESE_ENTRY) ? allOf(CHINESE_ENTRY.regex, rest) : []) {
     const no = readChinese(written[1] ?? '')
     if (no > 0) found.push([no, written.index])
   }

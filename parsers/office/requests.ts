@@ -14,20 +14,25 @@ export const REQUESTS = [LIST, TAKE, GIVE, ANSWER, DONE]
 
 export const readRequests = (message: Message, text: string): Command | null => {
   if (message.says(LIST, text)) return { kind: 'requests' }
-  const found = (
-    [
-      ['take', TAKE],
-      ['give', GIVE],
-      ['done', DONE],
-      ['answer', ANSWER],
-    ] as const
-  ).flatMap(([op, words]) => {
-    const match = message.find(words, text)
-    return match === null ? [] : [{ op, no: match[1], words: match[2] ?? '' }]
-  })[0]
-  if (found === undefined) return null
+  const found = handled(message, text)
+  if (found === null) return null
   // The words go back to a resident as they were written, not as they are folded.
   const from = message.text.trimEnd().length - found.words.length
   const words = found.words === '' ? '' : message.raw.slice(message.at(from)).trim()
   return { kind: 'handle', op: found.op, no: found.no === undefined ? null : Number(found.no), words }
+}
+
+const OPS = [
+  ['take', TAKE],
+  ['give', GIVE],
+  ['done', DONE],
+  ['answer', ANSWER],
+] as const
+
+const handled = (message: Message, text: string): { op: (typeof OPS)[number][0]; no: string | undefined; words: string } | null => {
+  for (const [op, form] of OPS) {
+    const match = message.find(form, text)
+    if (match !== null) return { op, no: match[1], words: match[2] ?? '' }
+  }
+  return null
 }
