@@ -84,7 +84,7 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 }
 
 export const STRONG_SET = pattern(
-  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -92,7 +92,9 @@ export const MENDS = pattern(
   /^(?:不好意思|抱歉|对不起|哎呀?|啊|哦|呃|刚才|刚刚|上一?条|那条|上面|前面|我|,|\s)*(?:有误|说错|打错|写错|发错|报错|搞错|弄错|订错|记错|更正|订正|纠正|修改|sorry)(?:字|单|数量|数)?(?:了|啦|一下)?\s?[,:。!]/u,
 )
 /** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
-const MENDS_BEHIND = pattern(/,(?:刚才|刚刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错)(?:了|啦)[。!]?$/u)
+const MENDS_BEHIND = pattern(
+  /(?:,|\s)(?:刚才|刚刚|刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错|少写|写少|多写|写多|少报|报少|多报|报多|说少|说多|数量错)(?:了|啦)[。!]?$/u,
+)
 /** 不是芹菜是香芹: one thing in place of another. */
 const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
@@ -113,21 +115,23 @@ const AFRESH = pattern(
   /(?:取消|作废|不算|撤|不要|删)[^,。]{0,6}(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|以前|昨天|先前|旧)|(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|先前)[^,。]{0,8}(?:取消|作废|不算|撤|不要|删)/u,
 )
 const ANEW = pattern(/重新|重订|重报|重发|重写|重来|以(?:这|下|此)|按这|改订/u)
-const SWAP = pattern(/换成|换为|换个|改成|改要|换|改\s?(?=$|[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u)
+const SWAP = pattern(/换成|换为|换个|改成|改要|换|改\s?(?=$|[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u)
 export const ADDS = pattern(
-  /^(?:我|俺|咱|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
+  /^(?:我|俺|咱|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
   / off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用买|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|勿要|弗要|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|no more|without/u,
 )
 const SURELY_DROPS = pattern(
-  / off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+  / off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|退掉|退了|取消|撤|拿掉|免了|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
-/** 味精不要，鸡精要两包: nobody begins an order with what is left out. */
+/** 味精不要，鸡精要两包, 饼干也带一盒: nobody begins an order with what is left out, or with 也 behind a name. */
 const LEFT_OUT = pattern(/^(?:就|先|都|也)?(?:不要|不买|不订|别买)$/u)
+const ALSO = pattern(/^也(?:给我)?(?:来|要|带|捎|买|拿|整|订)(?:\d|[一二两三四五六七八九十半个点些])/u)
+const NOTHING_BUT = pattern(/只要|就要/u)
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
-const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, SLIP, TO_THE_ORDER, ALSO_ADDED, TOO_LITTLE, LESS, FORGOTTEN]
+const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, SLIP, TO_THE_ORDER, ALSO_ADDED, ALSO, TOO_LITTLE, LESS, FORGOTTEN]
 
 const isMending = (message: Message): boolean =>
   message.says(MENDS, message.text.slice(0, 40)) ||
@@ -170,9 +174,14 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   if (needs.some((need) => need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause))) return true
   const enough = needs.find((need) => need.qty !== null && !asked(need, message) && message.says(ENOUGH, need.clause))
   if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
-  if (message.says(LEFT_OUT, message.text.slice(needs[0]?.named ?? 0, needs[0]?.clause.end)) && needs[0]?.negated && needs[0].at === 0)
-    return true
+  if (beginsWithChange(needs[0], message)) return true
   return needs.every((need) => need.negated) && needs.length > 0
+}
+
+const beginsWithChange = (need: Need | undefined, message: Message): boolean => {
+  if (need === undefined || need.at > 0 || message.says(NOTHING_BUT)) return false
+  const behind = message.text.slice(need.named, need.clause.end)
+  return need.negated ? message.says(LEFT_OUT, behind) : need.op === null && message.says(ALSO, behind)
 }
 
 /** 王奶奶又来电话说: who asks, behind the door. */

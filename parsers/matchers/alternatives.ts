@@ -137,6 +137,11 @@ const LISTED = 2
 
 /** 热得快坏了. */
 const BROKEN = pattern(/^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
+const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
+  needs.filter(
+    (other) =>
+      other.at > need.at && other.qty !== null && other.good?.category === need.good?.category && other.item.at(-1) === need.item.at(-1),
+  ).length >= LISTED
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -182,6 +187,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       const counted = needs.filter((other) => other.at > need.at && other.qty !== null).length
       if (together > LISTED && counted >= LISTED) return false
     }
+    /** 作业本不够用了，生字本5本，拼音本5本: the kind that ran out, before its members. */
+    if (need.ranOut && isKindOfLater(need, needs)) return false
     const describes = message.says(DESCRIBED, need.clause) && !/没|不/u.test(need.clause.text)
     if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
     if (
@@ -196,7 +203,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (need.item === '猪肉' && next?.at === need.at + 1 && next.qty !== null && next.good?.category === need.good?.category) return false
     if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
       return false
-    if (isMedicines(need.item) && next?.good?.medicine && next.start === need.end) return false
+    if (isMedicines(need.item) && next?.good?.medicine && next.start - need.end <= 1) return false
     const general = need.ranOut && need.good !== null && need.good.medicine !== '' && isMedicines(need.item)
     return !(general && specific > index)
   })

@@ -291,7 +291,9 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   if (measure === null || !glued) {
     if (PEOPLE.has(codes[first.end - 1] ?? 0))
       return { from: index, to: index + 1, qty, unit: '个', kind: 'count', descriptive: false, times: false }
-    return qty > 0 ? { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false } : null
+    /** a2奶粉: a part of a name. */
+    const ofName = kindOf(codes[first.start - 1] ?? 0) === LATIN && codes[first.start - 1] !== X
+    return qty > 0 && !ofName ? { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false } : null
   }
   let to = at + 1
   const half = tokens[to]
@@ -318,6 +320,9 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
     if (behind === null || behind.kind === 'money')
       return { from: index, to: to + 1, qty: qty + half.value / 10, unit: '元', kind: 'money', descriptive: false, times: false }
   }
+  /** 15块的鸭脖: for that much; of pieces nobody says 的. */
+  if (measure.name === '块' && codes[end] === OF)
+    return { from: index, to, qty, unit: '元', kind: 'money', descriptive: true, times: false }
   if (measure.name === '块' && qty === 1 && TOGETHER.has(codes[end] ?? 0)) return null
   if (measure.name === '两' && MANY.has(codes[end] ?? 0)) return null
   if (measure.name === '个' && NOT_COUNTED.test(folded.text.slice(end, end + 4))) return null
@@ -328,6 +333,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(folded, end), times: false }
 }
 
+const OF = '的'.charCodeAt(0)
 /** 一块送: together. */
 const TOGETHER = new SignSet('送带拿捎发装算结儿放走过')
 /** 一两万 is no weight. */

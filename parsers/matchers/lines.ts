@@ -10,6 +10,7 @@ import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
+import { WHICH } from './sizes.js'
 import { type BySound, type Unknown, unknownBeside, unknownIn } from './unknown.js'
 
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
@@ -79,6 +80,12 @@ export const linesOfClause = (
     }
     const amount = element.kind === 'amount' ? element.amount : undefined
     if (amount === undefined || !usable(amount, message)) continue
+    const ofSize = last === undefined ? -1 : anotherSize(last, element, message)
+    if (last !== undefined && ofSize >= 0) {
+      begin(last.item, last.good, ofSize, element.end, last.within)
+      drafts.at(-1)?.amounts.push(amount)
+      continue
+    }
     each ||= last !== undefined && drafts.length > 1 && SHARED.test(message.text.slice(last.named, element.start))
     const open = each ? drafts.filter((draft) => draft.amounts.length === 0) : []
     if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
@@ -189,6 +196,14 @@ const enumerated = (elements: readonly Element[], each: number): Element[] => {
 const JOINS = /and|再|和|还|另|换|改|&/u
 const hasPack = (draft: Need): boolean =>
   draft.amounts.some((one) => !one.descriptive && (one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight'))
+
+/** Where the size begins of which the second amount is in 大号2卷小号1卷, -1 where none is said. */
+const anotherSize = (draft: Need, { start, amount }: Element, message: Message): number => {
+  const counted = draft.amounts.findLast((one) => one.kind === 'pack' || one.kind === 'count')
+  if (counted === undefined || counted.descriptive || counted.unit !== amount?.unit) return -1
+  const from = message.tokens[counted.to - 1]?.end ?? start
+  return message.between(from, start, WHICH) ? from : -1
+}
 
 /** 面粉10kg一袋: the second amount touches the first and is of the same thing. */
 const isGlued = (elements: readonly Element[], index: number): boolean => {

@@ -8,6 +8,7 @@ import { DONE, GIVEN, PRICED } from '../words/talk.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
+import { WHICH } from './sizes.js'
 
 /** 一样一份, 都要两斤: for all that was named without an amount. */
 const FOR_ALL = pattern(/(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
@@ -55,7 +56,12 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   }
   if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
   const before = previous(message.clauses, at)
-  if (before === waiting.clause && waiting.qty !== null && message.says(SAID_TOO_MUCH, before) && clause.text.length <= 6) {
+  if (waiting.qty !== null && waiting.unit === orphan.unit && before === waiting.clause && message.says(WHICH, lead)) {
+    const end = message.tokens[orphan.to - 1]?.end ?? clause.end
+    found.push(waiting.with({ qty: orphan.qty, start: clause.start, end, named: end, clause, at }))
+    return
+  }
+  if (before === waiting.clause && message.says(SAID_TOO_MUCH, before) && clause.text.length <= 6) {
     give(waiting, orphan, message, at)
     waiting.op = 'set'
     return

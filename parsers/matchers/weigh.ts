@@ -44,7 +44,7 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   let talk = 0
   if (has(clause.cues, 'others')) talk -= 3
   if (has(sentence.cues, 'wishTalk'))
-    talk -= has(clause.cues, 'want') && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
+    talk -= (has(clause.cues, 'want') || clause.numbers > 0) && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence)) talk -= 4
@@ -81,15 +81,15 @@ const OR_RATHER = pattern(/(?:要)?不是?$/u)
 const USED_FOR = pattern(/[用使吃喝穿]的$/u)
 /** Beside a list: 今天想吃回锅肉. */
 const DISH = pattern(
-  /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌][\u4e00-\u9fa5]{0,2})(?:个|顿|点|锅)?$/u,
+  /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做][\u4e00-\u9fa5]{0,2})(?:个|顿|点|锅)?$/u,
 )
 /** 是鸭蛋不是鸡蛋. */
 const NOT_THAT = pattern(/(?:^|[,。的])是[^,。]{1,6},?不是$/u)
 /** 不是芹菜是香芹. */
 const BUT_IS = pattern(/^,?(?:而)?是(?!不是)/u)
-const AND_ALSO = pattern(/^(?:对了|另外|哦|啊|(?:差点|刚才|刚刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?|,|\s)*还有$/u)
+const AND_ALSO = pattern(/^(?:对了|对|另外|哦|啊|嗯|(?:差点|刚才|刚刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?|,|\s)*还有$/u)
 const CHANGES = pattern(
-  /(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5]{2})改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|change/u,
+  /(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change/u,
 )
 /** 等解封, 梦见: a wish that no shop fulfils. */
 const DREAMS = pattern(/疫情|解封|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
@@ -114,7 +114,7 @@ const LIKE_BEFORE = pattern(
 )
 /** 牛肉两斤，炖着吃: what it is for, not how it is made. */
 const FOR_MEAL = pattern(
-  /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。])|,(?:今天|今晚|晚上|中午|明天|回头|好)?(?:给[\u4e00-\u9fa5]{1,3})?(?:包|炖|炒|煮|蒸|熬|煲|烙|卤|拌)[\u4e00-\u9fa5]{1,4}(?:吃|喝|用|使)?(?:$|[,。!]))/u,
+  /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖煮熬煲]个?[汤粥](?:用|喝|的|$|[,。])|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。])|,(?:今天|今晚|晚上|中午|明天|回头|好)?(?:给[\u4e00-\u9fa5]{1,3})?(?:包|炖|炒|煮|蒸|熬|煲|烙|卤|拌)[\u4e00-\u9fa5]{1,4}(?:吃|喝|用|使)?(?:$|[,。!]))/u,
 )
 /** 阿胶要两盒不是一盒. */
 const NOT_THAT_MANY = pattern(

@@ -1,0 +1,7 @@
+/** Two sizes or kinds of one thing, each with its amount: 垃圾袋大号2卷小号1卷, 奶粉一段2罐，二段1罐. */
+import { pattern } from '../pattern.js'
+
+/** Which size, stage or kind, and nothing more. */
+export const WHICH = pattern(
+  /^[\s,、和]?(?:特?[大中小]号|[大中小]的|加[大长]|[smlx]{1,4}\s?码?|nb\s?码?|[一二三四1-4]段|日用|夜用|[男女](?:款|士)?|[红白黑蓝粉绿黄]色?|[\u4e00-\u9fa5]{1,3}味|\d{2}码)(?:的|装)?\s?$/u,
+)
