@@ -218,11 +218,21 @@ export const clauseAsking = (message: Message, needs: readonly Need[]): Clause |
 
 export const readsAsRequest = (message: Message): boolean => message.says(REQUEST) && !message.says(REQUEST_NOT)
 
+/** 402那个不用了: all that a door wanted. */
+const DOOR_DROPS = pattern(
+  /^(?:室|号)?(?:家)?的?(?:那个|那份|那边|那单|单子)?(?:就|都|先)?(?:不用|不要|不订|不买|取消|退|撤)(?:了|掉)(?:$|[,。!])/u,
+)
+const dropsDoor = (message: Message, needs: readonly Need[]): boolean => {
+  const [place, more] = message.places
+  return needs.length === 0 && place?.room != null && more === undefined && message.between(place.end, place.end + 12, DOOR_DROPS)
+}
+
 export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean =>
-  !needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
-  message.says(CANCEL_ALL) &&
-  !has(message.cues, 'announce') &&
-  !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text)
+  dropsDoor(message, needs) ||
+  (!needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
+    message.says(CANCEL_ALL) &&
+    !has(message.cues, 'announce') &&
+    !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text))
 
 /** 昨天的都不要了，今天给我一袋米: what is wanted anew behind the words that take back the rest. */
 export const wantedAfterCancel = (message: Message, needs: readonly Need[]): Need[] => {

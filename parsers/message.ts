@@ -58,6 +58,28 @@ const unspaced = (text: string): string => {
     : text
 }
 
+/** With an end behind. */
+const codesOf = (signs: readonly string[]): Uint16Array => Uint16Array.from([...signs, '\0'], (sign) => sign.charCodeAt(0))
+
+/** 湿 巾 两包，卫 生 纸: a name whose signs stand apart is one word. */
+const SIGNS_APART = /(?<=^|[\s,，。、;；:：])[\u4e00-\u9fa5](?: [\u4e00-\u9fa5])+/gu
+const joinNames = (text: string, lexicon: Lexicon): string => {
+  const gap = text.indexOf(' ')
+  return gap < 0 || !/(?:^|[\s,，。、;；:：])[\u4e00-\u9fa5] [\u4e00-\u9fa5]/u.test(text)
+    ? text
+    : text.replace(SIGNS_APART, (run) => {
+        const signs = run.split(' ')
+        const joined = codesOf(signs)
+        let made = signs[0] ?? ''
+        let until = lexicon.endOfGood(joined, 0)
+        for (let index = 1; index < signs.length; index++) {
+          made += `${index < until ? '\u200b' : ' '}${signs[index] ?? ''}`
+          if (index >= until) until = lexicon.endOfGood(joined, index)
+        }
+        return made
+      })
+}
+
 /** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
 const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
 const enumerated = (text: string): string =>
@@ -73,10 +95,11 @@ const decoded = (text: string): string =>
 /** Without one of these none of that is to be mended. */
 const IN_MENDED = new SignSet(' .、&<')
 
-const foldMended = (raw: string, fold: Uint16Array): Folded => {
+const foldMended = (raw: string, lexicon: Lexicon): Folded => {
+  const { fold } = lexicon
   const folded = foldText(raw, fold)
   if (!IN_MENDED.isAmong(folded.memberships)) return folded
-  const mended = unspaced(enumerated(decoded(raw)))
+  const mended = joinNames(unspaced(enumerated(decoded(raw))), lexicon)
   return mended === raw ? folded : foldText(mended, fold)
 }
 
@@ -101,7 +124,7 @@ export class Message {
     /** Which doors can exist. */
     readonly layout: LayoutFacts | undefined,
   ) {
-    const folded = foldMended(raw, lexicon.fold)
+    const folded = foldMended(raw, lexicon)
     const { text } = folded
     this.text = text
     this.#at = folded.at

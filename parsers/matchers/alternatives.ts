@@ -7,10 +7,13 @@ import type { Need } from './need.js'
 
 /** 排骨来两斤，要是没有就换成猪蹄: what stands in for the thing before is no line of its own. */
 const ELSE = pattern(
-  /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|缺货|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换)(?:,|就|那)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
+  /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|冇|缺货|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换)(?:,|就|那)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
 )
 
-const LACKING = pattern(/(?:没有?|要是没)$/u)
+const LACKING = pattern(/(?:没有?|冇|要是没)$/u)
+/** 有就两斤，没有就花甲两斤: the second amount is that of the stand-in. */
+const OR_ELSE_IT = pattern(/有(?:的话)?就[^。]{1,12},(?:没有?|冇)(?:的话)?就(?:换成?|来|要|买|给)?$/u)
+const INSTEAD = /^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u
 
 /** 陈醋 and then 醋, 柴鸡蛋 and 鸡蛋: one of the two names is the other with a word in front, in one aisle. */
 const areKin = (one: Need, other: Need): boolean =>
@@ -26,12 +29,12 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
     const front = message.text.slice(Math.max(0, need.start - 5), need.start)
     const between = next === undefined ? '' : message.text.slice(need.named, next.start)
     const standIn = previous(needs, index)
+    const since = standIn === undefined ? '' : message.text.slice(standIn.named, Math.min(need.start, standIn.named + 24))
     if (
       standIn !== undefined &&
-      need.at - standIn.at <= 1 &&
-      (need.qty === null || standIn.qty === null) &&
       need.start > standIn.named &&
-      message.says(ELSE, message.text.slice(standIn.named, Math.min(need.start, standIn.named + 24)))
+      ((need.at - standIn.at <= 1 && (need.qty === null || standIn.qty === null) && message.says(ELSE, since)) ||
+        message.says(OR_ELSE_IT, since))
     ) {
       standIn.qty ??= need.qty
       standIn.unit ??= need.unit
@@ -45,10 +48,12 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
       const first = kept.pop()
       if (first !== undefined)
         kept.push(first.with({ qty: first.qty ?? need.qty, unit: first.unit ?? need.unit, weight: Math.max(first.weight, 2) }))
+      if (next !== undefined && INSTEAD.test(between)) needs = needs.filter((other) => other !== next)
+      if (next !== undefined && INSTEAD.test(between)) return [...kept, ...conditions(needs.slice(index + 1), message)]
       continue
     }
     const asGood = next !== undefined && /^(?:的话|了)?,?$/u.test(between) && message.between(next.named, next.named + 6, AS_GOOD)
-    if (next === undefined || !message.says(LACKING, front) || (!asGood && !/^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u.test(between))) {
+    if (next === undefined || !message.says(LACKING, front) || (!asGood && !INSTEAD.test(between))) {
       kept.push(need)
       continue
     }
@@ -75,7 +80,11 @@ const SECOND_THOUGHT = pattern(
 /** 一瓶醋，算了醋要两瓶. */
 const RATHER = pattern(/^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|不行)/u)
 /** 生抽，不对，老抽两瓶. */
-const TAKEN_BACK = pattern(/^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误)(?:不对)?$/u)
+const TAKEN_BACK = pattern(
+  /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)?$/u,
+)
+/** 茅台一瓶开玩笑的. */
+const JOKED = pattern(/^(?:哈|,|是|我)*开个?玩笑/u)
 
 /** 不是芹菜是香芹. */
 const BUT_IS = pattern(/^,?(?:而)?是$/u)
@@ -83,6 +92,7 @@ const BUT_IS = pattern(/^,?(?:而)?是$/u)
 export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2) return needs
   const taken = new Set<Need>()
+  if (message.may(JOKED)) for (const need of needs) if (message.between(need.end, need.end + 8, JOKED)) taken.add(need)
   for (let index = 1; index < needs.length; index++) {
     const need = needs[index]
     const before = previous(needs, index)

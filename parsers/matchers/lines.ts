@@ -88,8 +88,10 @@ export const linesOfClause = (
     }
     each ||= last !== undefined && drafts.length > 1 && SHARED.test(message.text.slice(last.named, element.start))
     const open = each ? drafts.filter((draft) => draft.amounts.length === 0) : []
+    const own = open.length > 0 || last === undefined ? null : ownName(last, elements, index, message, bySound)
     if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
     else if (
+      own === null &&
       nextIs('good', elements, index) &&
       ((last === undefined && !nameFirst) ||
         amountFirst ||
@@ -101,7 +103,8 @@ export const linesOfClause = (
       continue
     } else {
       const may = amount.kind !== 'bare' || amount.times
-      const unknown = may && (last === undefined || last.amounts.length > 0) ? unknownBeside(elements, index, message, bySound) : null
+      const unknown =
+        own ?? (may && (last === undefined || last.amounts.length > 0) ? unknownBeside(elements, index, message, bySound) : null)
       if (unknown !== null) {
         begin(unknown.item, unknown.good, unknown.start, unknown.end)
         const draft = drafts.at(-1)
@@ -196,6 +199,14 @@ const enumerated = (elements: readonly Element[], each: number): Element[] => {
 const JOINS = /and|再|和|还|另|换|改|&/u
 const hasPack = (draft: Need): boolean =>
   draft.amounts.some((one) => !one.descriptive && (one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight'))
+
+/** 白菜两颗 芜菁三个 茄子两根: where names come first, one that nobody knows has the amount that touches it. */
+const ownName = (last: Need, elements: readonly Element[], index: number, message: Message, bySound: BySound): Unknown | null => {
+  const [before, now, next] = [elements[index - 1], elements[index], elements[index + 1]]
+  if (before?.kind !== 'unknown' || now?.amount === undefined || before.end !== now.start || before.end - before.start < 2) return null
+  if (last.amounts.length === 0 || last.end === last.named || next === undefined || next.start === now.end) return null
+  return now.amount.kind === 'bare' && !now.amount.times ? null : unknownBeside(elements, index, message, bySound)
+}
 
 /** Where the size begins of which the second amount is in 大号2卷小号1卷, -1 where none is said. */
 const anotherSize = (draft: Need, { start, amount }: Element, message: Message): number => {

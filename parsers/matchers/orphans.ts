@@ -23,7 +23,7 @@ const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$/u)
 /** 酸奶8杯有点多，改6杯. */
 const CHANGED_TO = pattern(/^(?:就|还是|先|那|给我|帮我)*(?:改|换|变|减|降|调)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])/u)
 /** 三斤够了, 一共两袋: the last word on how much. */
-const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
+const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(/不够$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)

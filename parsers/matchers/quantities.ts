@@ -81,7 +81,7 @@ const isDenied = (amount: Amount, message: Message): boolean => {
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
 const STOPS = new SignSet(' \n,、。;:!?)')
-const NO_QUANTITY = new SignSet('了号点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
+const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
 
 export const usable = (amount: Amount, message: Message): boolean => {
   if (isDenied(amount, message)) return false
