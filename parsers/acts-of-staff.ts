@@ -6,6 +6,7 @@ import { deliveryActs } from './matchers/delivery.js'
 import { riskActs } from './matchers/risk.js'
 import { roundActs } from './matchers/rounds.js'
 import { stockActs } from './matchers/stock.js'
+import type { BySound } from './matchers/unknown.js'
 import { has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import { readChinese } from './tokens.js'
@@ -40,12 +41,12 @@ const queryActs = (message: Message, context: Context): Act[] => {
   return scope === undefined ? [] : [{ act: 'query', address: scope.address, span: { start: 0, end: message.raw.length } }]
 }
 
-export const staffActs = (message: Message, context: Context): Act[] => {
+export const staffActs = (message: Message, context: Context, bySound: BySound): Act[] => {
   const risk = context.sender.role === 'volunteer' ? [] : riskActs(message, context)
   if (risk.length > 0) return risk
   for (const read of [roundActs, listActs, queryActs, deliveryActs]) {
     const acts = read(message, context)
     if (acts.length > 0) return acts
   }
-  return has(message.cues, 'announce') && message.text.length > 30 ? [] : stockActs(message)
+  return has(message.cues, 'announce') && message.text.length > 30 ? [] : stockActs(message, bySound)
 }

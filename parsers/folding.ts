@@ -4,7 +4,7 @@ import { SIMPLIFIED, TRADITIONAL } from './words/traditional.js'
 
 /** Signs, and the sign (or the signs, one each) that they become. */
 const ALIKE: readonly (readonly [from: string, to: string])[] = [
-  ['\u3000\u00a0\t\v\f\u2002\u2003\u2005\u2009', ' '],
+  ['\u20e3\u3000\u00a0\t\v\f\u2002\u2003\u2005\u2009', ' '],
   ['\r\u2028\u2029\u0085', '\n'],
   ['×✖✕✗╳＊∗﹡', '*'],
   ['—–－‐‑‒―−﹣ー', '-'],
@@ -19,7 +19,7 @@ const ALIKE: readonly (readonly [from: string, to: string])[] = [
   ['➜➡⇒➔', '→'],
   ['①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑●○■□◆◇★☆▪◦✔✓☑❶❷❸❹❺❻❼❽❾❿', BULLET],
 ]
-const INVISIBLE = '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufe0f\u20e3\u00ad'
+const INVISIBLE = '\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufe0f\u00ad'
 const FULL_WIDTH = 0xfee0
 
 /** For each of the 65,536 signs, 0 for one that is left out. */

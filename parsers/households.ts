@@ -79,7 +79,7 @@ const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
   if (
     clause === undefined ||
-    !/帮|给|替|代|对门|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
+    !/帮|给|替|代|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
       message.text.slice(clause.start, place.start),
     )
   )
@@ -109,7 +109,7 @@ const EACH_HOME = pattern(
 )
 
 /** 我和502各要一箱水. */
-const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
+const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|对面|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
 /** The door is said to be the writer's. */
 const MINE = pattern(/(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
 

@@ -10,11 +10,14 @@ import type { Act, Address, Context, Line } from './types.js'
 
 const ENTRY = /^\s*(?:•|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
-const DOOR_FIRST = /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元)\s?\d|\d{3,4}(?!\d))/u
+const DOOR_FIRST =
+  /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元|门)\s?\d|[一二三四五六七八九十]{1,3}(?:号楼|栋|幢|座|单元|门)\s?[\d一二三四五六七八九]|\d{3,4}(?!\d))/u
 export const CHAIN = pattern(/接龙/u)
 /** Without that word it takes entries with doors to know one. */
 const LIKE_CHAIN = pattern(/团购|拼团|开团|跟团|报名|(?:[\u4e00-\u9fa5]团|接单)(?=[\s(:,]|$)/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u
+/** 羽毛球报名: who comes, and nothing to buy. */
+const SIGN_UP = pattern(/报名(?!.{0,6}[购买团])|签到|打卡|谁参加|参加的/u)
 const HEAD = 60
 
 interface Entry {
@@ -69,6 +72,7 @@ export const readChain = (
   if (!chain && !message.says(LIKE_CHAIN, title)) return null
   const { head, entries } = entriesOf(message.text)
   if (entries.length === 0 || (!chain && (entries.length < 2 || head === 0))) return null
+  if (message.says(SIGN_UP, message.text.slice(0, head)) && message.amounts.every((amount) => amount.kind === 'bare')) return []
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
   let headline: Headline | null | undefined
   const acts: Act[] = []

@@ -22,7 +22,7 @@ import { residentReading } from './resident.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
-import { ASKED } from './words/pressing.js'
+import { ASKED, RUN_OUT } from './words/pressing.js'
 import { MISSING_PLAINLY } from './words/problems.js'
 
 export interface ReaderOptions {
@@ -98,7 +98,9 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
 
   if (alarm?.kind === 'emergency')
     return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? inDanger(message, here) : own, span: whole }] }
-  const acts = staff ? staffReading(message, context, needs, scopes) : residentReading(message, context, { needs, scopes, here, own })
+  const acts = staff
+    ? staffReading(message, context, needs, scopes, bySound)
+    : residentReading(message, context, { needs, scopes, here, own })
   if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock'))
     return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
@@ -167,11 +169,17 @@ const SAYS_NO = pattern(/(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(
 const isReported = (message: Message): boolean =>
   message.clauses.length === 1 && message.places.some((place) => place.room !== null) && message.says(MISSING_PLAINLY)
 
-const staffReading = (message: Message, context: Context, needs: readonly Need[], scopes: ReturnType<typeof scopesOf>): Act[] => {
+const staffReading = (
+  message: Message,
+  context: Context,
+  needs: readonly Need[],
+  scopes: ReturnType<typeof scopesOf>,
+  bySound: BySound,
+): Act[] => {
   const calls = callActs(message, scopes)
   if (calls.length > 0) return [...calls, ...orderActs(message, needs, scopes, context.openOrder ?? null)]
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
-  const acts = staffActs(message, context)
+  const acts = staffActs(message, context, bySound)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
   if (message.places.some((place) => place.room !== null)) {
@@ -190,7 +198,7 @@ const staffReading = (message: Message, context: Context, needs: readonly Need[]
 }
 
 /** 能买到硝酸甘油吗: asked, and meant as an order. */
-const isHint = (act: Act, message: Message): boolean => act.act === 'query' && message.says(ASKED)
+const isHint = (act: Act, message: Message): boolean => act.act === 'query' && (message.says(ASKED) || message.says(RUN_OUT))
 
 const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|有没有人|换药/u)
 

@@ -28,7 +28,12 @@ const plain = (text: string): string => {
   while (from < text.length - 1 && text.charCodeAt(from) === ZERO) from++
   const rest = text.slice(from)
   if (isNumber(rest)) return rest
-  return text.length === 3 ? rest.replace('o', '0').toUpperCase() : rest.toUpperCase()
+  return text.length === 3
+    ? rest
+        .replace('o', '0')
+        .replace(/[一二三四]$/u, (no) => String(readChinese(no)))
+        .toUpperCase()
+    : rest.toUpperCase()
 }
 /** 二一栋: spoken as it is written in digits. */
 const TENS_LEFT_OUT = /^[一二三][一二三四五六七八九]$/u
@@ -57,7 +62,7 @@ const LINE = 10
 const BEHIND = new Uint8Array(65_536)
 for (const sign of '#栋幢座号楼层f洞懂冻动董东杠') BEHIND[sign.charCodeAt(0)] = OF_HOUSE
 for (const sign of '单门但担丹') BEHIND[sign.charCodeAt(0)] = OF_UNIT
-for (const sign of '-/.–~_·(') BEHIND[sign.charCodeAt(0)] = JOINING
+for (const sign of '-/.–~_·(一') BEHIND[sign.charCodeAt(0)] = JOINING
 
 /** Whether what stands at `at`, behind a number, may make it a part of a door. */
 const mayName = (codes: Uint16Array, at: number): boolean => {

@@ -6,6 +6,7 @@ import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import type { Act, Address, Context, Span } from '../types.js'
 import {
+  AFTER_ALL,
   ALL_OF_IT,
   ASKED,
   AT_DOOR,
@@ -40,7 +41,7 @@ interface Group {
 }
 
 const stateOf = (message: Message, part: Part): State => {
-  if (message.says(NOT_SENT, part)) return message.says(BUT_ONE, part) ? null : 'not'
+  if (message.says(NOT_SENT, part)) return message.says(BUT_ONE, part) ? null : message.says(AFTER_ALL, part) ? 'sent' : 'not'
   if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
   return message.says(SENT, part) || isTicked(message, part) ? 'sent' : null
 }

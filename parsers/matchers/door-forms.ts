@@ -2,7 +2,7 @@
 
 const N = '(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3})'
 const U = '(\\d{1,2}|[一二三四五六七八九十两]{1,2})'
-export const R = '(\\d{3,4}|\\do\\d|[一二三四五六七八九](?:百?零|〇|0|o)[一二三四五六七八九幺])'
+export const R = '(\\d{3,4}|\\do\\d|\\d0[一二三四]|[一二三四五六七八九](?:百?零|〇|0|o)[一二三四五六七八九幺])'
 /** Heard for 单元 and 栋 by voice input: 21洞3但元. */
 const UNIT_NAME = '(?:单[元员源圆远]|[但担丹]元|门洞)'
 const HOUSE = `(?:号[楼喽漏搂]|栋楼|栋|幢|座|#楼|#|号|杠|楼(?!上|下|道|梯|层)|[洞懂冻动董东](?=\\s?[\\d一二三四]{1,2}\\s?${UNIT_NAME}))`
@@ -13,7 +13,7 @@ export const sticky = (source: string): RegExp => new RegExp(source, 'uy')
 
 /** 五楼西户, 5f靠东那家, and before a name or what is wanted: 五楼东王姐, 五楼西要盐. */
 const SIDED =
-  '(?:楼|层|f)[\\s,]?(?:的)?(?:靠|最|把)?(东|西|左|右)(?:手?边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?个?(?:户|家|屋|门(?!口)|(?=$|[,。!:\\s要来买订的想缺需送收没小老大王李张刘陈杨赵黄周吴徐孙马]))'
+  '(?:楼|层|f)[\\s,]?(?:的)?(?:靠|最|把)?(东|西|左|右)(?:(?:手?边|侧|面|手|头)?(?:的)?(?:那|这)?(?:一)?个?(?:户|家|屋|门(?!口)|(?=$|[,。!:\\s要来买订的想缺需送收没]))|(?![西北方京南坡莞瓜红兰芹葫药洋湖服餐装米柚梅右旋氧边侧面头手的那这一走门数起往]))'
 /** 四楼一号, 5层2户: the floor and the door on it. */
 const NUMBERED = `${U}(?:楼|层|f)\\s?(?:第)?(?:${U}(?:号(?!楼)|(?<!两)户(?!人)|室|房|门(?!口))|(0[1-9])(?!\\d))`
 /** What the text must hold, or the form begin with, to be worth asking. */
@@ -63,7 +63,7 @@ export const FORMS: readonly Form[] = [
   { form: sticky(NUMBERED), parts: ['floor', 'home'], behind: OF_HOUSE, when: FLOOR },
   { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], behind: SPACED, when: DIGITS },
   {
-    form: sticky(`(\\d{1,2})\\s?[-#/.–~_·栋幢座]\\s?(\\d{1,2})\\s?[-#/.–~_·(]\\s?(\\d{3,4}|\\do\\d)${TAIL}`),
+    form: sticky(`(\\d{1,2})\\s?[-#/.–~_·一栋幢座]\\s?(\\d{1,2})\\s?[-#/.–~_·一(]\\s?(\\d{3,4}|\\do\\d)${TAIL}`),
     parts: ['b', 'u', 'r'],
     behind: JOINING + OF_HOUSE,
     when: DIGITS,
@@ -104,6 +104,14 @@ export const FORMS: readonly Form[] = [
   {
     form: sticky(`b(\\d{1,2})[\\s,-]{0,2}u(\\d)[\\s,-]{0,2}(?:r|rm|room)?\\s?#?(\\d{3,4})(?!\\d)`),
     parts: ['b', 'u', 'r'],
+    behind: ANY,
+    when: WORD,
+  },
+  {
+    form: sticky(
+      `(?:unit|entrance)\\.?\\s?#?(\\d{1,2})[\\s,]{1,3}(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{1,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,
+    ),
+    parts: ['u', 'b', 'r'],
     behind: ANY,
     when: WORD,
   },

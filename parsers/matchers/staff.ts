@@ -21,8 +21,10 @@ export const isNothing = (named: Named): boolean => named.targets.length + named
 
 const RANGE = /(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu
 const SINGLE =
-  /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这]\s?(?=\d+单))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))/gu
-const CHINESE_ENTRY = pattern(/(?<![的共这那了一二三四五六七八九十])第?([一二三四五六七八九十]{1,3})(?:号|条|单|项)(?!楼|元|目)/gu)
+  /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这]\s?(?=\d+单))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu
+const CHINESE_ENTRY = pattern(
+  /(?<![的共这那了一二三四五六七八九十])(?:第?([一二三四五六七八九十]{1,3})(?:号|条|单|项)(?!楼|元|目)|第([一二三四五六七八九十]{1,3})(?:个|家|户|份))/gu,
+)
 const CHINESE_RANGE = pattern(/([一二三四五六七八九十]{1,3})(?:号|单|项)?(?:到|至|-)第?([一二三四五六七八九十]{1,3})(?:号|单|项)/gu)
 
 /** 十三、十四号: each but the last. */
@@ -55,7 +57,7 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
       targets.push(address)
       last = address
     }
-    const rest = withoutPlaces(part, places).replace(/(?:\d[、,和]){1,3}(?=＃+)/gu, (numbers) =>
+    const rest = withoutPlaces(part, places).replace(/(?:\d\s?[、,和到至~-]\s?){1,3}(?=＃+)/gu, (numbers) =>
       /单元/u.test(text) ? ' '.repeat(numbers.length) : numbers,
     )
     for (const [address, at] of floorsIn(message, rest, last ?? whole(room)))
@@ -87,11 +89,16 @@ const doorsBetween = (message: Message, from: Address, to: Address): Address[] =
 }
 const MOST_DOORS = 200
 
-/** 8栋1、2单元: the units before the last one. */
-const UNITS_BEFORE = /((?:[1-9][、,和]){1,3})$/u
+/** 8栋1、2单元, 8栋1-3单元: the units before the last one. */
+const UNITS_BEFORE = /((?:[1-9一二三四五六七八九][、,和]){1,3})$/u
+const UNITS_UP_TO = /([1-9一二三四五六七八九])\s?[-~到至]\s?$/u
 const unitsBefore = (message: Message, part: Part, place: Place): string[] => {
   if (place.room !== null || place.unit === null || place.building !== null) return []
-  return [...(UNITS_BEFORE.exec(message.text.slice(part.start, place.start))?.[1] ?? '').matchAll(/\d/gu)].map(([unit]) => unit)
+  const lead = message.text.slice(part.start, place.start)
+  const from = UNITS_UP_TO.exec(lead)?.[1]
+  if (from !== undefined)
+    return Array.from({ length: Math.max(0, Number(place.unit) - numberOf(from)) }, (_, index) => String(numberOf(from) + index))
+  return [...(UNITS_BEFORE.exec(lead)?.[1] ?? '').matchAll(/[^、,和]/gu)].map(([unit]) => String(numberOf(unit)))
 }
 
 const whole = (room: RoomContext): Address => ({ building: room.building ?? null, unit: room.unit ?? null, room: null })
@@ -133,9 +140,9 @@ const numbersIn = (message: Message, text: string): [number, number][] => {
     for (let no = from; no <= to; no++) found.push([no, range.index])
     rest = rest.slice(0, range.index) + ' '.repeat(range[0].length) + rest.slice(range.index + range[0].length)
   }
-  for (const single of allOf(SINGLE, rest)) if (Number(single[1]) > 0) found.push([Number(single[1]), single.index])
+  for (const { index, 1: plain, 2: nth } of allOf(SINGLE, rest)) if (Number(plain ?? nth) > 0) found.push([Number(plain ?? nth), index])
   for (const written of message.may(CHINESE_ENTRY) ? allOf(CHINESE_ENTRY.regex, rest) : []) {
-    const no = readChinese(written[1] ?? '')
+    const no = readChinese(written[1] ?? written[2] ?? '')
     if (no > 0) found.push([no, written.index])
   }
   return found
@@ -152,11 +159,13 @@ const floorsIn = (message: Message, text: string, unit: Address): [Address, numb
   return found
 }
 
+const numberOf = (text: string): number => (/\d/u.test(text) ? Number(text) : readChinese(text))
+
 /** 3、5, 一到三: floors one by one, or all between two. */
 const floorsSaid = (text: string): number[] => {
   const floors: number[] = []
   for (const [, joint = '', no = ''] of text.matchAll(/([到至~-]?)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})/gu)) {
-    const floor = /\d/u.test(no) ? Number(no) : readChinese(no)
+    const floor = numberOf(no)
     const from = joint === '' ? floor : (floors.at(-1) ?? floor) + 1
     for (let between = from; between <= floor; between++) floors.push(between)
   }

@@ -3,23 +3,28 @@ import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Act } from '../types.js'
 import { goodsIn } from './staff.js'
+import type { BySound } from './unknown.js'
 
 export const OUT = pattern(
-  /断货|断档|没有?货|冇货|缺货|卖光|卖完|卖空|卖脱|卖晒|售罄|告罄|清空|没有了|没了|没啦|没咯|没嘞|[没莫]得了?(?!人)|冇(?:晒|咗|啦|喇|了)|断供|脱销|抢光|抢空|抢没|卖没|(?:全|都|也)断(?:了|货)?|没进[货到]|进不到|停售|下架|无货|买不到|没买[到着上]|今天没有|没到货|暂时没有|sold out|out of stock|no stock|ran out|(?:we(?:'re| are)|all|^|[,.] ?)out of (?!bed|the|here|town)|no more(?= [a-z])|不卖了|(?<![了到有过还])没有$|[到来进](?:不了|不来)|没(?:送|进|运)来|没配[到上]|[配拿要订]不[到上]|厂家封|空了/u,
+  /断货|断档|没有?货|冇货|缺货|卖光|卖完|卖空|卖脱|卖晒|售罄|告罄|清空|没有了|没了|没啦|没咯|没嘞|[没莫]得了?(?!人)|冇(?:晒|咗|啦|喇|了)|断供|脱销|抢光|抢空|抢没|卖没|(?:全|都|也)断(?:了|货)?|没进[货到]|进不到|停售|下架|无货|买不到|没买[到着上]|今天没有|没到货|暂时没有|sold out|out of stock|no stock|ran out|(?:we(?:'re| are)|all|^|[,.] ?)out of (?!bed|the|here|town)|no more(?= [a-z])|不卖了|[木冒么]有|没来(?=$|货)|(?<=[\u4e00-\u9fa5])缺(?:着|了)?$|(?<![了到有过还])没有$|[到来进](?:不了|不来)|没(?:送|进|运)来|没配[到上]|[配拿要订]不[到上]|厂家封|空了/u,
 )
 export const ARRIVED = pattern(
-  /到货|到[了啦咯喽嘞咗喇](?!吗|没)|刚到|到仓|入库|进货了|来货|有货|补货|补[上齐]了?|回货|又有了|有了|全到|到齐|已到|到位|买到了|上架|上新|恢复供应|运到|都到|in stock|arrived|来了|来啦/u,
+  /到货|到[了啦咯喽嘞咗喇](?!吗|没)|刚到|到仓|入库|进货了|来货|有货|补货|补[上齐]了?|回货|又有了|(?<![木冒么没冇])有了|全到|到齐|已到|到位|买到了|上架|上新|恢复供应|运到|都到|in stock|arrived|(?<![木冒么没冇])来了|来啦|[都也全新]上了$/u,
 )
 const ASKED = pattern(/\?|吗|有没有|什么时候|几点|吃饭|开饭/u)
 const NOT_NOW = pattern(/要是|如果|万一|假如|的话|明天(?:会|能|才|可能)?(?:到|来|有|补)|会到|快到|才到|可能|预计|估计/u)
 
-export const stockActs = (message: Message): Act[] => {
+export const stockActs = (message: Message, bySound: BySound): Act[] => {
   if (message.places.length > 0 || message.says(ASKED)) return []
   const acts: Act[] = []
   let held: { item: string; clause: Clause }[] = []
   for (const clause of message.clauses) {
-    const items = goodsIn(message, clause)
     const state = message.says(OUT, clause) ? 'out' : message.says(ARRIVED, clause) ? 'arrived' : null
+    const named = goodsIn(message, clause)
+    const items =
+      named.length > 0 || state === null || held.length > 0
+        ? named
+        : heardIn(clause.text.slice(0, message.find(state === 'out' ? OUT : ARRIVED, clause.text)?.index), bySound)
     held.push(...items.map((item) => ({ item, clause })))
     if (message.says(NOT_NOW, clause)) {
       held = []
@@ -33,3 +38,13 @@ export const stockActs = (message: Message): Act[] => {
   }
   return acts
 }
+
+/** 布洛分没货了: a name that voice input wrote by its sound, at the head of what is said. */
+const heardIn = (text: string, bySound: BySound): string[] => {
+  for (let length = Math.min(LONGEST_HEARD, text.length); length >= 2; length--) {
+    const heard = bySound(text.slice(0, length))
+    if (heard !== null) return [heard.name]
+  }
+  return []
+}
+const LONGEST_HEARD = 5
