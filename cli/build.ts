@@ -1,8 +1,9 @@
 /**
  * The last steps of `npm run build`: the shipped catalogue is compiled into `dist/vocabulary.bin`, and the command line with the packages
  * that it needs at once is put into few files in `dist/linxu/`, since opening a hundred small ones takes longer than reading a message
- * (as CommonJS, which Node starts sooner than modules).
+ * (as CommonJS, which Node starts sooner than modules). What V8 compiles of them to read a message is kept beside them.
  */
+import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { rolldown } from 'rolldown'
 import { loadCatalogue } from '../config/catalogue.js'
@@ -11,6 +12,7 @@ import { stampOfTables } from '../config/tables-stamp.js'
 import { compileVocabulary } from '../parsers/compile.js'
 import { readerWith } from '../parsers/understand.js'
 import { openVocabulary } from '../parsers/vocabulary.js'
+import { KEEPS_COMPILED } from './compiled.js'
 
 /** Packages of plain JavaScript that the command line needs at once; all others are loaded from node_modules where they are needed. */
 const TAKEN_IN = /^(?:commander|zod|yaml)(?:\/|$)/u
@@ -24,7 +26,7 @@ const read =
 if (read?.acts[0]?.act !== 'order') throw new Error('the compiled vocabulary does not read')
 writeFileSync(packageFile('dist/vocabulary.bin'), compiled)
 const bundle = await rolldown({
-  input: { linxu: packageFile('dist/cli/main.js'), ready: packageFile('dist/bench/ready.js') },
+  input: { linxu: packageFile('dist/cli/linxu.js'), ready: packageFile('dist/bench/ready.js') },
   platform: 'node',
   external: (id) => IS_PACKAGE.test(id) && !TAKEN_IN.test(id),
   logLevel: 'warn',
@@ -38,3 +40,6 @@ await bundle.write({
   ...files,
 })
 await bundle.close()
+const env = { ...process.env, [KEEPS_COMPILED]: '' }
+for (const [entry, ...words] of [['ready'], ['linxu', 'parse', '3栋2单元501 要大米10斤']])
+  execFileSync(process.execPath, [packageFile(`dist/linxu/${entry}.cjs`), ...words], { env, stdio: 'ignore' })

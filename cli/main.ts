@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line. Each command is a file of its own and is loaded only when it is called. */
 import { Command } from 'commander'
 import { tellAndLeave } from './faults.js'
