@@ -10,10 +10,15 @@ const ELSE = pattern(
   /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|冇|缺货|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换)(?:,|就|那)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
 )
 
-const LACKING = pattern(/(?:没有?|冇|要是没)$/u)
+const LACKING = pattern(/(?:没有?|冇|买不[到着]|缺)(?:了|货)?$/u)
 /** 有就两斤，没有就花甲两斤: the second amount is that of the stand-in. */
 const OR_ELSE_IT = pattern(/有(?:的话)?就[^。]{1,12},(?:没有?|冇)(?:的话)?就(?:换成?|来|要|买|给)?$/u)
-const INSTEAD = /^(?:的话|了|,|就|那)*(?:换成?|来|要|买|给)/u
+/** 就, 则 or a comma between what may be lacking and what stands in for it. */
+const THEN = /^(?:的话|了|,|就|那|则)*(?:换成?|来|要|买|给|拿)?(?:点|个|些)?$/u
+
+/** 没有五花肉就来后腿肉; 没有盐了，来瓶酱油 names a second thing. */
+const INSTEAD =
+  /^(?:(?:的话|了)?,?(?:那?就|那)?换成?|(?:了,?(?:那?就|那)|(?:的话)?,?(?:那?就|那)?)(?:来|要|买|给|拿))(?:点|个|些|一点|上|[\d一二两三四五六七八九十半]{1,3}[\u4e00-\u9fa5])?\s?$/u
 
 /** 陈醋 and then 醋, 柴鸡蛋 and 鸡蛋: one of the two names is the other with a word in front, in one aisle. */
 const areKin = (one: Need, other: Need): boolean =>
@@ -33,8 +38,7 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
     if (
       standIn !== undefined &&
       need.start > standIn.named &&
-      ((need.at - standIn.at <= 1 && (need.qty === null || standIn.qty === null) && message.says(ELSE, since)) ||
-        message.says(OR_ELSE_IT, since))
+      ((need.at - standIn.at <= 1 && message.says(ELSE, since)) || message.says(OR_ELSE_IT, since))
     ) {
       standIn.qty ??= need.qty
       standIn.unit ??= need.unit
@@ -48,9 +52,8 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
       const first = kept.pop()
       if (first !== undefined)
         kept.push(first.with({ qty: first.qty ?? need.qty, unit: first.unit ?? need.unit, weight: Math.max(first.weight, 2) }))
-      if (next !== undefined && INSTEAD.test(between)) needs = needs.filter((other) => other !== next)
-      if (next !== undefined && INSTEAD.test(between)) return [...kept, ...conditions(needs.slice(index + 1), message)]
-      continue
+      if (next === undefined || !(INSTEAD.test(between) || (need.qty === null && first?.qty != null && THEN.test(between)))) continue
+      return [...kept, ...conditions(needs.slice(index + 2), message)]
     }
     const asGood = next !== undefined && /^(?:的话|了)?,?$/u.test(between) && message.between(next.named, next.named + 6, AS_GOOD)
     if (next === undefined || !message.says(LACKING, front) || (!asGood && !INSTEAD.test(between))) {

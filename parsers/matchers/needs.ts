@@ -1,10 +1,11 @@
 /** Finds everything that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
 
-import { has, type Message } from '../message.js'
+import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { RAN_OUT } from '../words/wanting.js'
 import { conditions, settled, withoutTopics } from './alternatives.js'
+import type { Amount } from './amounts.js'
 import { linesOfClause } from './lines.js'
 import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation } from './lists.js'
 import type { Need } from './need.js'
@@ -16,6 +17,16 @@ import { scale } from './weigh.js'
 /** 肉3蛋2，都论斤. */
 const BY_POUND = pattern(/(?:都|全|全部|单位)(?:论|按|是|以|用)斤/u)
 
+/** 煤气快没了能换一罐吗: so much of it is asked for, though it ran out. */
+const ASKED_FOR = pattern(/[换送给弄补灌充领发配](?:我|上|个|来)?\s?$/u)
+
+/** 我自己要两块外加一把韭菜: the first amount is of what was named before, in whosever name. */
+const OF_MINE = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:也)?(?:要|来|买|订|拿)?\s?$/u)
+const isOfBefore = (orphan: Amount, lines: readonly Need[], message: Message, clause: Clause): boolean => {
+  const start = message.tokens[orphan.from]?.start ?? clause.end
+  return (lines[0]?.start ?? 0) > start && message.between(clause.start, start, OF_MINE)
+}
+
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const found: Need[] = []
   const { clauses } = message
@@ -23,10 +34,11 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const clause = clauses[at]
     if (clause === undefined) break
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.length > 0)
-    if (orphan !== null && lines.length === 0) takeOrphan(found, message, clause, at, orphan)
+    if (orphan !== null && (lines.length === 0 || isOfBefore(orphan, lines, message, clause)))
+      takeOrphan(found, message, clause, at, orphan)
     const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {
-      if (ranOut) {
+      if (ranOut && !(line.amountAt >= 0 && message.between(Math.max(clause.start, line.amountAt - 4), line.amountAt, ASKED_FOR))) {
         line.qty = null
         line.unit = null
       }

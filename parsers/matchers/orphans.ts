@@ -114,10 +114,14 @@ const give = (need: Need, orphan: Amount, message: Message, at: number): void =>
 }
 
 /** 帮对门502订一箱牛奶，我家要两箱. */
-const OWN = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)(?:也)?(?:要|来|买|订|拿|再|就)/u)
+const OWN = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己|也){0,2}(?:要|来|买|订|拿|再|就|\d|[一二两三四五六七八九十半])/u)
 /** 一份给我，一份给501. */
 const MY_SHARE = pattern(/(?:给|归|是)(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?$/u)
-const FOR_OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|妈|爸|奶|爷|姥|老人/u)
+const FOR_OTHERS = pattern(/[她他]|让我|托我|给|帮|替|代|对门|楼上|楼下|隔壁|邻居|妈|爸|奶|爷|姥|老人/u)
+
+/** 302的大妈托我说一声，豆腐她要一块: who is meant stands in the same clause, or in those before. */
+const isForOthers = (line: Need, message: Message): boolean =>
+  message.says(FOR_OTHERS, message.text.slice(message.clauses[Math.max(0, line.at - 2)]?.start ?? 0, line.clause.end))
 
 /** 朋友13-2-401要2袋: the same thing for another door. 一袋给301，一袋给501: what was named is shared out. */
 const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount, at: number): { need: Need; splits: boolean } | null => {
@@ -125,7 +129,8 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
   const start = message.tokens[amount.from]?.start ?? clause.start
   const end = message.tokens[amount.to - 1]?.end ?? clause.end
   if (place === undefined) {
-    const mine = message.says(OWN, clause) && message.placesIn(line.clause).length > 0 && message.says(FOR_OTHERS, line.clause)
+    const mine =
+      message.says(OWN, clause) && message.places.some((one) => one.room !== null && one.start < line.start) && isForOthers(line, message)
     if (message.says(MY_SHARE, clause))
       return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: true }
     return mine ? { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: false } : null

@@ -78,13 +78,26 @@ const isDenied = (amount: Amount, message: Message): boolean => {
   return message.between(Math.max(0, start - 3), start, NOT_BUT) || message.between(Math.max(0, start - 8), start, NOT_THE_OTHER)
 }
 
+/** 最后一片, 手里就两粒, 鸡蛋还有俩: what is left of the thing that was named before. */
+const LEFT = pattern(
+  /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
+)
+const isLeft = (amount: Amount, message: Message): boolean => {
+  const start = message.tokens[amount.from]?.start ?? 0
+  if (!message.between(Math.max(0, start - 6), start, LEFT)) return false
+  const next = message.tokens[amount.to]
+  const behind =
+    next?.kind === 'text' && message.text[next.start] === '的' && next.end === next.start + 1 ? message.tokens[amount.to + 1] : next
+  return behind?.good == null
+}
+
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
 const STOPS = new SignSet(' \n,、。;:!?)')
 const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
 
 export const usable = (amount: Amount, message: Message): boolean => {
-  if (isDenied(amount, message)) return false
+  if (isDenied(amount, message) || isLeft(amount, message)) return false
   if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false
   if (amount.kind !== 'bare' || amount.times) return true
   const first = message.tokens[amount.from]

@@ -90,6 +90,7 @@ const BUT_IS = pattern(/^,?(?:而)?是(?!不是)/u)
 const AND_ALSO = pattern(
   /^(?:对了|对|另外|哦|啊|嗯|(?:差点|刚才|刚刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?|,|\s)*(?:还有|仲有|再就是还有)$/u,
 )
+const AND_MORE = pattern(/^\s?还有\s?$/u)
 const CHANGES = pattern(
   /(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change/u,
 )
@@ -155,6 +156,10 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
   }
 
+  /** 盐两袋还有苹果三斤: what stands between two counted things adds the second. */
+  const joinsOn = (one: Need | undefined, other: Need | undefined): boolean =>
+    one?.qty != null && other?.qty != null && one.clause === other.clause && message.between(one.end, other.start, AND_MORE)
+
   return (line: Need, before: Need | undefined, after: Need | undefined): void => {
     const { clause } = line
     const asking = line.askedAt < 0 ? line.at : line.askedAt
@@ -186,8 +191,11 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     const there =
       !ranOut &&
       line.op !== 'set' &&
+      line.askedAt < 0 &&
       !direct &&
-      ((inFront(HAVE_BEFORE) && !inFront(AND_ALSO)) || behind(HAVE_BEHIND) || (next !== null && message.says(HAS_NEXT, next))) &&
+      ((inFront(HAVE_BEFORE) && !inFront(AND_ALSO) && !joinsOn(before, line)) ||
+        (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
+        (next !== null && message.says(HAS_NEXT, next))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
     if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
