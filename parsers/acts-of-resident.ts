@@ -26,7 +26,7 @@ import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { SLIP } from './words/slips.js'
 
 export const BIND = pattern(
-  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 /** 我家501，以后多关照: a door and a greeting, no more. */
@@ -54,7 +54,7 @@ export const readsAsBind = (message: Message, needs: readonly Need[]): boolean =
 
 /** Who comes new or moves tells it beside an order; a bare door only says where to. */
 const INTRODUCES = pattern(
-  /新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
+  /新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|搬去|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
 )
 export const bindsBeside = (message: Message, needs: readonly Need[]): boolean =>
   message.says(INTRODUCES) &&
@@ -121,7 +121,7 @@ export const isLateBeside = (message: Message, wanted: readonly Need[]): boolean
   )
 
 const DELIVERY = pattern(
-  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|那份|点(?:到|送)|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|(?:昨天|前天|订)的?[药菜奶米货],|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|那份|点(?:到|送)|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
 )
 
 /** The plain kinds, as one clause says them. */
@@ -168,7 +168,11 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
     (message.says(SPOILING) && hasFault(message))
   )
     return []
-  const concerns = needs.length > 0 || message.says(DELIVERY) || ordered
+  const concerns =
+    needs.length > 0 ||
+    (message.says(DAMAGED_PLAINLY) && message.tokens.some((token) => token.good !== null)) ||
+    message.says(DELIVERY) ||
+    ordered
   if (
     !concerns ||
     needs.some(

@@ -1,12 +1,11 @@
 /** A message as the matchers see it: folded text, tokens, places, clauses with their cues, amounts. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
+import { foldMended } from './laid-out.js'
 import { bitOf, type Cue, type Lexicon } from './lexicon.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import { type Amount, readAmounts } from './matchers/amounts.js'
 import type { Pattern, Spotted } from './pattern.js'
-import { SignSet } from './signs.js'
 import { spot } from './spotter.js'
-import { type Folded, foldText } from './text.js'
 import { type Token, tokenize } from './tokens.js'
 import type { Span } from './types.js'
 
@@ -46,62 +45,6 @@ export interface Noted {
 }
 
 export const has = (cues: number, cue: Cue): boolean => (cues & bitOf(cue)) !== 0
-
-/** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
-const SPACED = /^(?:\d+|[\u4e00-\u9fa5])(?:\s*[,，。;；:：]\s*(?:\d+|[\u4e00-\u9fa5])|\s(?:\d+|[\u4e00-\u9fa5])){2,}\s*[。!！]?$/u
-const WANTED_OR_COUNTED = /[要来买订一二三两四五六七八九十半斤袋盒瓶箱个]/u
-const LONGEST_SPACED = 100
-const unspaced = (text: string): string => {
-  const gap = text.indexOf(' ')
-  return gap > 0 && text[gap + 2] === ' ' && text.length <= LONGEST_SPACED && SPACED.test(text) && WANTED_OR_COUNTED.test(text)
-    ? text.replace(/(?<=[\u4e00-\u9fa5]) (?=[\u4e00-\u9fa5])/gu, '\u200b')
-    : text
-}
-
-/** With an end behind. */
-const codesOf = (signs: readonly string[]): Uint16Array => Uint16Array.from([...signs, '\0'], (sign) => sign.charCodeAt(0))
-
-/** 湿 巾 两包，卫 生 纸: a name whose signs stand apart is one word. */
-const SIGNS_APART = /(?<=^|[\s,，。、;；:：])[\u4e00-\u9fa5](?: [\u4e00-\u9fa5])+/gu
-const joinNames = (text: string, lexicon: Lexicon): string => {
-  const gap = text.indexOf(' ')
-  return gap < 0 || !/(?:^|[\s,，。、;；:：])[\u4e00-\u9fa5] [\u4e00-\u9fa5]/u.test(text)
-    ? text
-    : text.replace(SIGNS_APART, (run) => {
-        const signs = run.split(' ')
-        const joined = codesOf(signs)
-        let made = signs[0] ?? ''
-        let until = lexicon.endOfGood(joined, 0)
-        for (let index = 1; index < signs.length; index++) {
-          made += `${index < until ? '\u200b' : ' '}${signs[index] ?? ''}`
-          if (index >= until) until = lexicon.endOfGood(joined, index)
-        }
-        return made
-      })
-}
-
-/** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
-const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
-const enumerated = (text: string): string =>
-  (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
-    ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, (no) => '①'.padEnd(no.length, '\u200b'))
-    : text
-
-const decoded = (text: string): string =>
-  text.includes('&') || text.includes('<')
-    ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
-    : text
-
-/** Without one of these none of that is to be mended. */
-const IN_MENDED = new SignSet(' .、&<')
-
-const foldMended = (raw: string, lexicon: Lexicon): Folded => {
-  const { fold } = lexicon
-  const folded = foldText(raw, fold)
-  if (!IN_MENDED.isAmong(folded.memberships)) return folded
-  const mended = joinNames(unspaced(enumerated(decoded(raw))), lexicon)
-  return mended === raw ? folded : foldText(mended, fold)
-}
 
 export class Message {
   /** Folded. */

@@ -29,7 +29,7 @@ const isAnothers = (here: Address, own: Address): boolean => own.room !== null &
 
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
-  /不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+  /不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(

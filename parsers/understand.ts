@@ -149,13 +149,16 @@ const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u
 
 const LONGEST_AROUND = 20
 
+/** 202 老周, of 老周. */
+const isOwnName = (words: string, { sender }: Context): boolean => words.length > 1 && (sender.alias ?? '').includes(words)
+
 /** A bare 202: the answer to the bot's question. */
 const onlyDoor = (message: Message, context: Context, own: Address): Act | null => {
   const [place, more] = message.places
   if (place === undefined || more !== undefined || place.room === null || context.sender.role !== 'resident') return null
   if (message.text.length - (place.end - place.start) > LONGEST_AROUND) return null
   const around = `${message.text.slice(0, place.start)}${message.text.slice(place.end)}`.replace(/[。.!,\s室的号呢哈啊呀~吧]/gu, '')
-  if (around !== '' && !ASKED_BARE.test(around)) return null
+  if (around !== '' && !ASKED_BARE.test(around) && !isOwnName(around, context)) return null
   const [scope] = scopesOf(message, context, own, -1)
   return scope === undefined
     ? null

@@ -107,6 +107,8 @@ const UNCHANGED = pattern(/^(?:都|还是|就|的|那个)*(?:不变|不动|不�
 const TAKEN_AWAY = pattern(
   /^(?:给|帮|替)?(?:我|她|他|人家)?(?:们)?(?:一起|都|也|顺便)?(?:带|拿|拎|扔|倒|搬|收)(?:下去|下楼|走(?![^,。]{0,2}[\d一二两三四五])|掉|出去)/u,
 )
+/** 鸡和鸭不要了，就留鱼. */
+const KEPT = pattern(/(?:就|只|光)留(?:着|个|下)?$/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(/^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
@@ -237,7 +239,12 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
       weight -= (mood.wants && line.qty !== null) || BOUGHT_BY.has(line.unit ?? '') ? 1 : 3
     if (line.loose > 8 && !direct) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
-    if (message.between(named, untilBehind, UNCHANGED) || message.between(named, untilBehind, TAKEN_AWAY)) weight = -9
+    if (
+      message.between(named, untilBehind, UNCHANGED) ||
+      (line.qty === null && inFront(KEPT)) ||
+      message.between(named, untilBehind, TAKEN_AWAY)
+    )
+      weight = -9
     if (line.qty === null && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'

@@ -1,0 +1,66 @@
+/** How a text is laid out: markup, spaces and entries that part words, or part none. */
+import type { Lexicon } from './lexicon.js'
+import { SignSet } from './signs.js'
+import { type Folded, foldText } from './text.js'
+
+/** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
+const SPACED = /^(?:\d+|[\u4e00-\u9fa5])(?:\s*[,，。;；:：]\s*(?:\d+|[\u4e00-\u9fa5])|\s(?:\d+|[\u4e00-\u9fa5])){2,}\s*[。!！]?$/u
+const WANTED_OR_COUNTED = /[要来买订一二三两四五六七八九十半斤袋盒瓶箱个]/u
+const LONGEST_SPACED = 100
+const unspaced = (text: string): string => {
+  const gap = text.indexOf(' ')
+  return gap > 0 && text[gap + 2] === ' ' && text.length <= LONGEST_SPACED && SPACED.test(text) && WANTED_OR_COUNTED.test(text)
+    ? text.replace(/(?<=[\u4e00-\u9fa5]) (?=[\u4e00-\u9fa5])/gu, '\u200b')
+    : text
+}
+
+/** With an end behind. */
+const codesOf = (signs: readonly string[]): Uint16Array => Uint16Array.from([...signs, '\0'], (sign) => sign.charCodeAt(0))
+
+/** 湿 巾 两包，卫 生 纸: a name whose signs stand apart is one word. */
+const SIGNS_APART = /(?<=^|[\s,，。、;；:：])[\u4e00-\u9fa5](?: [\u4e00-\u9fa5])+/gu
+const joinNames = (text: string, lexicon: Lexicon): string => {
+  const gap = text.indexOf(' ')
+  return gap < 0 || !/(?:^|[\s,，。、;；:：])[\u4e00-\u9fa5] [\u4e00-\u9fa5]/u.test(text)
+    ? text
+    : text.replace(SIGNS_APART, (run) => {
+        const signs = run.split(' ')
+        const joined = codesOf(signs)
+        let made = signs[0] ?? ''
+        let until = lexicon.endOfGood(joined, 0)
+        for (let index = 1; index < signs.length; index++) {
+          made += `${index < until ? '\u200b' : ' '}${signs[index] ?? ''}`
+          if (index >= until) until = lexicon.endOfGood(joined, index)
+        }
+        return made
+      })
+}
+
+/** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
+const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
+const enumerated = (text: string): string =>
+  (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
+    ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, (no) => '①'.padEnd(no.length, '\u200b'))
+    : text
+
+const decoded = (text: string): string =>
+  text.includes('&') || text.includes('<')
+    ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
+    : text
+
+/** Terse hands part clauses by a space, 收到了 少一袋盐: behind words that end one, and before words that begin one, it is a comma. */
+const PARTS =
+  / (?:(?<=[了啦咗喇咯吧啊呀哈呢嘛吗谢该到要够错齐没冇] )(?!换个新)(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5] )(?=不是|不用|就是|但|可是|不过|另外|再[要来加带买订添]|还要|换成?(?!个新)|改成|几点|何时|什么时候|多久|谢谢|唔该|麻烦|其[他它]|别的|今天也|我))/gu
+const parted = (text: string): string => (text.includes(' ') ? text.replace(PARTS, ',') : text)
+
+/** Without one of these none of that is to be mended. */
+const IN_MENDED = new SignSet(' .、&<')
+
+/** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
+export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
+  const { fold } = lexicon
+  const folded = foldText(raw, fold)
+  if (!IN_MENDED.isAmong(folded.memberships)) return folded
+  const mended = parted(joinNames(unspaced(enumerated(decoded(raw))), lexicon))
+  return mended === raw ? folded : foldText(mended, fold)
+}
