@@ -12,6 +12,7 @@ import { CANCEL_ALL } from './words/cancels.js'
 import { ACUTE, ACUTE_WEAK, ATTACK, CALLS, SWALLOWED } from './words/danger.js'
 import { NOT_SENT, PLAN, REFUSED, SENT } from './words/delivery.js'
 import { DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, HELP_ASKED } from './words/distress.js'
+import { LIGHT, THEMES } from './words/heavy-heart.js'
 import { EXPLAINS, PRESSING, RUN_OUT, SETTLED } from './words/pressing.js'
 import { DAMAGED, DAMAGED_PLAINLY, LATE, MISSING_BESIDE, MISSING_PLAINLY, NOT_PROBLEM, WRONG } from './words/problems.js'
 import { QUERY, QUERY_NOT } from './words/queries.js'
@@ -45,10 +46,10 @@ const CALLED = {
   'no request': [REQUEST_NOT],
   danger: [ACUTE, ATTACK, SWALLOWED],
   'danger to somebody': [ACUTE_WEAK],
-  'sign of danger': [...OF_THE_BODY, OF_THE_HOUSE],
+  'sign of danger': [...OF_THE_BODY.map(({ words }) => words), OF_THE_HOUSE],
   'calls for help': [CALLS, HELP_ASKED],
-  'out of strength': [DISTRESS, DISTRESS_WEAK],
-  'only a joke': [DISTRESS_JOKE],
+  'out of strength': [DISTRESS, DISTRESS_WEAK, ...THEMES.map(({ words }) => words)],
+  'only a joke': [DISTRESS_JOKE, LIGHT],
   'not real': [UNREAL, LESSON],
   'is over': [OVER, SEEN, SETTLED, EXPLAINS],
   pressing: [PRESSING],

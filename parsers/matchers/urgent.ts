@@ -3,13 +3,16 @@
 import { has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Urgency } from '../types.js'
-import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, UNREAL } from '../words/calm.js'
-import { ACUTE, ACUTE_WEAK, ATTACK, CALLS, NOW, SOMEONE, SWALLOWED } from '../words/danger.js'
+import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, SURELY_OVER, UNREAL } from '../words/calm.js'
+import { ACUTE, ACUTE_WEAK, ATTACK, BREATH, CALLS, NOW, SOMEONE, SWALLOWED, WISHED } from '../words/danger.js'
 import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
+import { GRAVE } from '../words/heavy-heart.js'
 import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
-import { OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
+import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
 import { NEWS } from '../words/talk.js'
+import { HEAVY_THEMES, heavyHeart } from './heavy-heart.js'
 import type { Need } from './need.js'
+import { stretches, touched, weightOf } from './scales.js'
 
 export interface Alarm {
   kind: Urgency
@@ -30,20 +33,34 @@ const plainly = (message: Message): string => {
       token.good === null ||
       token.good.medicine !== '' ||
       token.end - token.start < 2 ||
-      '气刀罐线排闸'.includes(message.text[token.end - 1] ?? '·')
+      '气刀罐线排闸壶锅'.includes(message.text[token.end - 1] ?? '·')
     )
       continue
     signs.push(message.text.slice(from, token.start), '◇'.repeat(token.end - token.start))
     from = token.end
   }
   const text = from === 0 ? message.text : signs.join('') + message.text.slice(from)
-  return message.may(IDIOM) ? text.replace(IDIOM.regex, (words) => '◇'.repeat(words.length)) : text
+  return without(IDIOM, message, text)
 }
+
+/** The words of a pattern blotted out. */
+const without = (words: Pattern, message: Message, text: string): string =>
+  message.may(words) ? text.replace(words.regex, (found) => '◇'.repeat(found.length)) : text
 
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
   (DANGERS.some((danger) => message.may(danger)) ? readDanger(message, needs) : null) ?? readMedicine(message, needs)
 
-const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK, SWALLOWED, ...OF_THE_BODY, OF_THE_HOUSE]
+const DANGERS = [
+  ACUTE,
+  ACUTE_WEAK,
+  ATTACK,
+  DISTRESS,
+  DISTRESS_WEAK,
+  SWALLOWED,
+  ...OF_THE_BODY.map(({ words }) => words),
+  OF_THE_HOUSE,
+  ...HEAVY_THEMES,
+]
 
 /** What is breathed in or injected, though no catalogue knows it. */
 const VITAL_NAME = /(?:吸入粉雾剂|吸入气雾剂|气雾剂|吸入剂|胰岛素)$/u
@@ -55,47 +72,88 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const text = plainly(message)
   const says = (words: Pattern): boolean => message.says(words, text)
   const helpAsked = says(HELP_ASKED)
+  // A candle is no order where a life burns down.
+  const heart = (): string => without(IDIOM, message, message.text)
   if (message.says(UNREAL) || message.says(LESSON)) return null
-  const over = (): boolean => (says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS)
+  const over = (): boolean =>
+    says(SURELY_OVER) || ((says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS))
   const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
     found === null ? null : { kind, ...spanOf(found), helpAsked }
 
-  const acute = message.find(ACUTE, text) ?? message.find(SWALLOWED) ?? (needs.some(isMedicine) ? null : message.find(ATTACK, text))
-  if (acute !== null && !over()) return alarm('emergency', acute)
   const lasting = !says(ABOUT_DISTRESS) && !(says(PAST) && says(OVER))
   const distress = lasting ? message.find(DISTRESS, text) : null
+  const acute =
+    message.find(ACUTE, without(WISHED, message, text)) ??
+    message.find(SWALLOWED) ??
+    (needs.some(isMedicine) ? null : message.find(ATTACK, text))
+  if (acute !== null && !over()) {
+    const grief = says(CALLS) || !lasting ? null : (distress ?? heavyHeart(message, heart(), GRAVE))
+    return grief !== null && message.find(ACUTE, without(BREATH, message, text)) === null
+      ? alarm('distress', grief)
+      : alarm('emergency', acute)
+  }
   if (distress !== null) return alarm('distress', distress)
   const heavy = lasting && says(EARNEST) ? message.find(DISTRESS_WEAK, text) : null
   if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return alarm('distress', heavy)
+  const weighed = lasting ? heavyHeart(message, heart()) : null
+  if (weighed !== null) return alarm('distress', weighed)
   const weak = says(SOMEONE) ? message.find(ACUTE_WEAK, text) : null
   if (weak !== null && !over()) return alarm('emergency', weak)
-  const together = togetherIn(message, needs, text)
-  return together !== null && !over() && !says(PAST) ? alarm('emergency', together) : null
+  const together = over() || says(PAST) ? null : togetherIn(message, needs, text)
+  if (together === null) return null
+  return (together.sum < SEVERE ? readMedicine(message, needs) : null) ?? alarm('emergency', together.found)
 }
 
-/** Two weak signs of different kinds, and nothing that is counted out to be bought. */
-const togetherIn = (message: Message, needs: readonly Need[], text: string): RegExpExecArray | null => {
+/** Up to here what ails somebody is why a medicine that ran out is needed. */
+const SEVERE = 7
+
+/** Weak signs of different kinds that weigh enough together, and nothing that is counted out to be bought. */
+const togetherIn = (message: Message, needs: readonly Need[], text: string): { found: RegExpExecArray | null; sum: number } | null => {
   if (needs.some((need) => need.qty !== null && need.weight > 1)) return null
-  if (message.says(OF_THE_HOUSE, text) && message.says(PRESSING_THERE, text)) return message.find(OF_THE_HOUSE, text)
-  let first: RegExpExecArray | null = null
-  for (const sign of OF_THE_BODY) {
-    const found = message.find(sign, text)
-    if (found !== null && first !== null && message.says(SOMEONE, text)) return first
-    first ??= found
+  if (message.says(OF_THE_HOUSE, text) && message.says(PRESSING_THERE, text))
+    return { found: message.find(OF_THE_HOUSE, text), sum: SEVERE }
+  for (const part of stretches(message, text)) {
+    const signs = touched(OF_THE_BODY, message, part)
+    const [first] = signs
+    if (first === undefined) continue
+    const somebody = message.says(SOMEONE, part) || message.says(MYSELF, part) ? 1 : 0
+    const sum = weightOf(signs) + weightOf(touched(MORE_PRESSING, message, part)) + somebody
+    if (sum >= DANGEROUS) return { found: message.find(first.words, part), sum }
   }
   return null
 }
 
-const MEDICINE_WORD = pattern(/药(?!店|房)|片|胶囊|滴眼|针剂|喷雾|胰岛素|氧气/u)
+const MYSELF = pattern(/我|俺|咱/u)
+
 /** What is swallowed, sprayed or breathed, and no other thing that runs out. */
-const SURELY_MEDICINE = pattern(/药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,8}(?:喷|吸)|喷[^。]{0,12}(?:哮喘|气喘|喘病)|氧气/u)
+const SURELY_MEDICINE = pattern(
+  /药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,14}(?:喷|吸)|喷[^。]{0,20}(?:哮喘|气喘|喘病)|氧气|(?:打|扎|注射)的(?:那个|那种|那)?针|(?:糖尿病|降糖|抗凝|升白|促红)[^。]{0,6}针|透析液|腹透|含的|胰岛素|(?:散|冲|口服|滴|贴|栓|吸入|注射|利尿|制|抗凝|抑制|拮抗|激动|阻滞|气雾)剂|吸痰管|造口|营养液|鼻饲|胃管|导尿|尿管|尿袋|气切|针头|笔芯|胰岛素泵|储药器|雾化|球蛋白|凝血因子|八因子|白蛋白|激素|单抗|升白|止痛贴|降(?:糖|压|脂|钾|尿酸)的|抗(?:凝|癌|排异|癫痫|抑郁)的/u,
+)
 /** 酒精没了: to clean and to bind with; nobody's life hangs on it. */
 const DRESSINGS: ReadonlySet<string> = new Set(['device', 'first-aid'])
 const AWAITED = pattern(/(?:还没|没有?|未|迟迟|仲未|咋还|怎么还)[^,。]{0,4}(?:送|到|来|收|见)/u)
 
+/** 昨晚断的: it was then, and is so now. */
+const OUT_SINCE = pattern(
+  /(?:昨|前|今|上)(?:天|晚|日|早|儿|周|礼拜|星期|个?月)[^,。]{0,10}(?:断|[吃用打喷滴贴服]完|没了|没有了|没得|光了|尽|停|最后|空)/u,
+)
+
+/** Nobody needs it any more. */
+const CURED = pattern(
+  /(?:已经|都|全|早|总算|终于)(?:好|痊愈|康复|不烧|退烧|没事)了|好多了|(?:指标|血压|血糖)[^,。]{0,4}正常|不用(?:再)?吃了|病好了/u,
+)
+
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
 const isSettled = (message: Message): boolean =>
-  message.says(EXPLAINS) || message.says(LESSON) || message.says(NEWS) || (message.says(SETTLED) && !message.says(NOT_SETTLED))
+  message.says(EXPLAINS) ||
+  message.says(LESSON) ||
+  message.says(NEWS) ||
+  message.says(LAUGHS) ||
+  message.says(AFTERWARDS) ||
+  (message.says(SETTLED) && !message.says(NOT_SETTLED))
+
+const AFTERWARDS = pattern(/后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着)/u)
+const LAUGHS = pattern(/哈哈|🤣|😂|笑死|解药/u)
 
 const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const medicines = needs.filter(isMedicine)
@@ -103,14 +161,14 @@ const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null =>
   if (isSettled(message)) return null
   const out = message.find(RUN_OUT)
   const vital = medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
-  const past = has(message.cues, 'past') && needs.every((need) => need.weight <= 0)
+  const past = has(message.cues, 'past') && !message.says(OUT_SINCE) && needs.every((need) => need.weight <= 0)
   if (past && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
   const pressing = message.find(PRESSING)
   const named = medicines.some((need) => !DRESSINGS.has(need.good?.medicine ?? ''))
-  if ((named || message.says(MEDICINE_WORD)) && (out !== null || (pressing !== null && named)) && !message.says(OVER)) {
+  if ((named || message.says(SURELY_MEDICINE)) && (out !== null || (pressing !== null && named)) && !message.says(CURED)) {
     const found = out ?? pressing
-    if (found !== null && (named || message.says(SURELY_MEDICINE))) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
+    if (found !== null) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
   }
   return null
 }
