@@ -167,7 +167,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       if (scope?.said && clause.start > first.end && message.says(OWN_AGAIN, clause) && message.placesIn(clause).length === 0)
         scopes.push({ start: clause.start, address: own, said: false })
     }
-  return scopes.sort((a, b) => a.start - b.start)
+  return scopes.length < 2 ? scopes : scopes.sort((a, b) => a.start - b.start)
 }
 
 /** The scope in which an offset lies; scopes are in order. */

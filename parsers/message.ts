@@ -123,8 +123,8 @@ export class Message {
   }
 
   find(pattern: Pattern, part: string = this.text): RegExpExecArray | null {
-    if (!pattern.may(this.#spotted) || (pattern.isLong && !this.#matches(pattern, part, false))) return null
-    const found = pattern.regex.exec(part)
+    if (!pattern.may(this.#spotted)) return null
+    const found = pattern.find(this.#spotted, part)
     if (found !== null && this.#noted !== null) this.#keep(this.#noted, pattern, part)
     return found
   }

@@ -15,6 +15,7 @@ export class Pattern {
   #first: number
   #last: number
   #pieces: readonly RegExp[] | null = null
+  #sticky: RegExp | null = null
   #sure: ArrayLike<number> = []
 
   constructor(
@@ -53,19 +54,44 @@ export class Pattern {
     return ((spotted[this.#word] ?? 0) & this.#bit) !== 0
   }
 
+  /** Where it matches first. A long one is tried in full only where the first of its pieces is found. */
+  find(spotted: Spotted, text: string): RegExpExecArray | null {
+    if (!this.isLong) return this.regex.exec(text)
+    const at = this.#search(spotted, text)
+    if (at < 0) return null
+    this.#sticky ??= new RegExp(this.source, 'uy')
+    this.#sticky.lastIndex = at
+    return this.#sticky.exec(text)
+  }
+
+  #search(spotted: Spotted, text: string): number {
+    const first = this.#first
+    const last = this.#last
+    let found = -1
+    for (let word = first >> 5; word <= last >> 5; word++)
+      for (let bits = this.#bitsIn(word, spotted); bits !== 0; bits &= bits - 1) {
+        const at = text.search(this.#piece((word << 5) + 31 - Math.clz32(bits & -bits) - first))
+        if (at >= 0 && (found < 0 || at < found)) found = at
+      }
+    return found
+  }
+
+  /** Which of its pieces in a word of bits can match. */
+  #bitsIn(word: number, spotted: Spotted): number {
+    const from = word === this.#first >> 5 ? -1 << (this.#first & 31) : -1
+    const to = word === this.#last >> 5 ? -1 >>> (31 - (this.#last & 31)) : -1
+    return (spotted[word] ?? 0) & from & to
+  }
+
   /** Whether it matches: one of its pieces does, of which only those are asked that can. `whole`: these are all the signs that were spotted. */
   matches(spotted: Spotted, text: string, whole: boolean): boolean {
     const first = this.#first
     const last = this.#last
-    for (let word = first >> 5; word <= last >> 5; word++) {
-      let bits = spotted[word] ?? 0
-      if (word === first >> 5) bits &= -1 << (first & 31)
-      if (word === last >> 5) bits &= -1 >>> (31 - (last & 31))
-      for (; bits !== 0; bits &= bits - 1) {
+    for (let word = first >> 5; word <= last >> 5; word++)
+      for (let bits = this.#bitsIn(word, spotted); bits !== 0; bits &= bits - 1) {
         const place = (word << 5) + 31 - Math.clz32(bits & -bits)
         if ((whole && this.#sure[place] === 1) || this.#piece(place - first).test(text)) return true
       }
-    }
     return false
   }
 

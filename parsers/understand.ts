@@ -19,6 +19,7 @@ import { readPostal } from './postal/read.js'
 import { joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
+import { SignSet } from './signs.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -148,6 +149,12 @@ const ALL_BUT = pattern(
 const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u
 
 const LONGEST_AROUND = 20
+const SMALL = new SignSet('。.!, \n室的号呢哈啊呀~吧')
+const withoutSmall = (text: string, from: number, to: number): string => {
+  let rest = ''
+  for (let index = from; index < to; index++) if (!SMALL.has(text.charCodeAt(index))) rest += text.charAt(index)
+  return rest
+}
 
 /** 202 老周, of 老周. */
 const isOwnName = (words: string, { sender }: Context): boolean => words.length > 1 && (sender.alias ?? '').includes(words)
@@ -157,7 +164,7 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
   const [place, more] = message.places
   if (place === undefined || more !== undefined || place.room === null || context.sender.role !== 'resident') return null
   if (message.text.length - (place.end - place.start) > LONGEST_AROUND) return null
-  const around = `${message.text.slice(0, place.start)}${message.text.slice(place.end)}`.replace(/[。.!,\s室的号呢哈啊呀~吧]/gu, '')
+  const around = withoutSmall(message.text, 0, place.start) + withoutSmall(message.text, place.end, message.text.length)
   if (around !== '' && !ASKED_BARE.test(around) && !isOwnName(around, context)) return null
   const [scope] = scopesOf(message, context, own, -1)
   return scope === undefined

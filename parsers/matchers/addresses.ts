@@ -88,7 +88,9 @@ const isLetterOfBuilding = (codes: Uint16Array, index: number): boolean => codes
 const LETTER_B = 98
 
 /** 501, unit 2, block 3: the room first. */
-const isBeforeUnit = (text: string, end: number): boolean => /^[\s,]{1,3}(?:unit|entrance)/u.test(text.slice(end, end + 10))
+const isBeforeUnit = ({ text, codes }: Folded, end: number): boolean =>
+  PARTING.has(codes[end] ?? 0) && /^[\s,]{1,3}(?:unit|entrance)/u.test(text.slice(end, end + 10))
+const PARTING = new SignSet(' \n,')
 
 /** What can begin here: a form, only a bare room, or nothing. */
 const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
@@ -107,7 +109,7 @@ const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
       ? 'form'
       : null
   if (length <= 3 && (mayName(codes, end) || (kind === DIGIT && isSpaced(folded, index, end)))) return 'form'
-  if (kind === DIGIT) return length === 3 || length === 4 ? (isBeforeUnit(text, end) ? 'form' : 'bare') : null
+  if (kind === DIGIT) return length === 3 || length === 4 ? (isBeforeUnit(folded, end) ? 'form' : 'bare') : null
   return IN_ROOMS.has(codes[index + 1] ?? 0) ? 'bare' : null
 }
 
@@ -195,11 +197,12 @@ const heldBy = ({ text, memberships }: Folded): number => {
   return floors + (floors > 0 && sided ? SIDE : 0) + (OPENING.isAmong(memberships) ? BRACKET : 0)
 }
 
-const formAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
+const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
+  const { text, codes } = folded
   const kind = kindOf(codes[index])
   let end = index + 1
   while (kindOf(codes[end]) === kind) end++
-  const isWord = kind === LATIN ? end > index + 1 || isLetterOfBuilding(codes, index) : end - index >= 3 && isBeforeUnit(text, end)
+  const isWord = kind === LATIN ? end > index + 1 || isLetterOfBuilding(codes, index) : end - index >= 3 && isBeforeUnit(folded, end)
   const found = BEHIND[codes[skipSpace(codes, end)] ?? 0] ?? 0
   const follows = isWord ? ANY : found === 0 ? SPACED : found
   const holds = held | (isWord ? WORD : NO_WORD) | (kind === DIGIT ? DIGITS : 0)

@@ -21,6 +21,7 @@ export interface Amount {
 
 /** What tells a strength, a stage or a size, never how many. */
 const DOSES = new Set(['毫克', 'mg', '毫升', '段', '码', '寸', '度'])
+const BEGINS_DOSE = new SignSet([...DOSES].map((name) => name.charAt(0)).join(''))
 /** What a medicine is taken by. */
 const PILLS = new Set(['片', '粒', '颗', '丸', '支', '袋', '包', '滴', '针', '喷', '克', '勺', '次'])
 const BETWEEN = new SignSet('来多几大小整个余')
@@ -329,7 +330,10 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   const dose =
     (TAKEN.has(ahead) && PILLS.has(measure.name) && PER_TIME.test(folded.text.slice(Math.max(0, first.start - 5), first.start))) ||
     DOSES.has(measure.name) ||
-    (token.measure !== null && token.end - token.start <= 2 && DOSES.has(folded.text.slice(token.start, token.end)))
+    (token.measure !== null &&
+      token.end - token.start <= 2 &&
+      BEGINS_DOSE.has(codes[token.start] ?? 0) &&
+      DOSES.has(folded.text.slice(token.start, token.end)))
   return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(folded, end), times: false }
 }
 

@@ -3,7 +3,7 @@
 import type { LayoutFacts } from '../../config/catalogue-types.js'
 import { allOf } from '../matches.js'
 import type { Clause, Message } from '../message.js'
-import { pattern } from '../pattern.js'
+import { type Pattern, pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext, Span } from '../types.js'
@@ -19,17 +19,19 @@ export interface Named {
 
 export const isNothing = (named: Named): boolean => named.targets.length + named.entries.length === 0
 
-const RANGE = /(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu
-const SINGLE =
-  /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这]\s?(?=\d+单))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu
+const RANGE = pattern(/(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu)
+const SINGLE = pattern(
+  /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这]\s?(?=\d+单))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
+)
 const CHINESE_ENTRY = pattern(
   /(?<![的共这那了一二三四五六七八九十])(?:第?([一二三四五六七八九十]{1,3})(?:号|条|单|项)(?!楼|元|目)|第([一二三四五六七八九十]{1,3})(?:个|家|户|份))/gu,
 )
 const CHINESE_RANGE = pattern(/([一二三四五六七八九十]{1,3})(?:号|单|项)?(?:到|至|-)第?([一二三四五六七八九十]{1,3})(?:号|单|项)/gu)
 
 /** 十三、十四号: each but the last. */
-const CHINESE_LIST =
-  /([一二三四五六七八九十]{1,3})[、,和](?=(?:[一二三四五六七八九十]{1,3}[、,和]){0,6}[一二三四五六七八九十]{1,3}(?:号|单)(?!楼|元))/gu
+const CHINESE_LIST = pattern(
+  /([一二三四五六七八九十]{1,3})[、,和](?=(?:[一二三四五六七八九十]{1,3}[、,和]){0,6}[一二三四五六七八九十]{1,3}(?:号|单)(?!楼|元))/gu,
+)
 
 type Part = Span & { text: string }
 
@@ -57,9 +59,11 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
       targets.push(address)
       last = address
     }
-    const rest = withoutPlaces(part, places).replace(/(?:\d\s?[、,和到至~-]\s?){1,3}(?=＃+)/gu, (numbers) =>
-      /单元/u.test(text) ? ' '.repeat(numbers.length) : numbers,
-    )
+    const bare = withoutPlaces(part, places)
+    const rest =
+      places.length > 0 && /单元/u.test(text)
+        ? bare.replace(/(?:\d\s?[、,和到至~-]\s?){1,3}(?=＃+)/gu, (numbers) => ' '.repeat(numbers.length))
+        : bare
     for (const [address, at] of floorsIn(message, rest, last ?? whole(room)))
       (excepted(part.start + at) ? named.except : named.targets).push(address)
     for (const [no, at] of numbersIn(message, message.may(FLOOR) ? rest.replace(FLOOR.regex, (words) => ' '.repeat(words.length)) : rest))
@@ -129,18 +133,20 @@ const withoutPlaces = (part: Part, places: readonly Place[]): string => {
 const numbersIn = (message: Message, text: string): [number, number][] => {
   const found: [number, number][] = []
   let rest = text
-  rest = rest.replace(CHINESE_LIST, (words, no: string) => `${readChinese(no)}号`.padEnd(words.length))
+  if (message.may(CHINESE_LIST)) rest = rest.replace(CHINESE_LIST.regex, (words, no: string) => `${readChinese(no)}号`.padEnd(words.length))
   if (message.may(CHINESE_RANGE))
     rest = rest.replace(CHINESE_RANGE.regex, (words, from: string, to: string) =>
       `${readChinese(from)}-${readChinese(to)}号`.padEnd(words.length),
     )
-  for (const range of allOf(RANGE, rest)) {
+  /** Numerals were made digits, which the message itself did not hold. */
+  const numbersBy = (form: Pattern): readonly RegExpExecArray[] => (rest !== text || message.may(form) ? allOf(form.regex, rest) : [])
+  for (const range of numbersBy(RANGE)) {
     const [from, to] = [Number(range[1]), Number(range[2])]
     if (from >= to || to - from > 200) continue
     for (let no = from; no <= to; no++) found.push([no, range.index])
     rest = rest.slice(0, range.index) + ' '.repeat(range[0].length) + rest.slice(range.index + range[0].length)
   }
-  for (const { index, 1: plain, 2: nth } of allOf(SINGLE, rest)) if (Number(plain ?? nth) > 0) found.push([Number(plain ?? nth), index])
+  for (const { index, 1: plain, 2: nth } of numbersBy(SINGLE)) if (Number(plain ?? nth) > 0) found.push([Number(plain ?? nth), index])
   for (const written of message.may(CHINESE_ENTRY) ? allOf(CHINESE_ENTRY.regex, rest) : []) {
     const no = readChinese(written[1] ?? written[2] ?? '')
     if (no > 0) found.push([no, written.index])
