@@ -4,6 +4,7 @@ import { completePlace } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
+import { offersIn, takenOf } from './offers.js'
 import { lineOf } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
@@ -74,6 +75,7 @@ export const readChain = (
   if (entries.length === 0 || (!chain && (entries.length < 2 || head === 0))) return null
   if (message.says(SIGN_UP, message.text.slice(0, head)) && message.amounts.every((amount) => amount.kind === 'bare')) return []
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
+  const offers = offersIn(message, head)
   let headline: Headline | null | undefined
   const acts: Act[] = []
   for (const { start, end } of entries) {
@@ -85,6 +87,12 @@ export const readChain = (
     const other = like === null ? undefined : acts[like[1] === undefined ? acts.length - 1 : Number(like[1]) - 1]
     if (other?.act === 'order') {
       acts.push({ ...other, address: addressIn(inner, context, own), span })
+      continue
+    }
+    const taken = offers === null ? [] : takenOf(offers, inner.text)
+    if (taken.length > 0) {
+      const lines = taken.map(({ offer: { item, good }, qty, unit }) => ({ item, qty, unit, known: good !== null, span }))
+      acts.push({ act: 'order', address: addressIn(inner, context, own), lines, span })
       continue
     }
     let lines = readNeeds(inner, bySound)

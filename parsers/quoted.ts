@@ -14,6 +14,12 @@ export const leansOnAnother = (message: Message): boolean => message.text.length
 const JOINS_IN = pattern(/^(?:我|我家)?\s?\+1/u)
 export const joinsIn = (message: Message): boolean => message.says(JOINS_IN, message.text.trim())
 
+/** 两瓶改一瓶, 再来两袋: of what was ordered, which a person knows who looks at the order. */
+const UNNAMED = pattern(
+  /(?:改|换|变|减|加)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份把](?:吧|呗|哈|就行|$|[,。!\s])|^(?:再|多|少)(?:来|加|要|给|带|拿|买)(?:我)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份](?:吧|呗|哈|$|[,。!])/u,
+)
+export const changesUnnamed = (message: Message): boolean => message.text.length <= 30 && message.says(UNNAMED, message.text.trim())
+
 /** The quoted needs, with the quantity that is said here where there is one; at this message's place. */
 export const needsQuoted = (message: Message, context: Context, read: (text: string) => Need[]): Need[] => {
   const quoted = context.quoted?.text

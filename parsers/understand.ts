@@ -16,7 +16,7 @@ import { callActs } from './office/calls.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
-import { joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
+import { changesUnnamed, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
 import { SignSet } from './signs.js'
@@ -123,6 +123,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     /要|来|买|同上|一样|\+1/u.test(message.text)
   )
     return { ...reading, confidence: 0.4, review: true }
+  if (!staff && acts.length === 0 && changesUnnamed(message)) return { ...reading, confidence: 0.4, review: true }
   if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }
   if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)

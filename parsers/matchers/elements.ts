@@ -24,7 +24,7 @@ export class Element {
 
 /** Signs between which a good of one sign may stand: 来点葱, 把米和面. */
 const BESIDE =
-  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[的也各吧呢啊和跟与就都要来不没勿莫唔别给我先快够了每多少改换减退别去取订买带可加再算免删划停]|^(?:上|下|过|回|进)[去来]|[的也各给我家再又点些个儿来要买和跟与及没有缺带那这话]$|除了?$|(?:单|单子|订单|清单|名下|家)里的?$/u
+  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[的也各吧呢啊吗么嘛和跟与就都要来不没勿莫唔别给我先快够了每多少改换减退别去取订买带可加再算免删划停]|^(?:上|下|过|回|进)[去来]|[的也各给我家再又点些个儿来要买和跟与及没有缺带那这话]$|除了?$|(?:单|单子|订单|清单|名下|家)里的?$/u
 
 const EACH = pattern(/(?:各|每样|每种|每个|一样)(?:来|要|买|带|给)?$/u)
 
@@ -65,6 +65,12 @@ const isPartOfName = (amount: Amount, tokens: readonly Token[], index: number, t
 }
 const SMALL_BEHIND = new SignSet('的也都各吧呢啊来要就和跟再')
 
+/** Nothing is named since the last divider. */
+const isDivided = (elements: readonly Element[]): boolean => {
+  const last = elements.at(-1)
+  return last === undefined || last.kind === 'divider' || last.kind === 'word'
+}
+
 /** Whether a clause can hold a line: what has no good, no amount and no 各 is only words. */
 export const mayHoldLines = (message: Message, clause: Clause): boolean => {
   if (message.may(EACH)) return true
@@ -92,6 +98,10 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
     } else if (token.mark === 'open') {
       const closed = closing(message, index, clause.to)
       const inside = tokens[index + 1]?.amount
+      const name = tokens[index + 1]
+      /** 【大米】1袋: the name alone in brackets, before its amount. */
+      if (name?.good != null && index + 2 === closed && isDivided(elements) && (tokens[closed + 1]?.amount ?? tokens[closed + 2]?.amount))
+        elements.push(new Element('good', name.start, name.end, name.good))
       /** 鸡蛋(2斤): the amount alone in brackets. */
       if (inside && inside.to === closed && COUNTING.has(inside.kind))
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))

@@ -1,6 +1,6 @@
 /** Things in a row: what is said of one holds for its neighbours. */
 
-import type { Message } from '../message.js'
+import { has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import type { Need } from './need.js'
@@ -59,7 +59,9 @@ export const spreadNegation = (needs: readonly Need[], message: Message): void =
 
 /** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
 export const followLists = (needs: readonly Need[], message: Message): readonly Need[] => {
-  if (needs.length < 2 || message.text.includes('?') || needs.every((need) => need.qty !== null)) return needs
+  /** Who asks whether there is any orders nothing, unless it is asked to bring it. */
+  const asks = message.text.includes('?')
+  if (needs.length < 2 || (asks && !has(message.cues, 'want')) || needs.every((need) => need.qty !== null)) return needs
   const forth: Need[] = []
   for (const [index, need] of needs.entries()) forth.push(followed(need, [previous(forth, index), needs[index + 1]], message))
   const back = [...forth]
@@ -70,6 +72,8 @@ export const followLists = (needs: readonly Need[], message: Message): readonly 
   return back
 }
 
+/** 能不能麻烦: signs before what is wanted. */
+const POLITELY = 5
 const LATIN_ONLY = /^[\sa-z'&-]+$/u
 
 const followed = (need: Need, beside: readonly (Need | undefined)[], message: Message): Need => {
@@ -84,7 +88,7 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
   const listed =
     wanted.some((other) => other?.clause === need.clause) &&
     /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) &&
-    need.loose <= 2
+    need.loose <= (has(need.clause.cues, 'want') ? POLITELY : 2)
   return pure || listed ? need.with({ weight: Math.max(need.weight, 2) }) : need
 }
 

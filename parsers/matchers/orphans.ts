@@ -54,11 +54,11 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     }
     return
   }
-  if (at - waiting.at > (orphan.kind === 'money' ? 1 : NEAR)) return
+  if (at - waiting.at > (orphan.kind === 'money' ? 2 : NEAR)) return
   const before = previous(message.clauses, at)
-  if (waiting.qty !== null && waiting.unit === orphan.unit && before === waiting.clause && message.says(WHICH, lead)) {
+  if (waiting.qty !== null && before === waiting.clause && message.says(WHICH, lead)) {
     const end = message.tokens[orphan.to - 1]?.end ?? clause.end
-    found.push(waiting.with({ qty: orphan.qty, start: clause.start, end, named: end, clause, at }))
+    found.push(waiting.with({ qty: orphan.qty, unit: orphan.unit, start: clause.start, end, named: end, clause, at }))
     return
   }
   if (before === waiting.clause && message.says(SAID_TOO_MUCH, before) && clause.text.length <= 6) {

@@ -25,6 +25,7 @@ const isPrice = (amount: Amount, message: Message): boolean => {
   return (
     !/^(?:钱)?的/u.test(message.text.slice(end, end + 2)) &&
     !isSum(amount, start, end, message) &&
+    !isSumBefore(amount, start, end, message) &&
     !/(?:[买来整称割秤打]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
   )
 }
@@ -41,6 +42,15 @@ const isSum = (amount: Amount, start: number, end: number, message: Message): bo
     good.start === clause?.start &&
     good.end === start &&
     /^钱?(?:吧|呗|哈)?$/u.test(message.text.slice(end, clause.end))
+  )
+}
+
+/** 20块钱肉馅: nothing but a sum and what it buys. */
+const isSumBefore = (amount: Amount, start: number, end: number, message: Message): boolean => {
+  const clause = message.clauses.find((one) => one.start === start)
+  const good = message.tokens[amount.to]
+  return (
+    good?.good != null && good.start === end && clause !== undefined && /^儿?(?:吧|呗|哈)?$/u.test(message.text.slice(good.end, clause.end))
   )
 }
 
@@ -67,7 +77,7 @@ const isLimit = (amount: Amount, message: Message): boolean => {
   )
 }
 
-const NOT_BUT = pattern(/(?:不是|而非|并非)\s?$/u)
+const NOT_BUT = pattern(/(?:不是|而非|并非|not)\s?$/u)
 
 /** 要一提不要两提. */
 const NOT_THE_OTHER = pattern(/(?:\d|[一二两三四五六七八九十半])[\u4e00-\u9fa5]{1,2},?(?:就)?不要\s?$/u)
@@ -75,7 +85,7 @@ const NOT_THE_OTHER = pattern(/(?:\d|[一二两三四五六七八九十半])[\u4
 /** 是五斤不是三斤. */
 const isDenied = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
-  return message.between(Math.max(0, start - 3), start, NOT_BUT) || message.between(Math.max(0, start - 8), start, NOT_THE_OTHER)
+  return message.between(Math.max(0, start - 4), start, NOT_BUT) || message.between(Math.max(0, start - 8), start, NOT_THE_OTHER)
 }
 
 /** 最后一片, 手里就两粒, 鸡蛋还有俩: what is left of the thing that was named before. */

@@ -123,8 +123,10 @@ const FOR_MEAL = pattern(
 )
 /** 阿胶要两盒不是一盒. */
 const NOT_THAT_MANY = pattern(
-  /[,\s]?(?:而)?不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}$|不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}[,]?(?:而)?是(?:\d|[一二两三四五六七八九十半])/u,
+  /[,\s]?(?:而)?不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}$|不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}[,]?(?:而)?是(?:\d|[一二两三四五六七八九十半])|\d[a-z ]{0,12} not \d/u,
 )
+/** 螺蛳粉不要桶的要袋的: of the same, another make. */
+const OTHER_MAKE = pattern(/^(?:就|先|都|的|那个)*不要[^,。]{1,4}的,?(?:要|换|来|买)(?:成|点)?[^,。]{1,6}的/u)
 /** 酸奶多来两盒, 盐再加一袋. */
 const MORE = pattern(
   /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
@@ -248,6 +250,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
     if (line.qty === null && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
+    if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
     if (deniesAmount) {
       line.op = 'set'
       line.qty = null
