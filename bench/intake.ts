@@ -44,13 +44,18 @@ const message = (n: number): ArrivedMessage => {
   }
 }
 
+interface Understood {
+  before: number
+  again: () => unknown
+}
+
 interface Run {
   seconds: number
   /** Before the clock ran: tables, households, everyone's first message. */
   before: Statement[]
   statements: Statement[]
-  /** Understands the words of message after message once more. */
-  understand: (() => unknown)[]
+  /** Understands the words of message after message once more, each before the statement that followed then. */
+  understood: Understood[]
 }
 
 /** Everybody has written once before it is measured, as on any day but the first. */
@@ -63,13 +68,13 @@ const through = async (file: string, size: number, recorded: boolean): Promise<R
     if (done === 'committed' && ++committed === awaited.count) awaited.met()
   }
   const office = await openOffice(settings, { database: file, clock: new VirtualClock(NOON), silent: true, step, ...listener })
-  const understood: Run['understand'] = []
+  const understood: Understood[] = []
   const { reader } = office
   if (recorded)
     office.reader = {
       ...reader,
       understand: (text: string, context: Context) => {
-        understood.push(() => reader.understand(text, context))
+        understood.push({ before: heard.length, again: () => reader.understand(text, context) })
         return reader.understand(text, context)
       },
     }
@@ -97,16 +102,14 @@ const through = async (file: string, size: number, recorded: boolean): Promise<R
   const from = performance.now()
   await take(homes.length, homes.length + COUNT, size)
   const seconds = (performance.now() - from) / 1000
+  const statements = heard.splice(0)
   const orders = await office.store.db.selectFrom('inbox').select('id').where('outcome', '=', 'order').execute()
   if (orders.length !== homes.length + COUNT) throw new Error(`of ${homes.length + COUNT} messages ${orders.length} became orders`)
   await office.store.close()
-  return { seconds, before, statements: heard, understand: understood }
+  return { seconds, before, statements, understood }
 }
 
-/** Each message is understood where its part of the transaction begins. */
-const PART = 'savepoint part'
-
-const replay = (file: string, { before, statements }: Run, understand: Run['understand']): number => {
+const replay = (file: string, { before, statements }: Run, understood: readonly Understood[]): number => {
   const database = new Database(file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = OFF')
@@ -122,9 +125,9 @@ const replay = (file: string, { before, statements }: Run, understand: Run['unde
   database.pragma('synchronous = FULL')
   const from = performance.now()
   let message = 0
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
+    for (; understood[message]?.before === index; message++) understood[message]?.again()
     run(statement)
-    if (statement.sql === PART) understand[message++]?.()
   }
   const seconds = (performance.now() - from) / 1000
   database.close()
@@ -147,7 +150,7 @@ export const benchIntake = async (folder: string): Promise<void> => {
   for (let round = 0; round < ROUNDS; round++)
     for (const [size, { run, ours, raw, alone }] of times) {
       ours.push((await through(join(folder, `ours-${size}-${round}.db`), size, false)).seconds)
-      raw.push(replay(join(folder, `raw-${size}-${round}.db`), run, run.understand))
+      raw.push(replay(join(folder, `raw-${size}-${round}.db`), run, run.understood))
       alone.push(replay(join(folder, `alone-${size}-${round}.db`), run, []))
     }
   const single = times.get(1)

@@ -13,16 +13,21 @@ import { reviewKey } from './review.js'
 const YES = /^(?:是|对|要|嗯|没错|记下|yes|yep|y|ok)+[的啊呀吧了]*(?:谢谢)?$/u
 const NO = /^(?:不|不是|不要|不用|不订|不需要|没有|算了|no|nope|n)+[的啊呀吧了]*(?:谢谢)?$/u
 
-const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s,。.!~、?]/gu, '')
+/** Nobody needs more signs to say only yes or no. */
+const LONGEST = 40
 
-/** What became of a plain yes or no, or null where nothing was asked or the words are something else. */
-export const answerQuestion = async (scene: Scene): Promise<string | null> => {
+/** A plain yes or no without its signs and spaces; empty where the words are too many to be one. */
+export const bare = (text: string): string =>
+  text.length > LONGEST
+    ? ''
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[\s,。.!~、?]+/gu, '')
+
+/** What became of a plain yes or no (`said`), or null where nothing was asked or the words are something else. */
+export const answerQuestion = async (scene: Scene, said: string): Promise<string | null> => {
   const { db, message, person, room } = scene
-  const said = bare(message.text)
   const yes = YES.test(said)
   if (!yes && !NO.test(said)) return null
   const question = await openQuestion(db, person.id, message.sent_at)
@@ -55,9 +60,10 @@ const settle = async (scene: Scene, question: Question, status: 'taken' | 'dropp
 
 /** 回锅肉的肉买两斤: whoever orders what was asked about has answered. */
 export const answeredByOrder = async (acts: readonly Act[], scene: Scene): Promise<void> => {
-  const items = acts.flatMap((act) => (act.act === 'order' ? act.lines : act.act === 'amend' ? act.changes : [])).map(({ item }) => item)
-  const question = items.length === 0 ? undefined : await openQuestion(scene.db, scene.person.id, scene.message.sent_at)
+  if (!acts.some(({ act }) => act === 'order' || act === 'amend')) return
+  const question = await openQuestion(scene.db, scene.person.id, scene.message.sent_at)
   if (question === undefined) return
+  const items = acts.flatMap((act) => (act.act === 'order' ? act.lines : act.act === 'amend' ? act.changes : [])).map(({ item }) => item)
   const asked = actsSchema.parse(JSON.parse(question.acts)).flatMap((act) => (act.act === 'order' ? act.lines : []))
   if (asked.some(({ item }) => items.includes(item))) await settle(scene, question, 'dropped', 'talk (ordered otherwise)')
 }

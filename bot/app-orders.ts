@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { Line } from '../parsers/types.js'
 import type { Household } from '../store/community.js'
-import { apartDoubles, linesBySource } from '../store/doubles.js'
+import { apartDoubles, linesOfOtherWays } from '../store/doubles.js'
 import { messageByNetworkId, NOBODY, noteHandled, receive } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { linesOf, takeApart } from '../store/orders.js'
@@ -76,8 +76,8 @@ export const takeAppOrder = async (db: Db, household: Household, order: AppOrder
     start = read.span.end + 1
     return toLine(read, { office, message: { text } })
   })
-  const standing = await linesBySource(db, household.id, day)
-  const { fresh, doubled } = apartDoubles(lines, 'app', standing)
+  const standing = await linesOfOtherWays(db, household.id, day, 'app')
+  const { fresh, doubled } = apartDoubles(lines, standing)
   const cause = { at: now, why: APP, personId: null, inboxId: id }
   const facts = { householdId: household.id, roomId: null, personId: null, day, source: 'app' as const, urgent: null }
   const made = fresh.length === 0 ? null : await takeApart(db, facts, fresh, cause)

@@ -19,7 +19,7 @@ export const holdDouble = async (
 ): Promise<void> => {
   const id = await noteDouble(db, household, facts, cause)
   const items = new Set(facts.lines.map(({ item }) => item))
-  const before = facts.standing.filter(({ item, source }) => items.has(item) && source !== facts.source)
+  const before = facts.standing.filter(({ item }) => items.has(item))
   const text = office.words.doubled({
     id,
     door: doorOf(household),

@@ -2,16 +2,15 @@
 
 import { householdAt } from '../store/community.js'
 import { storeFaultOf } from '../store/faults.js'
-import { type InboxRow, messageByNetworkId, noteHandled, previousMessage, unhandled } from '../store/inbox.js'
+import { type Arrived, type InboxRow, messageByNetworkId, noteHandled, previousMessage, unhandled } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { questionAnsweredBy } from '../store/questions.js'
-import { apart } from '../store/savepoint.js'
 import { obey } from './acts/commands.js'
 import { perform } from './acts/perform.js'
 import { isResidents, isStaff, ownHousehold, type Scene } from './acts/scene.js'
 import { takeBack } from './acts/takeback.js'
 import { raise } from './alerts.js'
-import { answeredByOrder, answerQuestion, withdrawQuestion } from './answers.js'
+import { answeredByOrder, answerQuestion, bare, withdrawQuestion } from './answers.js'
 import { GROUP, openArrivals } from './arrivals.js'
 import { inboxRow } from './arrived.js'
 import { AT_ONCE } from './at-once.js'
@@ -30,7 +29,7 @@ import { here, tell } from './say.js'
 import { type Facts, identify, type Who } from './who.js'
 
 /** Looks up what the network says of a message's room and sender. */
-export type LookUp = (row: InboxRow) => Promise<Facts>
+export type LookUp = (row: Arrived) => Promise<Facts>
 
 export interface Intake {
   /** Resolves when the message is on disk; false where it was known already. */
@@ -137,7 +136,7 @@ export const openIntake = (
 }
 
 interface LookedUp {
-  row: InboxRow
+  row: Arrived
   facts: Facts
 }
 
@@ -145,7 +144,7 @@ interface LookedUp {
 const LONGEST_WAIT = 10
 
 /** The first of these messages, with what the network says of each. */
-const lookedUp = async (rows: readonly InboxRow[], lookUp: LookUp, office: Office): Promise<LookedUp[]> => {
+const lookedUp = async (rows: readonly Arrived[], lookUp: LookUp, office: Office): Promise<LookedUp[]> => {
   const { clock } = office
   const until = clock.now() + LONGEST_WAIT
   const group: LookedUp[] = []
@@ -157,36 +156,44 @@ const lookedUp = async (rows: readonly InboxRow[], lookUp: LookUp, office: Offic
   return group
 }
 
-/** One commit for all of them; returns whether any is urgent. */
+/** One commit for all of them, or, where one cannot be handled, for each; returns whether any is urgent. */
 const handleTogether = async (group: readonly LookedUp[], sessionSince: number, office: Office): Promise<boolean> => {
-  const urgent = await office.store.db.transaction().execute(async (trx) => {
-    let any = false
-    for (const one of group) any = (await handleApart(trx, one, sessionSince, office)) || any
-    return any
-  })
-  for (const _ of group) office.step('committed')
-  return urgent
-}
-
-/** Returns whether the message is urgent. One that cannot be handled goes to the review list, so that it holds up nobody beside it. */
-const handleApart = async (trx: Db, { row, facts }: LookedUp, sessionSince: number, office: Office): Promise<boolean> => {
   try {
-    return await apart(trx, () => handle(trx, row, facts, sessionSince, office))
+    const urgent = await office.store.db.transaction().execute(async (trx) => {
+      let any = false
+      for (const { row, facts } of group) any = (await handle(trx, row, facts, sessionSince, office)) || any
+      return any
+    })
+    for (const _ of group) office.step('committed')
+    return urgent
   } catch (error) {
     if (storeFaultOf(error) !== null) throw error
-    office.log.error({ message: row.id, ...faultOf(error) }, 'a message could not be handled')
-    const { topic, alias, name } = facts
-    const outcome = { outcome: 'fault', review: 1, understanding: '[]' }
-    await noteHandled(trx, row.id, { topic, alias, name, room_id: null, person_id: null, handled_at: office.clock.now(), ...outcome })
-    return false
+    let urgent = false
+    for (const one of group)
+      if (group.length > 1) urgent = (await handleTogether([one], sessionSince, office)) || urgent
+      else await putAside(one, error, office)
+    return urgent
   }
 }
 
-const handle = async (db: Db, row: InboxRow, facts: Facts, sessionSince: number, office: Office): Promise<boolean> => {
+/** What cannot be handled goes to the review list, so that it holds up nobody beside it. */
+const putAside = async ({ row, facts }: LookedUp, error: unknown, office: Office): Promise<void> => {
+  office.log.error({ message: row.id, ...faultOf(error) }, 'a message could not be handled')
+  const { topic, alias, name } = facts
+  const outcome = { handled_at: office.clock.now(), outcome: 'fault', review: 1, understanding: '[]' }
+  await noteHandled(office.store.db, row.id, { topic, alias, name, room_id: null, person_id: null, ...outcome })
+  office.step('committed')
+}
+
+/** What is to become of a message. */
+const NOTHING_YET = { handled_at: null, outcome: null, review: 0, understanding: null } as const
+
+const handle = async (db: Db, row: Arrived, facts: Facts, sessionSince: number, office: Office): Promise<boolean> => {
   const who = await identify(db, row, facts, sessionSince, office)
   const seen = { topic: facts.topic, alias: facts.alias, name: facts.name, room_id: who.room?.id ?? null, person_id: who.person.id }
   office.step('identified')
-  const known: InboxRow = { ...row, ...seen }
+  // A spread that something stands behind costs ten times as much (V8 of Node 20, 7 to 20 µs here).
+  const known: InboxRow = Object.assign({}, row, NOTHING_YET, seen)
   const { urgent, outcome, review, understanding } = await OUTCOMES[kindOf(known)](db, known, who, office)
   office.step('acted')
   await noteHandled(db, row.id, { handled_at: office.clock.now(), outcome, review, understanding, ...seen })
@@ -233,7 +240,8 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   const context = { accounts: office.settings.modules.accounts, ...known }
   const understanding = office.reader.understand(row.text, context)
   office.step('understood')
-  const settled = (await answerOffer(scene)) ?? (await answerQuestion(scene)) ?? (await workReview(scene))
+  const said = bare(row.text)
+  const settled = (await answerOffer(scene, said)) ?? (await answerQuestion(scene, said)) ?? (await workReview(scene))
   if (settled !== null) return plain(settled)
   scene.understanding = understanding
   const kept = JSON.stringify(understanding.acts)

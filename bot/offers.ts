@@ -10,14 +10,12 @@ import { answer, placeOf, tell, tellGrid } from './say.js'
 const YES = /^(?:可以|行|好|换|同意|要|是|嗯|ok|yes|y)+(?:的|啊|呀|吧|了|谢谢)*$/u
 const NO = /^(?:不要|不换|不用|不行|不可以|不同意|算了|不|no|n)+(?:了|的|啊|吧|谢谢)*$/u
 
-/** What became of a plain yes or no, or null where nothing is offered to this household here, or the words are something else. */
-export const answerOffer = async (scene: Scene): Promise<string | null> => {
+const DOOR = /^\d{3,4}/u
+
+/** What became of a plain yes or no (`bare`, with or without a door), or null where nothing is offered to this household here. */
+export const answerOffer = async (scene: Scene, bare: string): Promise<string | null> => {
   const { db, office, message, room, cause } = scene
-  const bare = message.text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s,，。.!~、?]/gu, '')
-  const [, said = ''] = /^(?:\d{3,4})?(.*)$/u.exec(bare) ?? []
+  const said = bare.replace(DOOR, '')
   const yes = YES.test(said)
   if (!yes && !NO.test(said)) return null
   const household = await ownHousehold(scene)

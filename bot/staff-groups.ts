@@ -4,7 +4,7 @@
  */
 import type { Settings } from '../config/settings.js'
 import { changeRoom, type Person, type Room, roomById, roomsOfKind } from '../store/community.js'
-import type { InboxRow } from '../store/inbox.js'
+import type { Arrived } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { placeOfTopic, type RoomPlace } from './doors.js'
 
@@ -29,7 +29,7 @@ export const standingOf = async (
 }
 
 /** Bound staff of that grid, or a head, wrote in it: it is theirs, unless the grid has its group already. */
-export const vouch = async (db: Db, room: Room | null, person: Person, row: InboxRow): Promise<Room | null> => {
+export const vouch = async (db: Db, room: Room | null, person: Person, row: Arrived): Promise<Room | null> => {
   if (room === null || room.kind !== CLAIMED) return room
   if (person.role !== 'head' && !(person.role === 'staff' && person.grid === room.grid)) return room
   if ((await roomsOfKind(db, 'grid')).some((other) => other.grid === room.grid)) return room

@@ -16,7 +16,7 @@ import {
   roomById,
   roomByTopic,
 } from '../store/community.js'
-import type { InboxRow } from '../store/inbox.js'
+import type { Arrived } from '../store/inbox.js'
 import type { Db } from '../store/open.js'
 import { held, renewHandle } from '../store/sessions.js'
 import { placeOfTopic, readAlias } from './doors.js'
@@ -37,17 +37,17 @@ export interface Who {
   person: Person
 }
 
-const causeOf = (row: InboxRow, why: string): Cause => ({ at: row.sent_at, why, personId: null, inboxId: null })
+const causeOf = (row: Arrived, why: string): Cause => ({ at: row.sent_at, why, personId: null, inboxId: null })
 
 /** `since`: handles noted before it are dead. */
-export const identify = async (db: Db, row: InboxRow, facts: Facts, since: number, office: Office): Promise<Who> => {
+export const identify = async (db: Db, row: Arrived, facts: Facts, since: number, office: Office): Promise<Who> => {
   const room = row.room_handle === null ? null : await roomBehind(db, row, row.room_handle, facts.topic ?? '', office)
   const person = await personBehind(db, row, facts, room, since, office)
   return { room: await vouch(db, room, person, row), person: await followAlias(db, row, facts, room, person) }
 }
 
 /** Rooms are matched when the network shows them; one that it never showed is new, and doubtful where another has its topic. */
-const roomBehind = async (db: Db, row: InboxRow, handle: string, topic: string, office: Office): Promise<Room | null> => {
+const roomBehind = async (db: Db, row: Arrived, handle: string, topic: string, office: Office): Promise<Room | null> => {
   const knownId = await handleTarget(db, row.account, 'room', handle)
   const known = knownId === null ? undefined : await roomById(db, knownId)
   if (known !== undefined) {
@@ -62,7 +62,7 @@ const roomBehind = async (db: Db, row: InboxRow, handle: string, topic: string, 
   return (await roomById(db, id)) ?? null
 }
 
-const personBehind = async (db: Db, row: InboxRow, facts: Facts, room: Room | null, since: number, office: Office): Promise<Person> => {
+const personBehind = async (db: Db, row: Arrived, facts: Facts, room: Room | null, since: number, office: Office): Promise<Person> => {
   const knownId = await handleTarget(db, row.account, 'person', row.sender_handle)
   const known = knownId === null ? undefined : await personById(db, knownId)
   if (known !== undefined) {
@@ -88,7 +88,7 @@ const personBehind = async (db: Db, row: InboxRow, facts: Facts, room: Room | nu
  * Since every id is new: whoever the bot's account calls by this remark; else the resident who wrote in this room under the same alias
  * and name. A name that anyone can take makes nobody staff.
  */
-const sameAsBefore = async (db: Db, row: InboxRow, facts: Facts, room: Room | null, since: number): Promise<number | null> => {
+const sameAsBefore = async (db: Db, row: Arrived, facts: Facts, room: Room | null, since: number): Promise<number | null> => {
   const holding = await held(db, row.account, 'person', since)
   const remarked = facts.remark ? (await peopleByRemark(db, facts.remark)).filter((person) => !holding.has(person.id)) : []
   if (remarked.length > 0) return remarked.length === 1 ? (remarked[0]?.id ?? null) : null
@@ -106,7 +106,7 @@ const sameAsBefore = async (db: Db, row: InboxRow, facts: Facts, room: Room | nu
  * An alias that names a door binds its writer to that household and takes them along when they change it, or write in their new unit's
  * group; where they said themselves where they live, only an alias that is new since says otherwise. Orders stay where they were meant for.
  */
-const followAlias = async (db: Db, row: InboxRow, facts: Facts, room: Room | null, person: Person): Promise<Person> => {
+const followAlias = async (db: Db, row: Arrived, facts: Facts, room: Room | null, person: Person): Promise<Person> => {
   if (room === null) return followRemarkedDoor(db, row, facts, person)
   const alias = facts.alias ?? ''
   const before = await memberOf(db, room.id, person.id)
@@ -124,7 +124,7 @@ const followAlias = async (db: Db, row: InboxRow, facts: Facts, room: Room | nul
 }
 
 /** In a private chat only the remark of the bot's own account says where somebody lives. */
-const followRemarkedDoor = async (db: Db, row: InboxRow, facts: Facts, person: Person): Promise<Person> => {
+const followRemarkedDoor = async (db: Db, row: Arrived, facts: Facts, person: Person): Promise<Person> => {
   if (person.role !== 'resident' || (person.household_id !== null && person.household_from !== 'remark')) return person
   const door = readAlias(facts.remark ?? '', null)
   const household = door === null ? undefined : await householdAt(db, door)

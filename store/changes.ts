@@ -86,13 +86,15 @@ const shapeOf = (table: string, names: readonly string[]) => {
   return made
 }
 
+/** Returns the ids of traced rows; nobody asks for an event's. */
 const insertOf = (table: string, names: readonly string[], count: number) =>
   prepareInOrder<{ id: number }>((db, place) => {
     const rows = Array.from({ length: count }, () => sql`(${sql.join(names.map(place))})`)
-    return sql<{ id: number }>`insert into ${sql.table(table)} (${columnsOf(names)}) values ${sql.join(rows)} returning id`.compile(db)
+    const ids = table === 'events' ? sql`` : sql` returning id`
+    return sql<{ id: number }>`insert into ${sql.table(table)} (${columnsOf(names)}) values ${sql.join(rows)}${ids}`.compile(db)
   })
 
-/** Adds rows that all have these columns; returns their ids in the same order. */
+/** Adds rows that all have these columns; returns their ids in the same order, of events none. */
 const insertAll = async <Name extends string>(
   db: Db,
   table: string,

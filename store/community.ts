@@ -174,8 +174,13 @@ export const memberOf = known(
   ['members'],
   async (db, roomId: number, personId: number) => (await selectMember(db, { roomId, personId }))[0],
 )
-const selectMember = prepare<{ roomId: number; personId: number }, Member>((db, given) =>
-  db.selectFrom('members').selectAll().where('room_id', '=', given('roomId')).where('person_id', '=', given('personId')).compile(),
+const selectMember = prepare<{ roomId: number; personId: number }, Pick<Member, 'alias' | 'name'>>((db, given) =>
+  db
+    .selectFrom('members')
+    .select(['alias', 'name'])
+    .where('room_id', '=', given('roomId'))
+    .where('person_id', '=', given('personId'))
+    .compile(),
 )
 
 export const handleTarget = (db: Db, account: string, kind: 'room' | 'person', externalId: string): Promise<number | null> =>

@@ -1,4 +1,5 @@
 /** The same goods for one household and day by two ways (chat, phone, app): shown to staff, who say whether both count. */
+import { sql } from 'kysely'
 import { type Cause, insertTraced, updateTraced } from './changes.js'
 import type { Household } from './community.js'
 import type { Db } from './open.js'
@@ -17,36 +18,34 @@ export interface StandingLine {
   source: OrderSource
 }
 
-/** What a household has ordered for a day, each line with its way: an order that was said may hold lines of residents and of staff. */
-export const linesBySource = async (db: Db, householdId: number, day: string): Promise<StandingLine[]> =>
-  (await selectLines(db, { householdId, day })).map(({ item, qty, unit, medicine, source, role }) => ({
-    item,
-    qty,
-    unit,
-    medicine,
-    source: source === 'chat' || source === 'phone' ? (role === null || role === 'resident' ? 'chat' : 'phone') : source,
-  }))
-const selectLines = prepare<{ householdId: number; day: string }, StandingLine & { role: string | null }>((db, given) =>
+/** By which way a line came: an order that was said may hold lines of residents and of staff. */
+const way = sql<OrderSource>`case when orders.source not in ('chat', 'phone') then orders.source
+  when people.role is null or people.role = 'resident' then 'chat' else 'phone' end`
+
+/** What a household has ordered for a day by other ways than this one. */
+export const linesOfOtherWays = (db: Db, householdId: number, day: string, source: OrderSource): Promise<StandingLine[]> =>
+  selectLines(db, { householdId, day, source })
+const selectLines = prepare<{ householdId: number; day: string; source: OrderSource }, StandingLine>((db, given) =>
   db
     .selectFrom('orders')
     .innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
     .leftJoin('inbox', 'inbox.id', 'order_lines.inbox_id')
     .leftJoin('people', 'people.id', 'inbox.person_id')
-    .select(['order_lines.item', 'order_lines.qty', 'order_lines.unit', 'order_lines.medicine', 'orders.source', 'people.role'])
+    .select(['order_lines.item', 'order_lines.qty', 'order_lines.unit', 'order_lines.medicine', way.as('source')])
     .where('orders.household_id', '=', given('householdId'))
     .where('orders.day', '=', given('day'))
     .where('orders.status', '<>', 'cancelled')
     .where('order_lines.status', '=', 'wanted')
+    .where(way, '<>', given('source'))
     .compile(),
 )
 
 /** Lines that another way has brought already, and those that are new. */
 export const apartDoubles = <Line extends { item: string }>(
   lines: readonly Line[],
-  source: OrderSource,
-  standing: readonly StandingLine[],
+  otherWays: readonly StandingLine[],
 ): { fresh: Line[]; doubled: Line[] } => {
-  const known = new Set(standing.filter((line) => line.source !== source && line.source !== 'standing').map(({ item }) => item))
+  const known = new Set(otherWays.filter((line) => line.source !== 'standing').map(({ item }) => item))
   return { fresh: lines.filter(({ item }) => !known.has(item)), doubled: lines.filter(({ item }) => known.has(item)) }
 }
 

@@ -49,12 +49,15 @@ const insertMessage = prepare<NewMessage, { id: number }>((db, given) =>
 export const receive = async (db: Db, message: NewMessage): Promise<number | null> =>
   (await insertMessage(db, storable(message)))[0]?.id ?? null
 
+/** One that is written down. */
+export type Arrived = NewMessage & { id: number }
+
 /** The oldest that nothing was made of yet, at most so many. Of one account: chat that is being pasted in is another process's to handle. */
-export const unhandled = (db: Db, account: string, most = 50): Promise<InboxRow[]> => selectUnhandled(db, { account, most })
-const selectUnhandled = prepare<{ account: string; most: number }, InboxRow>((db, given) =>
+export const unhandled = (db: Db, account: string, most = 50): Promise<Arrived[]> => selectUnhandled(db, { account, most })
+const selectUnhandled = prepare<{ account: string; most: number }, Arrived>((db, given) =>
   db
     .selectFrom('inbox')
-    .selectAll()
+    .select(['id', ...ARRIVED])
     .where('handled_at', 'is', null)
     .where('account', '=', given('account'))
     .orderBy('id')

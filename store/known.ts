@@ -11,6 +11,8 @@ import type { Statements } from './statements.js'
 /** A community has some thousands of people; more than this is no community's. */
 const KEPT = 20_000
 
+type Memory<Found> = Map<Value | undefined, Promise<Found>>
+
 /** A key of its own for all values given, whatever signs are in them. */
 const keyOf = (given: readonly Value[]): string => {
   let key = ''
@@ -23,24 +25,25 @@ export const known = <Arguments extends readonly Value[], Found>(
   tables: readonly string[],
   read: (db: Db, ...given: Arguments) => Promise<Found>,
 ): ((db: Db, ...given: Arguments) => Promise<Found>) => {
-  const memories = new WeakMap<Statements, { stamp: number; found: Map<Value | undefined, { value: Found }> }>()
-  const memoryOf = (statements: Statements): Map<Value | undefined, { value: Found }> => {
+  const memories = new WeakMap<Statements, { stamp: number; found: Memory<Found> }>()
+  const memoryOf = (statements: Statements): Memory<Found> => {
     const stamp = statements.stampOf(tables)
     const memory = memories.get(statements)
     if (memory !== undefined && memory.stamp === stamp && memory.found.size < KEPT) return memory.found
-    const found = new Map<Value | undefined, { value: Found }>()
+    const found: Memory<Found> = new Map()
     memories.set(statements, { stamp, found })
     return found
   }
-  return async (db, ...given) => {
+  const keep = async (memory: Memory<Found>, key: Value | undefined, read: Promise<Found>): Promise<Found> => {
+    const found = await read
+    memory.set(key, Promise.resolve(found))
+    return found
+  }
+  return (db, ...given) => {
     const statements = statementsOf(db)
     if (statements === null) return read(db, ...given)
     const memory = memoryOf(statements)
     const key = given.length === 1 ? given[0] : keyOf(given)
-    const remembered = memory.get(key)
-    if (remembered !== undefined) return remembered.value
-    const value = await read(db, ...given)
-    memory.set(key, { value })
-    return value
+    return memory.get(key) ?? keep(memory, key, read(db, ...given))
   }
 }

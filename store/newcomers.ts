@@ -2,6 +2,7 @@
 
 import { known } from './known.js'
 import type { Db } from './open.js'
+import { prepare } from './prepared.js'
 
 export interface Newcomer {
   person_id: number
@@ -50,20 +51,19 @@ export interface OpenCry {
 }
 
 /** Alerts of a room that are not closed, by people of whom no door is known. */
-export const criesIn = known(
-  ['alerts', 'people'],
-  (db, roomId: number): Promise<OpenCry[]> =>
-    db
-      .selectFrom('alerts')
-      .innerJoin('people', 'people.id', 'alerts.person_id')
-      .select(['alerts.id', 'alerts.grid', 'alerts.at'])
-      .select('people.id as person_id')
-      .where('alerts.room_id', '=', roomId)
-      .where('alerts.closed_at', 'is', null)
-      .where('alerts.household_id', 'is', null)
-      .where('people.household_id', 'is', null)
-      .orderBy('alerts.id')
-      .execute(),
+export const criesIn = known(['alerts', 'people'], (db, roomId: number) => selectCries(db, { roomId }))
+const selectCries = prepare<{ roomId: number }, OpenCry>((db, given) =>
+  db
+    .selectFrom('alerts')
+    .innerJoin('people', 'people.id', 'alerts.person_id')
+    .select(['alerts.id', 'alerts.grid', 'alerts.at'])
+    .select('people.id as person_id')
+    .where('alerts.room_id', '=', given('roomId'))
+    .where('alerts.closed_at', 'is', null)
+    .where('alerts.household_id', 'is', null)
+    .where('people.household_id', 'is', null)
+    .orderBy('alerts.id')
+    .compile(),
 )
 
 /** A person's cry of distress that nobody has closed: what they write meanwhile is answered by people. */

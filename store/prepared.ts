@@ -38,43 +38,51 @@ const statementsFor = (db: Db): Statements | null => {
   return statements === null || db.isTransaction || !statements.inTransaction ? statements : null
 }
 
-/** Compiled once for each database, made once for each connection; runs with the values of its places in their order. */
+interface Kept<Row> {
+  adapter: object
+  compiled: CompiledQuery<Row>
+  /** On SQLite, from its first run on. */
+  statement: { all(parameters: readonly unknown[]): Row[] } | null
+}
+
+/** Compiled and made once for each database; runs with the values of its places in their order. */
 const keptStatement = <Row>(build: (db: Db) => CompiledQuery<Row>) => {
-  const compiled = new WeakMap<object, CompiledQuery<Row>>()
-  const made = new WeakMap<Statements, { all(parameters: readonly unknown[]): Row[] }>()
-  const compile = (db: Db): CompiledQuery<Row> => {
+  const all = new WeakMap<object, Kept<Row>>()
+  /** A process has one database nearly always. */
+  let last: Kept<Row> | undefined
+  const keptFor = (db: Db): Kept<Row> => {
     const { adapter } = db.getExecutor()
-    const known = compiled.get(adapter)
-    if (known !== undefined) return known
-    const built = build(db)
-    compiled.set(adapter, built)
-    return built
+    if (last?.adapter === adapter) return last
+    const kept = all.get(adapter) ?? { adapter, compiled: build(db), statement: null }
+    all.set(adapter, kept)
+    last = kept
+    return kept
   }
-  const run = async (db: Db, values: readonly unknown[]): Promise<Row[]> => {
+  const run = async (db: Db, kept: Kept<Row>, values: readonly unknown[]): Promise<Row[]> => {
     const statements = statementsFor(db)
-    if (statements === null) return (await db.executeQuery<Row>(CompiledQuery.raw(compile(db).sql, [...values]))).rows
-    let statement = made.get(statements)
-    if (statement === undefined) {
-      statement = statements.prepareFor<Row>(compile(db).sql)
-      made.set(statements, statement)
-    }
-    return statement.all(values)
+    if (statements === null) return (await db.executeQuery<Row>(CompiledQuery.raw(kept.compiled.sql, [...values]))).rows
+    kept.statement ??= statements.prepareFor<Row>(kept.compiled.sql)
+    return kept.statement.all(values)
   }
-  return { compile, run }
+  return { keptFor, run }
 }
 
 export const prepare = <Parameters extends { [name: string]: Value }, Row>(
   build: (db: Db, given: Given<Parameters>) => CompiledQuery<Row>,
 ): ((db: Db, parameters: Parameters) => Promise<Row[]>) => {
-  const { compile, run } = keptStatement((db) => build(db, given))
+  const { keptFor, run } = keptStatement((db) => build(db, given))
   return (db, parameters) => {
+    const kept = keptFor(db)
     const values: unknown[] = []
-    for (const value of compile(db).parameters) values.push(value instanceof Slot ? parameters[value.name] : value)
-    return run(db, values)
+    for (const value of kept.compiled.parameters) values.push(value instanceof Slot ? parameters[value.name] : value)
+    return run(db, kept, values)
   }
 }
 
 /** For a statement whose every place is given, as a list in the order of the places. */
 export const prepareInOrder = <Row>(
   build: (db: Db, place: () => Expression<Value>) => CompiledQuery<Row>,
-): ((db: Db, values: readonly Value[]) => Promise<Row[]>) => keptStatement((db) => build(db, () => given<Value>(''))).run
+): ((db: Db, values: readonly Value[]) => Promise<Row[]>) => {
+  const { keptFor, run } = keptStatement((db) => build(db, () => given<Value>('')))
+  return (db, values) => run(db, keptFor(db), values)
+}

@@ -13,14 +13,19 @@ const KEPT = 500
 const TABLE = /^\s*(?:insert into|update|delete from)\s+"?(\w+)"?/iu
 const READS = /^\s*(?:select|pragma|begin|commit|savepoint|release)\b/iu
 
+const columnsOf = (statement: Database.Statement<unknown[], unknown[]>): string[] => statement.columns().map(({ name }) => name)
+
+/** The engine hands values over in a list, since it would make a row anew name by name: here rows of one statement share their shape. */
 class KeptStatement<Row> implements SqliteStatement {
   readonly reader: boolean
-  readonly #statement: Database.Statement<unknown[], Row>
+  readonly #statement: Database.Statement<unknown[], unknown[]>
+  #columns: readonly string[]
   readonly #ran: (parameters: readonly unknown[]) => void
 
-  constructor(statement: Database.Statement<unknown[], Row>, ran: (parameters: readonly unknown[]) => void) {
+  constructor(statement: Database.Statement<unknown[], unknown[]>, ran: (parameters: readonly unknown[]) => void) {
     this.reader = statement.reader
-    this.#statement = statement
+    this.#columns = statement.reader ? columnsOf(statement) : []
+    this.#statement = statement.reader ? statement.raw() : statement
     this.#ran = ran
   }
 
@@ -30,7 +35,9 @@ class KeptStatement<Row> implements SqliteStatement {
       return []
     }
     try {
-      return this.#statement.all(...parameters)
+      const rows: Row[] = []
+      for (const values of this.#statement.all(...parameters)) rows.push(this.#rowOf(values))
+      return rows
     } finally {
       this.#ran(parameters)
     }
@@ -46,7 +53,19 @@ class KeptStatement<Row> implements SqliteStatement {
 
   iterate(parameters: readonly unknown[]): IterableIterator<Row> {
     this.#ran(parameters)
-    return this.#statement.iterate(...parameters)
+    return this.#rowsOf(this.#statement.iterate(...parameters))
+  }
+
+  #rowOf(values: readonly unknown[]): Row {
+    // A table got another column since.
+    if (values.length !== this.#columns.length) this.#columns = columnsOf(this.#statement)
+    const row = Object.create(Object.prototype)
+    for (let index = 0; index < this.#columns.length; index++) row[this.#columns[index] ?? ''] = values[index]
+    return row
+  }
+
+  *#rowsOf(lists: Iterable<unknown[]>): IterableIterator<Row> {
+    for (const values of lists) yield this.#rowOf(values)
   }
 }
 
@@ -76,7 +95,7 @@ export class Statements implements SqliteDatabase {
   prepareFor<Row>(sql: string): KeptStatement<Row> {
     const table = TABLE.exec(sql)?.[1]
     const note = table === undefined ? (READS.test(sql) ? null : () => void this.#forgotten++) : () => this.#noteWrite(table)
-    return new KeptStatement(this.#database.prepare<unknown[], Row>(sql), (parameters) => {
+    return new KeptStatement(this.#database.prepare<unknown[], unknown[]>(sql), (parameters) => {
       note?.()
       this.#told?.({ sql, parameters })
     })
@@ -101,7 +120,9 @@ export class Statements implements SqliteDatabase {
 
   /** A number that is another one as soon as any of these tables may hold something else. */
   stampOf(tables: readonly string[]): number {
-    return tables.reduce((sum, table) => sum + (this.#writes.get(table) ?? 0), this.#forgotten)
+    let sum = this.#forgotten
+    for (const table of tables) sum += this.#writes.get(table) ?? 0
+    return sum
   }
 
   close(): void {

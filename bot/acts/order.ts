@@ -2,7 +2,7 @@
 import type { Good } from '../../config/catalogue-types.js'
 import type { Line } from '../../parsers/types.js'
 import type { Household } from '../../store/community.js'
-import { apartDoubles, linesBySource } from '../../store/doubles.js'
+import { apartDoubles, linesOfOtherWays } from '../../store/doubles.js'
 import { type NewLine, type OrderFacts, takeOrder, waitingOrder } from '../../store/orders.js'
 import { holdDouble } from '../doubles.js'
 import { answer, here, lineFacts, placeOf, tell } from '../say.js'
@@ -77,8 +77,8 @@ const withoutDoubles = async (household: Household, facts: OrderFacts, lines: Ne
   if (facts.urgent !== null) return lines
   const { db, office, cause } = scene
   const { day, source } = facts
-  const standing = await linesBySource(db, household.id, day)
-  const { fresh, doubled } = apartDoubles(lines, source, standing)
+  const standing = await linesOfOtherWays(db, household.id, day, source)
+  const { fresh, doubled } = apartDoubles(lines, standing)
   if (doubled.length === 0) return lines
   await holdDouble(db, household, { day, source, lines: doubled, standing }, cause, office)
   if (!isStaff(scene.person)) await answer(scene, office.words.doubleHeld({ door: household.room, lines: doubled.map(lineFacts) }))
