@@ -150,7 +150,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
   )
     return true
   if (isMending(message) || message.says(TO_THE_ORDER) || needs.every((need) => need.op === 'add')) return true
-  if (needs.some((need) => need.op === 'set' || message.says(LESS, behindName(need, message)))) return true
+  if (needs.some((need) => need.op === 'set' || saysLess(need, message))) return true
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true
   if (
@@ -192,6 +192,11 @@ const WHO_ASKS =
 const asked = (need: Need, message: Message): boolean =>
   /(?:要|买|订|来|带)(?:点|些|个)?(?:那个|那种|这个)?$/u.test(message.text.slice(Math.max(need.clause.start, need.start - 6), need.start))
 
+/** 大米减一袋, and 大米订多了，减一袋. */
+const saysLess = (need: Need, message: Message): boolean =>
+  message.says(LESS, behindName(need, message)) ||
+  (need.end > need.clause.end && message.says(LESS, message.clauses[need.at + 1] ?? need.clause))
+
 const behindName = (need: Need, message: Message): string => message.text.slice(need.named, need.clause.end)
 
 /** 加湿器来一个: what stands in front adds, never the name itself. */
@@ -222,7 +227,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const push = (op: Change['op'], need: Need): void => {
     if (op === 'remove' && changes.some((other) => other.op === 'remove' && other.item === need.item)) return
     const change: Change = Object.assign(lineOf(need, message), { op })
-    if (op === 'remove' && !message.says(LESS, behindName(need, message))) {
+    if (op === 'remove' && !saysLess(need, message)) {
       change.qty = null
       change.unit = null
     }
@@ -240,7 +245,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
     if (dropped) {
       push('remove', need)
       mode = 'add'
-    } else if (!need.negated && need.op === null && message.says(LESS, behindName(need, message))) {
+    } else if (!need.negated && need.op === null && saysLess(need, message)) {
       push('remove', need)
     } else if (!need.negated && (need.op === 'set' || (mends && !replaces))) {
       push('set', withNewAmount(need, message))

@@ -17,7 +17,7 @@ export interface Place {
   bare: boolean
 }
 
-const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号:点])')
+const PAIR = sticky('(\\d{1,2})-([1-9])(?![-\\d.号点])(?!:(?!\\s?\\d{3}(?!\\d)))')
 const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d%]|\\.\\d)`)
 
 /** A number or letter as it stands in an address: 03 → 3, 四零一 → 401, a → A. */

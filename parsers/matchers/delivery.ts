@@ -10,6 +10,7 @@ import {
   ALL_OF_IT,
   ASKED,
   AT_DOOR,
+  BROUGHT_BACK,
   EXCEPTING,
   LACKING,
   NOT_SENT,
@@ -59,9 +60,9 @@ const isTicked = (message: Message, { text, start, end }: Part): boolean =>
 const NAMES = pattern(/\d|[一二三四五六七八九十]/u)
 /** Where a second statement begins within a clause. */
 const TURNS =
-  /(?:只有|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
+  /(?:只有|(?<=,)[缺差](?=\d)|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
 
-const STATE_MARKS = /[✅√❌✘](?=[\s\d])/gu
+const STATE_MARKS = /(?:[✅√❌✘]|(?<=\d\s?)[x*](?=\s))(?=[\s\d])/gu
 
 const partsOf = (message: Message): Part[] => {
   const parts: Part[] = []
@@ -163,6 +164,16 @@ const groupsOf = (message: Message, context: Context): Group[] => {
     }
     if (state === null) {
       open.push(part)
+      continue
+    }
+    if (
+      last?.sent &&
+      state === 'not' &&
+      message.says(BROUGHT_BACK, part) &&
+      isNothing(readNamed(message, [...open, part], context.room, null))
+    ) {
+      last.sent = false
+      last.more += part.text
       continue
     }
     const names = !isNothing(readNamed(message, [part], context.room, null))

@@ -1,7 +1,8 @@
 /** How a door is written: each form as an expression, and what must stand in the text for it to be worth asking. All on folded text. */
 
 const N = '(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3})'
-const U = '(\\d{1,2}|[一二三四五六七八九十两]{1,2})'
+/** 一二单元 are two units. */
+const U = '(\\d{1,2}|(?!一二|二三|三四|四五)[一二三四五六七八九十两]{1,2})'
 export const R = '(\\d{3,4}|\\do\\d|\\d0[一二三四]|[一二三四五六七八九](?:百?零|〇|0|o)[一二三四五六七八九幺])'
 /** Heard for 单元 and 栋 by voice input: 21洞3但元. */
 const UNIT_NAME = '(?:单[元员源圆远]|[但担丹]元|门洞)'

@@ -21,7 +21,9 @@ const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|�
 /** 5斤鸡蛋说多了，3斤. */
 const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$/u)
 /** 酸奶8杯有点多，改6杯. */
-const CHANGED_TO = pattern(/^(?:就|还是|先|那|给我|帮我)*(?:改|换|变|减|降|调)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])/u)
+const CHANGED_TO = pattern(
+  /^(?:就|还是|先|那|给我|帮我)*(?:(?:改|换|变|调)(?:成|为|到)?|[减降](?:成|为|到))(?:\d|[一二两三四五六七八九十半])/u,
+)
 /** 三斤够了, 一共两袋: the last word on how much. */
 const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
@@ -63,7 +65,8 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   }
   if (before === waiting.clause && message.says(SAID_TOO_MUCH, before) && clause.text.length <= 6) {
     give(waiting, orphan, message, at)
-    waiting.op = 'set'
+    if (message.says(LESS, clause)) waiting.askedAt = at
+    else waiting.op = 'set'
     return
   }
   if (before === waiting.clause && waiting.qty !== null && !orphan.descriptive && message.says(CHANGED_TO, clause)) {

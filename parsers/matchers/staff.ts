@@ -70,7 +70,13 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
       (excepted(part.start + at) ? named.exceptEntries : named.entries).push(no)
   }
   const building = named.targets[0]?.building ?? null
-  named.except = named.except.map((address) => ({ ...address, building: address.building ?? building }))
+  named.except = named.except.map((address) => ({
+    ...address,
+    building: address.building ?? building,
+    unit:
+      address.unit ??
+      (address.room === null || (address.building !== null && address.building !== building) ? null : (named.targets[0]?.unit ?? null)),
+  }))
   named.targets = withoutWholesOfFloors(named.targets)
   named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no)).sort((a, b) => a - b)
   return named
@@ -94,7 +100,7 @@ const doorsBetween = (message: Message, from: Address, to: Address): Address[] =
 const MOST_DOORS = 200
 
 /** 8栋1、2单元, 8栋1-3单元: the units before the last one. */
-const UNITS_BEFORE = /((?:[1-9一二三四五六七八九][、,和]){1,3})$/u
+const UNITS_BEFORE = /((?:(?:[1-9一二三四五六七八九][、,和]){1,3}|(?<![一二三四五六七八九十])[一二三四]{1,3}))$/u
 const UNITS_UP_TO = /([1-9一二三四五六七八九])\s?[-~到至]\s?$/u
 const unitsBefore = (message: Message, part: Part, place: Place): string[] => {
   if (place.room !== null || place.unit === null || place.building !== null) return []
