@@ -23,6 +23,7 @@ import type { Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context } from './types.js'
+import { NOTED_DOWN } from './words/queries.js'
 
 /** A door that is not the writer's: who speaks of it signs nothing for it. */
 const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
@@ -87,6 +88,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...more]
   }
   const asks = readsAsQuery(message)
+  if (asks && !surely && message.says(NOTED_DOWN)) return [{ act: 'query', address: here, span }]
   if (asks && !surely && needs.length > 0 && /有没有|有[^,。]{1,6}(?:吗|么|没)/u.test(message.text) && wanted.length === 0)
     return [{ act: 'query', address: here, span }]
   if (readsAsRequest(message) && !surely) return [{ act: 'request', address: askerOf(message, scopes, here, own), span }]

@@ -211,7 +211,7 @@ const staffReading = (
 /** 能买到硝酸甘油吗: asked, and meant as an order. */
 const isHint = (act: Act, message: Message): boolean => act.act === 'query' && (message.says(ASKED) || message.says(RUN_OUT))
 
-const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|有没有人|换药/u)
+const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|哪家|邻居|有没有人|换药/u)
 
 /** A medicine that is named can be bought: no ride or paper is asked for, and no neighbour. */
 const isForTheShop = (message: Message, needs: readonly Need[]): boolean =>

@@ -162,7 +162,7 @@ const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null =>
   const out = message.find(RUN_OUT)
   const vital = medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
   const past = has(message.cues, 'past') && !message.says(OUT_SINCE) && needs.every((need) => need.weight <= 0)
-  if (past && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null
+  if (past && !(out !== null && message.says(ASKED)) && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
   const pressing = message.find(PRESSING)
   const named = medicines.some((need) => !DRESSINGS.has(need.good?.medicine ?? ''))
