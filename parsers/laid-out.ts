@@ -53,14 +53,22 @@ const PARTS =
   / (?:(?<=[了啦咗喇咯吧啊呀哈呢嘛吗谢该到要够错齐没冇] )(?!换个新)(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5] )(?=不是|不用|就是|但|可是|不过|另外|再[要来加带买订添]|还要|换成?(?!个新)|改成|几点|何时|什么时候|多久|谢谢|唔该|麻烦|其[他它]|别的|今天也|我))/gu
 const parted = (text: string): string => (text.includes(' ') ? text.replace(PARTS, ',') : text)
 
+/** 谢谢~ 收到啦[玫瑰]: a drawn out end and a sticker end what is said. 3~5 is a range, and a picture is more than a sticker. */
+const DRAWN_OUT = /[~～]+(?!\s?\d)/gu
+const STICKER = /\[(?!图片|语音|视频|链接|文件)[\u4e00-\u9fa5]{1,3}\]/gu
+const ended = (text: string): string => {
+  const plain = text.includes('~') || text.includes('～') ? text.replace(DRAWN_OUT, (run) => ','.padEnd(run.length, '\u200b')) : text
+  return plain.includes('[') ? plain.replace(STICKER, (sticker) => '。'.padEnd(sticker.length, '\u200b')) : plain
+}
+
 /** Without one of these none of that is to be mended. */
-const IN_MENDED = new SignSet(' .、&<')
+const IN_MENDED = new SignSet(' .、&<~[')
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
   const folded = foldText(raw, fold)
   if (!IN_MENDED.isAmong(folded.memberships)) return folded
-  const mended = parted(joinNames(unspaced(enumerated(decoded(raw))), lexicon))
+  const mended = parted(ended(joinNames(unspaced(enumerated(decoded(raw))), lexicon)))
   return mended === raw ? folded : foldText(mended, fold)
 }

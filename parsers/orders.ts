@@ -1,6 +1,7 @@
 /** From needs to acts: an order or a change for each household. */
 
 import { DEALT_OUT, type Scope, scopeAt } from './households.js'
+import { MISTAKEN } from './matchers/alternatives.js'
 import type { Need } from './matchers/need.js'
 import { has, type Message } from './message.js'
 import { pattern } from './pattern.js'
@@ -108,7 +109,9 @@ const ALSO_ADDED = pattern(/(?:也|一起|一块|一并|给我|帮我)?(?:加上
 /** 一袋不够，来两袋. */
 const TOO_LITTLE = pattern(/(?:\d|[一二两三四五六七八九十半])[^,。]{1,2}(?:不够|太少|少了|太多|多了)/u)
 /** 减两斤, 少要一板: less of it. */
-export const LESS = pattern(/^(?:就|请|麻烦|给我|帮我)*(?:减|去|退|少(?:要|来|送|拿))(?:掉|去|了|个)?\s?(?:\d|[一二两三四五六七八九十半])/u)
+export const LESS = pattern(
+  /^(?:就|也|请|麻烦|给我|帮我)*(?:减|去|退|少(?:要|来|送|拿))(?:掉|去|了|个)?\s?(?:\d|[一二两三四五六七八九十半])/u,
+)
 const LESS_OF = pattern(/减|退|少(?:要|来|送|拿)/u)
 /** 取消之前的，重新订. */
 const AFRESH = pattern(
@@ -149,7 +152,12 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
     [first.clause, previous(message.clauses, first.at) ?? first.clause].some((clause) => message.says(FORGOTTEN, clause))
   )
     return true
-  if (isMending(message) || message.says(TO_THE_ORDER) || needs.every((need) => need.op === 'add')) return true
+  if (
+    isMending(message) ||
+    message.says(TO_THE_ORDER) ||
+    needs.every((need) => need.op === 'add' || (need.negated && needs.some((other) => other.op === 'add')))
+  )
+    return true
   if (needs.some((need) => need.op === 'set' || saysLess(need, message))) return true
   if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     return true
@@ -241,13 +249,14 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
     const before = previous(needs, index)
     const replaced = mends && need.negated && next?.clause === need.clause && next.item !== need.item
     const replaces = before?.negated === true && before.clause === need.clause && changes.at(-1)?.item === before.item
-    const dropped = replaced || (need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`))
+    const mistaken = need.negated && next !== undefined && message.between(need.named, next.start, MISTAKEN)
+    const dropped = replaced || mistaken || (need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`))
     if (dropped) {
       push('remove', need)
       mode = 'add'
     } else if (!need.negated && need.op === null && saysLess(need, message)) {
       push('remove', need)
-    } else if (!need.negated && (need.op === 'set' || (mends && !replaces))) {
+    } else if (!need.negated && (need.op === 'set' || (mends && !replaces && need.op !== 'add'))) {
       push('set', withNewAmount(need, message))
     } else if (!need.negated && need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause)) {
       push('set', need)

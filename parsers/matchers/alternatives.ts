@@ -89,6 +89,9 @@ const TAKEN_BACK = pattern(
 /** 茅台一瓶开玩笑的. */
 const JOKED = pattern(/^(?:哈|,|是|我)*开个?玩笑/u)
 
+/** 胡萝卜说错了，是白萝卜. */
+export const MISTAKEN = pattern(/^(?:我|那个|,|\s)*(?:说|写|报|打|订|点)错(?:了|啦)?,?(?:应该)?是$/u)
+
 /** 不是芹菜是香芹. */
 const BUT_IS = pattern(/^,?(?:而)?是$/u)
 
@@ -100,7 +103,11 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     const need = needs[index]
     const before = previous(needs, index)
     if (need === undefined || before === undefined) continue
-    if (need.negated) {
+    if (before.item !== need.item && !need.negated && message.between(before.named, need.start, MISTAKEN)) {
+      before.negated = true
+      need.op = 'add'
+      need.weight = Math.max(need.weight, 2)
+    } else if (need.negated) {
       const same = needs.findIndex((other, at) => at < index && other.item === need.item && !other.negated && other.qty !== null)
       const first = needs[same]
       if (first !== undefined && first.weight >= 2 && needs.some((other) => other !== first && other !== need && !other.negated)) {

@@ -19,7 +19,7 @@ const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4
 /** 一袋不够: what is too little or too much is not what is wanted. */
 const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
 /** 5斤鸡蛋说多了，3斤. */
-const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$/u)
+const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u)
 /** 酸奶8杯有点多，改6杯. */
 const CHANGED_TO = pattern(
   /^(?:就|还是|先|那|给我|帮我)*(?:(?:改|换|变|调)(?:成|为|到)?|[减降](?:成|为|到))(?:\d|[一二两三四五六七八九十半])/u,
@@ -31,6 +31,8 @@ const TOO_LITTLE = pattern(/不够$|太(?:多|少)$|[吃用喝]不[了完]$|(?:�
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
 const NEAR = 4
+/** 其实一斤就够的: a clause that says no more than how much, in signs. */
+const LONGEST_AMOUNT = 8
 
 export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
   const waiting = found.at(-1)
@@ -63,7 +65,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     found.push(waiting.with({ qty: orphan.qty, unit: orphan.unit, start: clause.start, end, named: end, clause, at }))
     return
   }
-  if (before === waiting.clause && message.says(SAID_TOO_MUCH, before) && clause.text.length <= 6) {
+  if (before === waiting.clause && message.says(SAID_TOO_MUCH, before) && clause.text.length <= LONGEST_AMOUNT) {
     give(waiting, orphan, message, at)
     if (message.says(LESS, clause)) waiting.askedAt = at
     else waiting.op = 'set'
