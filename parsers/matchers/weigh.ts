@@ -149,11 +149,12 @@ const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
 /** `stated`: how many things of the message have a quantity with a measure; `spare`: how many signs belong to none. */
 export const scale = (message: Message, stated: number, spare: () => number) => {
-  const taken = takenAtPrice(message)
+  /** Asked only where something hangs on it. */
+  const taken = (message.may(AD) || message.may(PRICED) || has(message.cues, 'price')) && takenAtPrice(message)
   const ad = isAd(message, taken)
   const toMachine = message.says(TO_A_MACHINE)
   const companion = message.says(COMPANION)
-  const forMeal = message.says(FOR_MEAL)
+  const forMeal = has(message.cues, 'recipe') && message.says(FOR_MEAL)
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
