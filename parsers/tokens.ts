@@ -1,5 +1,6 @@
 /** Cuts a folded text into tokens: numbers, words of the lexicon, marks, and what none of them is. */
 import type { Good, Measure } from '../config/catalogue-types.js'
+import { heardNumeral } from './heard-numerals.js'
 import type { Lexicon, Word } from './lexicon.js'
 import type { Place } from './matchers/addresses.js'
 import type { Amount } from './matchers/amounts.js'
@@ -165,7 +166,7 @@ export const tokenize = (folded: Folded, lexicon: Lexicon, spots: Spots): Token[
   /** Whether a number ends right here. */
   let behindNumber = false
   while (index < length) {
-    const token = tokenAt(folded, index, lexicon, spots, behindNumber)
+    const token: Token | null = tokenAt(folded, index, lexicon, spots, behindNumber) ?? heardAt(folded, index, loose < 0, lexicon, spots)
     if (token === null) {
       if (loose < 0) loose = index
       behindNumber = false
@@ -180,6 +181,11 @@ export const tokenize = (folded: Folded, lexicon: Lexicon, spots: Spots): Token[
   }
   if (loose >= 0) tokens.push(new Token('text', loose, length, null, 0, false, NO_WORD))
   return tokens
+}
+
+const heardAt = ({ text, codes }: Folded, index: number, touches: boolean, lexicon: Lexicon, spots: Spots): Token | null => {
+  const value = heardNumeral(text, index, codes[index] ?? 0, touches, lexicon, spots)
+  return value === 0 ? null : new Token('number', index, index + 1, null, value, true, NO_WORD)
 }
 
 /** Null where a sign begins nothing that is known. */

@@ -39,7 +39,9 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   if (
     waiting === undefined ||
     (orphan.kind === 'bare' && !message.says(EACH, clause)) ||
-    ((orphan.kind === 'money' || orphan.unit === '块') && (clause.numbers > 1 || has(clause.cues, 'past'))) ||
+    ((orphan.kind === 'money' || orphan.unit === '块') &&
+      orphan.unit !== waiting.unit &&
+      (clause.numbers > 1 || has(clause.cues, 'past'))) ||
     message.says(GIVEN, clause) ||
     message.says(DONE, clause)
   )
