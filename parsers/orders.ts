@@ -3,6 +3,7 @@
 import { DEALT_OUT, type Scope, scopeAt } from './households.js'
 import { MISTAKEN } from './matchers/alternatives.js'
 import type { Need } from './matchers/need.js'
+import { usable } from './matchers/quantities.js'
 import { has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import { previous } from './rows.js'
@@ -94,7 +95,7 @@ export const MENDS = pattern(
 )
 /** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
 const MENDS_BEHIND = pattern(
-  /(?:,|\s)(?:刚才|刚刚|刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错|少写|写少|多写|写多|少报|报少|多报|报多|说少|说多|数量错)(?:了|啦)[。!]?$/u,
+  /(?:,|\s)(?:刚才|刚刚|刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错|少写|写少|多写|写多|少报|报少|多报|报多|说少|说多|打少|打多|数量错)(?:了|啦)[。!]?$/u,
 )
 /** 不是芹菜是香芹: one thing in place of another. */
 const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
@@ -165,7 +166,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
     needs.some(
       (need) =>
         message.says(STRONG_SET, around(need, needs, message)) &&
-        !/不用改|没有[^,。]{0,10}(?:换|改)/u.test(need.clause.text) &&
+        !/不用改|没有[^,。]{0,10}(?:换|改)/u.test(around(need, needs, message)) &&
         changesSomething(around(need, needs, message)),
     )
   )
@@ -230,10 +231,13 @@ const changesSomething = (text: string): boolean => !/(?:只要|就要)/u.test(t
 const goodFirst = (need: Need, message: Message): boolean =>
   !/^[\d一二三四五六七八九十两半]/u.test(message.text.slice(need.start, need.end))
 
+/** 改要香蕉吧，香蕉3斤: said twice. */
+const isSame = (change: Change, { qty, unit }: Need): boolean => change.op === 'set' && change.qty === qty && change.unit === unit
+
 const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const changes: Change[] = []
   const push = (op: Change['op'], need: Need): void => {
-    if (op === 'remove' && changes.some((other) => other.op === 'remove' && other.item === need.item)) return
+    if (changes.some((other) => other.op === op && other.item === need.item && (op === 'remove' || isSame(other, need)))) return
     const change: Change = Object.assign(lineOf(need, message), { op })
     if (op === 'remove' && !saysLess(need, message)) {
       change.qty = null
@@ -302,9 +306,10 @@ const withNewAmount = (need: Need, message: Message): Need => {
 }
 
 const amountIn = (need: Need, start: number, end: number, message: Message): Need => {
-  const amount = message.amounts.find(
-    (one) => (message.tokens[one.from]?.start ?? -1) >= start && (message.tokens[one.from]?.start ?? -1) < end,
-  )
+  const amount = message.amounts.find((one) => {
+    const at = message.tokens[one.from]?.start ?? -1
+    return at >= start && at < end && (one.kind !== 'bare' || usable(one, message))
+  })
   return amount === undefined ? need : need.with({ qty: amount.qty, unit: amount.unit ?? need.unit })
 }
 

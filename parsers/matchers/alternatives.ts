@@ -46,6 +46,12 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
       standIn.negated = false
       standIn.ranOut = false
       standIn.weight = Math.max(standIn.weight, 2)
+      /** 地瓜三斤，地瓜没有就多拿土豆: wanted already. */
+      const wanted = kept.find((other) => other !== standIn && other.item === standIn.item && other.qty !== null)
+      if (wanted !== undefined) {
+        wanted.op = 'new'
+        kept.pop()
+      }
       continue
     }
     if (standIn !== undefined && areKin(standIn, need) && message.says(LACKING, front) && kept.at(-1)?.item === standIn.item) {
@@ -84,7 +90,7 @@ const SECOND_THOUGHT = pattern(
 const RATHER = pattern(/^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|不行)/u)
 /** 生抽，不对，老抽两瓶. */
 const TAKEN_BACK = pattern(
-  /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)?$/u,
+  /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误|呸|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)?$/u,
 )
 /** 茅台一瓶开玩笑的. */
 const JOKED = pattern(/^(?:哈|,|是|我)*开个?玩笑/u)
@@ -145,6 +151,8 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
 /** Whole aisles, named before what is wanted from them. */
 const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
 
+/** 水果改要香蕉: what is no longer wanted. */
+const SWAPPED = pattern(/^(?:改|换)/u)
 const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
 const WORD = /[\p{L}\p{N}]/u
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
@@ -184,6 +192,12 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       return false
     /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
     if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    /** 热得快坏了，能买个烧水壶吗: why another is wanted. */
+    if (
+      message.between(need.named, need.named + 5, BROKEN) &&
+      needs.some((other) => other !== need && other.at >= need.at && !other.negated)
+    )
+      return false
     if (need.qty !== null) return true
     /** 茄子两斤，长茄子: said again, to tell which. */
     if (
@@ -193,12 +207,6 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       !need.negated &&
       need.op === null &&
       isBareName(need)
-    )
-      return false
-    /** 热得快坏了，能买个烧水壶吗: why another is wanted. */
-    if (
-      message.between(need.named, need.named + 5, BROKEN) &&
-      needs.some((other) => other !== need && other.at >= need.at && !other.negated)
     )
       return false
     const next = needs[index + 1]
@@ -218,7 +226,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       /^(?:要|来|买|就要)$/u.test(message.text.slice(need.end, next.start))
     )
       return false
-    if (CATEGORIES.has(need.item) && index < needs.length - 1) return false
+    if (CATEGORIES.has(need.item) && index < needs.length - 1 && !message.between(need.named, need.named + 3, SWAPPED)) return false
     /** 订点肉，前腿肉二斤: the kind before its member. */
     if (need.item === '猪肉' && next?.at === need.at + 1 && next.qty !== null && next.good?.category === need.good?.category) return false
     if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))

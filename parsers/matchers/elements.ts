@@ -65,6 +65,17 @@ const isPartOfName = (amount: Amount, tokens: readonly Token[], index: number, t
 }
 const SMALL_BEHIND = new SignSet('的也都各吧呢啊来要就和跟再')
 
+/** 草莓🍓: the sign repeats the word. */
+const isSignOf = (good: Good, start: number, last: Element | undefined, text: string): last is Element =>
+  last?.kind === 'good' &&
+  last.end === start &&
+  last.good?.category === good.category &&
+  isPicture(text, start) &&
+  !isPicture(text, last.start)
+
+const LETTER = /\p{L}/u
+const isPicture = (text: string, index: number): boolean => !LETTER.test(text[index] ?? '')
+
 /** Nothing is named since the last divider. */
 const isDivided = (elements: readonly Element[]): boolean => {
   const last = elements.at(-1)
@@ -106,8 +117,11 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       if (inside && inside.to === closed && COUNTING.has(inside.kind))
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))
       index = closed
-    } else if (token.good !== null && standsAlone(message, index)) elements.push(new Element('good', start, end, token.good))
-    else if (token.kind === 'text') kind = message.says(EACH, text.slice(start, end)) ? 'each' : 'unknown'
+    } else if (token.good !== null && standsAlone(message, index)) {
+      const last = elements.at(-1)
+      if (isSignOf(token.good, start, last, text)) last.end = end
+      else elements.push(new Element('good', start, end, token.good))
+    } else if (token.kind === 'text') kind = message.says(EACH, text.slice(start, end)) ? 'each' : 'unknown'
     else if (token.good !== null || (token.measure !== null && token.cues === 0)) kind = 'unknown'
     else if (token.mark === null) kind = 'word'
     else if (token.mark !== 'space' && token.mark !== 'dash') kind = 'divider'

@@ -18,7 +18,8 @@ export const withoutFlavours = (elements: Element[], message: Message, named: bo
   const goods = elements.filter((element) => element.kind === 'good')
   const isFlavour = (element: Element): boolean => {
     const behind = text.slice(element.end, element.end + 4)
-    return flavours && (message.says(FLAVOUR, behind) || message.says(FOR_USE, behind))
+    const filling = named && behind.startsWith('的') && text[element.end - 1] === '馅'
+    return filling || (flavours && (message.says(FLAVOUR, behind) || message.says(FOR_USE, behind)))
   }
   const things = goods.filter((element) => !isFlavour(element))
   for (const [index, element] of elements.entries()) {

@@ -113,8 +113,8 @@ export const linesOfClause = (
           draft.heard = unknown.good !== null
           draft.implied = message.tokens[amount.from]?.kind === 'word'
         }
-      } else if (last !== undefined) last.amounts.push(amount)
-      else orphan = better(orphan ?? undefined, amount)
+      } else if (last !== undefined && !(hasPack(last) && isOfNoise(amount, message))) last.amounts.push(amount)
+      else if (last === undefined) orphan = better(orphan ?? undefined, amount)
     }
     const now = drafts.at(-1)
     if (now !== undefined) now.end = Math.max(now.end, element.end)
@@ -206,6 +206,12 @@ const ownName = (last: Need, elements: readonly Element[], index: number, messag
   if (before?.kind !== 'unknown' || now?.amount === undefined || before.end !== now.start || before.end - before.start < 2) return null
   if (last.amounts.length === 0 || last.end === last.named || next === undefined || next.start === now.end) return null
   return now.amount.kind === 'bare' && !now.amount.times ? null : unknownBeside(elements, index, message, bySound)
+}
+
+/** 对联一副 红包一沓: an everyday word stands before it, no part of what was named. */
+const isOfNoise = ({ from }: Amount, message: Message): boolean => {
+  const before = message.tokens[from - 1]
+  return before?.noise === true && before.end === message.tokens[from]?.start
 }
 
 /** Where the size begins of which the second amount is in 大号2卷小号1卷, -1 where none is said. */

@@ -28,6 +28,7 @@ const CHANGED_TO = pattern(
 const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(/不够$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
+const NOT_ENOUGH = pattern(/不够$|少了$/u)
 const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
 const NEAR = 4
@@ -100,6 +101,8 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     const known = waiting.qty === null && before === waiting.clause && message.says(TOO_LITTLE, before) && message.says(LAST_WORD, clause)
     give(waiting, orphan, message, at)
     if (known) waiting.op = 'set'
+    /** 鸡蛋不够，再给加10个. */
+    if (before === waiting.clause && has(clause.cues, 'add') && message.says(NOT_ENOUGH, before)) waiting.op = 'add'
   } else if (!orphan.descriptive && message.says(LAST_WORD, clause)) {
     give(waiting, orphan, message, at)
     const last = previous(message.clauses, at) ?? clause
