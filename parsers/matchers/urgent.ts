@@ -94,12 +94,13 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   }
   if (distress !== null) return alarm('distress', distress)
   const heavy = lasting && says(EARNEST) ? message.find(DISTRESS_WEAK, text) : null
-  if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return alarm('distress', heavy)
+  if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return readMedicine(message, needs) ?? alarm('distress', heavy)
   const weighed = lasting ? heavyHeart(message, heart()) : null
-  if (weighed !== null) return alarm('distress', weighed)
+  if (weighed !== null)
+    return (lasting && heavyHeart(message, heart(), GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
   const weak = says(SOMEONE) ? message.find(ACUTE_WEAK, text) : null
-  if (weak !== null && !over()) return alarm('emergency', weak)
-  const together = over() || says(PAST) ? null : togetherIn(message, needs, text)
+  if (weak !== null && !over()) return readMedicine(message, needs) ?? alarm('emergency', weak)
+  const together = over() || says(PAST) ? null : togetherIn(message, needs, without(WISHED, message, text))
   if (together === null) return null
   return (together.sum < SEVERE ? readMedicine(message, needs) : null) ?? alarm('emergency', together.found)
 }
@@ -127,7 +128,7 @@ const MYSELF = pattern(/我|俺|咱/u)
 
 /** What is swallowed, sprayed or breathed, and no other thing that runs out. */
 const SURELY_MEDICINE = pattern(
-  /药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,14}(?:喷|吸)|喷[^。]{0,20}(?:哮喘|气喘|喘病)|氧气|(?:打|扎|注射)的(?:那个|那种|那)?针|(?:糖尿病|降糖|抗凝|升白|促红)[^。]{0,6}针|透析液|腹透|含的|胰岛素|(?:散|冲|口服|滴|贴|栓|吸入|注射|利尿|制|抗凝|抑制|拮抗|激动|阻滞|气雾)剂|吸痰管|造口|营养液|鼻饲|胃管|导尿|尿管|尿袋|气切|针头|笔芯|胰岛素泵|储药器|雾化|球蛋白|凝血因子|八因子|白蛋白|激素|单抗|升白|止痛贴|降(?:糖|压|脂|钾|尿酸)的|抗(?:凝|癌|排异|癫痫|抑郁)的/u,
+  /药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,14}(?:喷|吸)|喷[^。]{0,20}(?:哮喘|气喘|喘病)|氧气|(?:打|扎|注射)的(?:那个|那种|那)?针|(?:糖尿病|降糖|抗凝|升白|促红)[^。]{0,6}针|透析液|腹透|含的|胰岛素|(?:散|冲|口服|滴|贴|栓|吸入|注射|利尿|制|抗凝|抑制|拮抗|激动|阻滞|气雾)剂|吸痰管|造口|营养液|鼻饲|胃管|导尿|尿管|尿袋|气切|针头|笔芯|胰岛素泵|储药器|雾化|球蛋白|凝血因子|八因子|白蛋白|激素|单抗|升白|止痛贴|速效|救心|降(?:糖|压|脂|钾|尿酸)的|抗(?:凝|癌|排异|癫痫|抑郁)的/u,
 )
 /** 酒精没了: to clean and to bind with; nobody's life hangs on it. */
 const DRESSINGS: ReadonlySet<string> = new Set(['device', 'first-aid'])
@@ -145,7 +146,7 @@ const CURED = pattern(
 
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
 const isSettled = (message: Message): boolean =>
-  message.says(EXPLAINS) ||
+  (message.says(EXPLAINS) && !message.says(RUN_OUT)) ||
   message.says(LESSON) ||
   message.says(NEWS) ||
   message.says(LAUGHS) ||
