@@ -26,7 +26,7 @@ import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { SLIP } from './words/slips.js'
 
 export const BIND = pattern(
-  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 /** 我家501，以后多关照: a door and a greeting, no more. */
@@ -121,7 +121,7 @@ export const isLateBeside = (message: Message, wanted: readonly Need[]): boolean
   )
 
 const DELIVERY = pattern(
-  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|(?:闻|吃|尝)着|(?:昨天|前天|订)的?[药菜奶米货],|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|那份|点(?:到|送)|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries/u,
+  /(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|(?:闻|吃|尝)着|(?:昨天|前天|订)的?[药菜奶米货],|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|那份|点(?:到|送)|给的|拿|我家的|我那|袋子|盒|瓶|包|order|deliver|groceries|bag|box|package/u,
 )
 
 /** The plain kinds, as one clause says them. */
@@ -176,7 +176,11 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
   if (
     !concerns ||
     needs.some(
-      (need) => need.weight >= 4 && !/少|错|坏|烂|碎|破|漏|没|未|差|缺|落|只|才|是|胀|化|蔫|洒|撒|臭|馊|裂|霉|过期|虫|瘪|淌|酸/u.test(text),
+      (need) =>
+        need.weight >= 4 &&
+        !message.says(WRONG) &&
+        !message.says(MISSING_PLAINLY) &&
+        !/少|错|坏|烂|碎|破|漏|没|未|差|缺|落|只|才|是|胀|化|蔫|洒|撒|臭|馊|裂|霉|过期|虫|瘪|淌|酸/u.test(text),
     )
   )
     return []

@@ -30,7 +30,7 @@ const isAnothers = (here: Address, own: Address): boolean => own.room !== null &
 
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
-  /不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+  /不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|this one (?:says|is)|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
@@ -89,7 +89,13 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   }
   const asks = readsAsQuery(message)
   if (asks && !surely && message.says(NOTED_DOWN)) return [{ act: 'query', address: here, span }]
-  if (asks && !surely && needs.length > 0 && /有没有|有[^,。]{1,6}(?:吗|么|没)/u.test(message.text) && wanted.length === 0)
+  if (
+    asks &&
+    !surely &&
+    needs.length > 0 &&
+    /有没有|有[^,。]{1,6}(?:吗|么|没)|do you (?:have|sell)|is there any/u.test(message.text) &&
+    wanted.length === 0
+  )
     return [{ act: 'query', address: here, span }]
   if (readsAsRequest(message) && !surely) return [{ act: 'request', address: askerOf(message, scopes, here, own), span }]
   const orders = orderActs(message, goods, scopes, context.openOrder ?? null)

@@ -286,6 +286,8 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   )
     at++
   at = skipSpace(tokens, at)
+  /** 2 more bottles. */
+  if (kindOf(codes[tokens[at]?.start ?? 0] ?? 0) === LATIN && FURTHER.has(wordAt(tokens, at, folded))) at = skipSpace(tokens, at + 1)
   const measure = measureAt(tokens, at, folded)
   const token = tokens[at]
   const glued = token !== undefined && (token.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space')

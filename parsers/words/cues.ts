@@ -13,10 +13,10 @@ export const CUES = {
   add: `再加 再来 再要 再添 再带 再买 再订 再拿 再捎 再整 再给 再补 再多 另外加 另加 另外要 加上 追加 多加 多要 多来 还要 还想要 还需要 还得要 外加 顺便加 加点 补订 补充 再报 再登 增加 添上 再弄
     再搞 又要 再称 also_add add also_need also_get and_also one_more another plus_also 麻烦加 帮我加 帮加 加多 仲要 添`,
   /** It was, and is no more. */
-  past: `昨天 前天 前两天 前几天 上次 上回 那次 以前 去年 当年 买过 吃过 之前 刚才 上周 上个月 上礼拜 上个礼拜 上个星期 前阵子 早先 小时候 年轻时候 从前 那年 那时候 记得 上一次 昨晚 last_time yesterday
+  past: `昨天 前天 前两天 前几天 上次 上回 那次 以前 去年 当年 买过 吃过 之前 刚才 上周 上个月 上礼拜 上个礼拜 上个星期 前阵子 早先 小时候 年轻时候 从前 那年 那时候 记得 上一次 昨晚 last_time yesterday last_night last_year i_had used_to
     last_week 订过 用过 当时 那会儿 那会 上星期 前年 刚买 刚吃`,
   /** Asked of neighbours, not of the office. */
-  others: `谁要 谁家 哪家要 哪家缺 哪个要 谁家要 谁有 谁家有 有没有人 有没有要 大家 你们 各位 家人们谁 邻居们 谁想 有人要 有要的 谁需要 谁订 团购 拼团 拼单 一起团 一起买 开团 成团 起团 满单 谁还 谁能 有谁`,
+  others: `谁要 谁家 哪家要 哪家缺 哪个要 谁家要 谁有 谁家有 有没有人 有没有要 大家 你们 各位 家人们谁 邻居们 谁想 有人要 有要的 谁需要 谁订 团购 拼团 拼单 一起团 一起买 开团 成团 起团 满单 谁还 谁能 有谁 anyone anybody`,
   /** Talk of prices. */
   price: `块钱一斤 元一斤 块一斤 一斤多少 多少钱 涨价 涨到 涨了 贵 便宜 抢钱 元/ 块/ 价格 价目 卖 售价 单价 起送 包邮 特价 优惠 降价 促销 打折 一斤38 原价 会员价 划算 price`,
   /** Talk of cooking. */
