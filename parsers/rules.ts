@@ -20,7 +20,21 @@ import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { OF_THE_BODY, OF_THE_HOUSE } from './words/signs-of-danger.js'
 import { SLIP } from './words/slips.js'
-import { AD, COMPANION, DONE, GIVEN, GROUP_BUY, HANDED_OUT, NEWS, PERSONAL, PRICED, PUZZLE, RETORT, TO_A_MACHINE } from './words/talk.js'
+import {
+  AD,
+  ADVICE,
+  COMPANION,
+  DONE,
+  GIVEN,
+  GROUP_BUY,
+  HANDED_OUT,
+  NEWS,
+  PERSONAL,
+  PRICED,
+  PUZZLE,
+  RETORT,
+  TO_A_MACHINE,
+} from './words/talk.js'
 import { HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from './words/wanting.js'
 
 const CALLED = {
@@ -59,7 +73,7 @@ const CALLED = {
   'is there already': [HAVE_BEFORE, HAVE_BEHIND],
   news: [NEWS],
   'advertises or sells': [AD, GROUP_BUY, PRICED],
-  'talk among people': [PERSONAL, COMPANION, GIVEN, HANDED_OUT, DONE, PUZZLE, RETORT, TO_A_MACHINE],
+  'talk among people': [PERSONAL, COMPANION, GIVEN, HANDED_OUT, DONE, PUZZLE, RETORT, ADVICE, TO_A_MACHINE],
   delivered: [SENT],
   'not delivered': [NOT_SENT, REFUSED],
   'only planned': [PLAN],

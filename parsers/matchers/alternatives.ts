@@ -199,6 +199,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     )
       return false
     if (need.qty !== null) return true
+    if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     /** 茄子两斤，长茄子: said again, to tell which. */
     if (
       before?.qty != null &&

@@ -29,7 +29,7 @@ const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就中|就成|就好
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(/不够$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 const NOT_ENOUGH = pattern(/不够$|少了$/u)
-const TOTAL = pattern(/^(?:一共|总共|合计|共|加起来|总计)/u)
+const TOTAL = pattern(/^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
 const NEAR = 4
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */

@@ -4,6 +4,7 @@ import { type Pattern, pattern } from '../pattern.js'
 import { SLIP } from '../words/slips.js'
 import {
   AD,
+  ADVICE,
   COMPANION,
   DONE,
   GIVEN,
@@ -47,7 +48,7 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
     talk -= (has(clause.cues, 'want') || clause.numbers > 0) && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
-  if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence)) talk -= 4
+  if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0

@@ -8,7 +8,7 @@ const UNSEEN =
 const NO_ANSWER =
   '(?:(?:敲|叫|喊|拍|按|砸)[^,。]{0,6},?(?:都|也|一直)?(?:没|冇|不|唔)[^,。]{0,2}(?:人|应|开|反应|动静|答|回|声)|(?:电话|手机|微信)[^,。]{0,5}(?:没人?接|不接|打不通|不通|关机|不回|没回|没人应))'
 const FRAIL = '(?:独居|孤寡|空巢|一个人住|自己住|独自(?:在家|居住)|卧床|残疾|瘫痪|[七八九]十(?:多|几|来)?岁|[789]\\d(?:多)?岁)'
-const UNHEARD = `${DAYS}${UNSEEN}[^。]{0,12}${NO_ANSWER} ${NO_ANSWER}[^。]{0,12}${DAYS}${UNSEEN} ${FRAIL}[^。]{0,30}${NO_ANSWER} ${FRAIL}[^。]{0,14}${DAYS}${UNSEEN}`
+const UNHEARD = `${DAYS}${UNSEEN}[^。]{0,12}${NO_ANSWER} ${NO_ANSWER}[^。]{0,12}${DAYS}${UNSEEN} ${FRAIL}[^。]{0,30}${NO_ANSWER} ${FRAIL}[^。]{0,14}${DAYS}${UNSEEN} (?:妈|爸|奶|爷|姥|老人|大爷|大娘|老太太|老头)[^。]{0,14}(?:电话|手机|微信)${DAYS}[^,。]{0,2}(?:没人?接|打不通|不通|关机|不回|没人应)`
 
 /** So plain that no person has to be named with it. One row a kind of danger. */
 export const ACUTE = wordsPattern(`
