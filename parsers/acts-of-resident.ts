@@ -67,7 +67,13 @@ const hasCome = (message: Message): boolean =>
   message.may(CAME) &&
   message.tokens.some((token) => token.good !== null && token.end - token.start > 1 && message.between(token.end, token.end + 6, CAME))
 
-export const readsAsReceipt = (message: Message): boolean => (message.says(RECEIPT) || hasCome(message)) && !message.says(RECEIPT_NOT)
+/** 收到，另外麻烦带一包盐: what is asked for besides says nothing of the receipt. */
+export const readsAsReceipt = (message: Message): boolean => {
+  if (!message.may(RECEIPT) && !message.may(CAME)) return false
+  const from = message.find(BESIDES)?.index ?? 0
+  const part = from === 0 ? message.text : message.text.slice(0, from)
+  return (message.says(RECEIPT, part) || hasCome(message)) && !message.says(RECEIPT_NOT, part)
+}
 
 /** What is named in a clause of receipt or complaint is spoken of, not wanted, up to the words that ask for more: 收到 顺便再来两袋面. */
 export const isOnlyTold = (message: Message, clause: Clause): boolean => {

@@ -1,7 +1,7 @@
 /** From needs to acts: an order or a change for each household. */
 
 import { DEALT_OUT, type Scope, scopeAt } from './households.js'
-import { MISTAKEN } from './matchers/alternatives.js'
+import { IN_ITS_PLACE, MISTAKEN } from './matchers/alternatives.js'
 import type { Need } from './matchers/need.js'
 import { usable } from './matchers/quantities.js'
 import { has, type Message } from './message.js'
@@ -101,7 +101,7 @@ const MENDS_BEHIND = pattern(
 const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
-  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)/u,
+  /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)的?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
 )
 /** Could you add two eggs to my order; put another one on our list. */
 const TO_THE_ORDER = pattern(/(?:add|put) [^,。]{1,60} (?:to|on|onto) (?:my|our|the|today's)(?: \w+)? ?(?:order|list|basket|cart)/u)
@@ -120,7 +120,7 @@ const AFRESH = pattern(
 )
 const ANEW = pattern(/重新|重订|重报|重发|重写|重来|以(?:这|下|此)|按这|改订/u)
 const SWAP = pattern(
-  /swap|replace|^\s(?:for|with|by)\s(?:some |the )?$|换成|换为|换个|改成|改要|换|改\s?(?=$|[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u,
+  /swap|replace|^\s(?:for|with|by)\s(?:some |the )?$|换成|换为|换个|改成|改为|改要|换|改\s?(?=$|[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u,
 )
 export const ADDS = pattern(
   /^(?:我|俺|咱|侬|你|您|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:再|另外|还|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
@@ -255,7 +255,10 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
     const before = previous(needs, index)
     const replaced = mends && need.negated && next?.clause === need.clause && next.item !== need.item
     const replaces = before?.negated === true && before.clause === need.clause && changes.at(-1)?.item === before.item
-    const mistaken = need.negated && next !== undefined && message.between(need.named, next.start, MISTAKEN)
+    const mistaken =
+      need.negated &&
+      next !== undefined &&
+      (message.between(need.named, next.start, MISTAKEN) || (next.op === 'add' && message.says(IN_ITS_PLACE, next.clause)))
     const dropped = replaced || mistaken || (need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`))
     if (dropped) {
       push('remove', need)

@@ -95,6 +95,10 @@ const TAKEN_BACK = pattern(
 /** 茅台一瓶开玩笑的. */
 const JOKED = pattern(/^(?:哈|,|是|我)*开个?玩笑/u)
 
+/** 娃不吃胡萝卜，帮我换成南瓜. */
+const DISLIKED = pattern(/不(?:能|爱|喜欢|想|敢|会)?(?:吃|喝|用)$/u)
+export const IN_ITS_PLACE = pattern(/^(?:就|那|请|麻烦|[帮给替]我|都)*(?:换|改)(?:成|为|个|点)?/u)
+
 /** 胡萝卜说错了，是白萝卜. */
 export const MISTAKEN = pattern(/^(?:我|那个|,|\s)*(?:说|写|报|打|订|点)错(?:了|啦)?,?(?:应该)?是$/u)
 
@@ -110,6 +114,16 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     const before = previous(needs, index)
     if (need === undefined || before === undefined) continue
     if (before.item !== need.item && !need.negated && message.between(before.named, need.start, MISTAKEN)) {
+      before.negated = true
+      need.op = 'add'
+      need.weight = Math.max(need.weight, 2)
+    } else if (
+      before.at === need.at - 1 &&
+      before.item !== need.item &&
+      before.qty === null &&
+      message.between(Math.max(before.clause.start, before.start - 6), before.start, DISLIKED) &&
+      message.says(IN_ITS_PLACE, need.clause)
+    ) {
       before.negated = true
       need.op = 'add'
       need.weight = Math.max(need.weight, 2)
