@@ -313,7 +313,7 @@ const withNewAmount = (need: Need, message: Message): Need => {
 const amountIn = (need: Need, start: number, end: number, message: Message): Need => {
   const amount = message.amounts.find((one) => {
     const at = message.tokens[one.from]?.start ?? -1
-    return at >= start && at < end && (one.kind !== 'bare' || usable(one, message))
+    return at >= start && at < end && one.kind !== 'dose' && (one.kind !== 'bare' || usable(one, message))
   })
   return amount === undefined ? need : need.with({ qty: amount.qty, unit: amount.unit ?? need.unit })
 }

@@ -165,6 +165,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
 /** Whole aisles, named before what is wanted from them. */
 const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
 
+const NO_OTHER = pattern(/^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
 /** 水果改要香蕉: what is no longer wanted. */
 const SWAPPED = pattern(/^(?:改|换)/u)
 const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
@@ -239,6 +240,24 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       next.clause === need.clause &&
       next.qty !== null &&
       /^(?:要|来|买|就要)$/u.test(message.text.slice(need.end, next.start))
+    )
+      return false
+    /** 订牛奶，纯牛奶两箱: the kind before its member. */
+    if (
+      next?.at === need.at + 1 &&
+      next.qty !== null &&
+      need.op === null &&
+      next.item !== need.item &&
+      next.item.endsWith(need.item) &&
+      areKin(need, next)
+    )
+      return false
+    /** 白酒一瓶，就牛二: which of the kind. */
+    if (
+      before?.qty != null &&
+      need.at === before.at + 1 &&
+      need.good?.category === before.good?.category &&
+      message.between(need.clause.start, need.start, NO_OTHER)
     )
       return false
     if (CATEGORIES.has(need.item) && index < needs.length - 1 && !message.between(need.named, need.named + 3, SWAPPED)) return false

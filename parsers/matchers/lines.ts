@@ -235,7 +235,20 @@ const isCompound = (elements: readonly Element[], index: number, text: string): 
   if (next?.kind === 'each' || (next !== undefined && text.startsWith('一样', next.start))) return false
   const now = elements[index]
   if (before?.kind !== 'good' || now === undefined || before.end !== now.start) return false
-  return now.end - now.start >= 2 && before.end - before.start >= 2 && nextIs('amount', elements, index)
+  if (now.end - now.start < 2 || before.end - before.start < 2) return false
+  return nextIs('amount', elements, index) || isMakeOf(elements, index, text)
+}
+
+/** 一袋金龙鱼面粉: the amount in front is of both, the first of which is called by its maker. */
+const isMakeOf = (elements: readonly Element[], index: number, text: string): boolean => {
+  const make = elements[index - 1]
+  const amount = elements[index - 2]
+  if (make?.good === undefined || amount?.kind !== 'amount' || amount.end !== make.start) return false
+  return make.good.name !== text.slice(make.start, make.end) && endsName(elements, index)
+}
+const endsName = (elements: readonly Element[], index: number): boolean => {
+  const next = elements[index + 1]
+  return next === undefined || next.kind === 'divider' || next.start > (elements[index]?.end ?? 0)
 }
 
 /** Small English words between goods. */

@@ -28,6 +28,8 @@ const CHANGED_TO = pattern(
 const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(/不够(?:吃|用|喝)?$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
+/** 西红柿少要点，2斤. */
+const FEWER = pattern(/少(?:要|来|拿|送|买)[点些]$/u)
 const NOT_ENOUGH = pattern(/不够$|少了$/u)
 const TOTAL = pattern(/^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
@@ -98,7 +100,8 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     found.push(again.need)
   } else if (message.says(DENIED, clause) && !corrects(message, at)) return
   else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) {
-    const known = waiting.qty === null && before === waiting.clause && message.says(TOO_LITTLE, before) && message.says(LAST_WORD, clause)
+    const told = waiting.qty === null && before === waiting.clause
+    const known = told && ((message.says(TOO_LITTLE, before) && message.says(LAST_WORD, clause)) || message.says(FEWER, before))
     give(waiting, orphan, message, at)
     if (known) waiting.op = 'set'
     /** 鸡蛋不够，再给加10个. */

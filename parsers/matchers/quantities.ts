@@ -135,7 +135,8 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
   const fit = medicine ? amounts.filter((amount) => amount.kind !== 'weight' && amount.kind !== 'volume') : amounts
   if (medicine && fit.length === 0 && amounts.every(isStrength)) return
   let chosen: Amount | undefined
-  for (const amount of fit.length > 0 ? fit : amounts) chosen = better(chosen, amount)
+  const enough = amounts.length > 1 ? fit.filter((amount) => !isTooFew(amount, message)) : fit
+  for (const amount of enough.length > 0 ? enough : amounts) if (!isContentOf(amount, chosen, message)) chosen = better(chosen, amount)
   if (chosen?.unit === '份') chosen = weightBehind(chosen, line, amounts, message) ?? chosen
   if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return
   const byPiece =
@@ -144,6 +145,20 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
   line.amountAt = message.tokens[chosen.from]?.start ?? -1
   line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
   line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
+}
+
+const TOO_FEW = pattern(/^(?:也|都|肯定|怕|可能)?(?:不够|太少|太多|吃不了|用不了)/u)
+/** 来两板吧一板不够. */
+const isTooFew = (amount: Amount, message: Message): boolean => {
+  const end = message.tokens[amount.to - 1]?.end ?? 0
+  return message.between(end, end + 6, TOO_FEW)
+}
+
+/** 鸡蛋一盒(30枚), 牛奶一箱24盒: what the pack holds. */
+const isContentOf = (amount: Amount, pack: Amount | undefined, { tokens }: Message): boolean => {
+  if (pack?.kind !== 'pack' || pack.descriptive || (amount.kind !== 'count' && amount.kind !== 'pack')) return false
+  const between = tokens[pack.to]
+  return amount.from === pack.to || (amount.from === pack.to + 1 && between?.mark === 'open')
 }
 
 /** 一份排骨三斤: the share is of three pounds. */

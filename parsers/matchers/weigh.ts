@@ -126,6 +126,9 @@ const LIKE_BEFORE = pattern(
 const FOR_MEAL = pattern(
   /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖煮熬煲]个?[汤粥](?:用|喝|的|$|[,。])|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。])|,(?:今天|今晚|晚上|中午|明天|回头|好)?(?:给[\u4e00-\u9fa5]{1,3})?(?:包|炖|炒|煮|蒸|熬|煲|烙|卤|拌|做|焖|涮|滚|红烧)[\u4e00-\u9fa5]{1,4}(?:吃|喝|用|使)?(?:$|[,。!]))/u,
 )
+const COOKING = pattern(
+  /克|毫升|勺|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|腌|泡|[炒炖煮蒸]了|真香|好吃/u,
+)
 /** 阿胶要两盒不是一盒. */
 const NOT_THAT_MANY = pattern(
   /, not (?:one|two|three|four|five|six|\d+)|[,\s]?(?:而)?不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}$|不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}[,]?(?:而)?是(?:\d|[一二两三四五六七八九十半])|\d[a-z ]{0,12} not \d/u,
@@ -156,6 +159,8 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
   const toMachine = message.says(TO_A_MACHINE)
   const companion = message.says(COMPANION)
   const forMeal = has(message.cues, 'recipe') && message.says(FOR_MEAL)
+  /** 要做红烧肉，五花肉两斤，冰糖一袋: several amounts, and nothing of how it is done. */
+  const toBuy = stated >= 2 && !message.says(COOKING)
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
@@ -245,7 +250,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
       !line.heard &&
       !(line.unit !== null && forMeal)
     )
-      weight -= (mood.wants && line.qty !== null) || BOUGHT_BY.has(line.unit ?? '') ? 1 : 3
+      weight -= (mood.wants && line.qty !== null) || BOUGHT_BY.has(line.unit ?? '') || (toBuy && line.unit !== null) ? 1 : 3
     if (line.loose > 8 && !direct && !mood.changes) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (
