@@ -26,7 +26,7 @@ import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { SLIP } from './words/slips.js'
 
 export const BIND = pattern(
-  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(/(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 /** 我家501，以后多关照: a door and a greeting, no more. */

@@ -89,7 +89,11 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
     wanted.some((other) => other?.clause === need.clause) &&
     /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) &&
     need.loose <= (has(need.clause.cues, 'want') ? POLITELY : 2)
-  return pure || listed ? need.with({ weight: Math.max(need.weight, 2) }) : need
+  /** 米面油: one sign after another. */
+  const touches =
+    need.end - need.start === 1 &&
+    wanted.some((other) => other !== undefined && other.end - other.start === 1 && (other.end === need.start || other.start === need.end))
+  return pure || listed || touches ? need.with({ weight: Math.max(need.weight, 2) }) : need
 }
 
 /** 鸡蛋 土豆 白菜, 202 豆芽, 卫生纸 急: nothing but names is a list of what is wanted. */

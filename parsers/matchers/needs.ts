@@ -50,13 +50,18 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   if (found.length === 0) return found
   if (message.says(BY_POUND)) for (const need of found) if (need.qty !== null) need.unit ??= '斤'
   let stated = 0
-  for (const line of found) if (line.qty !== null && line.unit !== null) stated++
+  let knownStated = 0
+  for (const line of found)
+    if (line.qty !== null && line.unit !== null) {
+      stated++
+      if (line.good !== null) knownStated++
+    }
   let counted = -1
   const spare = (): number => {
     if (counted < 0) counted = spareSigns(message, found)
     return counted
   }
-  const weigh = scale(message, stated, spare)
+  const weigh = scale(message, stated, knownStated, spare)
   for (let index = 0; index < found.length; index++) {
     const need = found[index]
     if (need !== undefined) weigh(need, previous(found, index), found[index + 1])

@@ -151,8 +151,11 @@ const BOWLS = new Set(['碗'])
 const BOUGHT_BY = new Set([...'箱袋盒瓶桶包提件板罐'])
 const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
-/** `stated`: how many things of the message have a quantity with a measure; `spare`: how many signs belong to none. */
-export const scale = (message: Message, stated: number, spare: () => number) => {
+/** 黄桃罐头两瓶，酸梅粉一袋: beside a known thing that is counted, what is counted so is goods. */
+const PACKED = new Set(['斤', '袋', '盒', '瓶', '箱', '桶', '罐', '公斤', '提'])
+
+/** `stated`: how many things of the message have a quantity with a measure; `knownStated`: how many of them a catalogue knows; `spare`: how many signs belong to none. */
+export const scale = (message: Message, stated: number, knownStated: number, spare: () => number) => {
   /** Asked only where something hangs on it. */
   const taken = (message.may(AD) || message.may(PRICED) || has(message.cues, 'price')) && takenAtPrice(message)
   const ad = isAd(message, taken)
@@ -166,7 +169,7 @@ export const scale = (message: Message, stated: number, spare: () => number) => 
 
   /** How little a name says that nobody knows. */
   const doubt = (line: Need, asked: boolean): number => {
-    if (spare() <= 2) return 1
+    if (spare() <= 2 || (knownStated > 0 && PACKED.has(line.unit ?? '') && !line.implied)) return 1
     const counted = COUNTS.has(line.unit ?? '') && stated < 2
     return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
   }
