@@ -38,7 +38,7 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
     'spots.always': Int32Array.from(spots.always),
     'spots.starts': spots.starts,
     'spots.sets': spots.sets,
-    'spots.pieces': spots.pieces,
+    'spots.places': spots.places,
     'spots.sure': spots.sure,
     'spots.seconds': spots.seconds,
     'spots.paired': spots.paired,

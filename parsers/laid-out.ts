@@ -1,6 +1,6 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
 import type { Lexicon } from './lexicon.js'
-import { SignSet } from './signs.js'
+import { TextSigns } from './signs.js'
 import { type Folded, foldText } from './text.js'
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
@@ -62,13 +62,13 @@ const ended = (text: string): string => {
 }
 
 /** Without one of these none of that is to be mended. */
-const IN_MENDED = new SignSet(' .、&<~[')
+const IN_MENDED = new TextSigns(' .、&<~[')
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
   const folded = foldText(raw, fold)
-  if (!IN_MENDED.isAmong(folded.memberships)) return folded
+  if (!IN_MENDED.standIn(folded.memberships)) return folded
   const mended = parted(ended(joinNames(unspaced(enumerated(decoded(raw))), lexicon)))
   return mended === raw ? folded : foldText(mended, fold)
 }

@@ -122,6 +122,12 @@ export class Message {
     return pattern.may(this.#spotted)
   }
 
+  /** A part of the text with each place where a pattern is found written anew. */
+  rewritten(pattern: Pattern, part: string, anew: (found: string) => string): string {
+    if (!pattern.may(this.#spotted) || (pattern.isLong && !pattern.matches(this.#spotted, part, false))) return part
+    return part.replace(pattern.regex, anew)
+  }
+
   find(pattern: Pattern, part: string = this.text): RegExpExecArray | null {
     if (!pattern.may(this.#spotted)) return null
     const found = pattern.find(this.#spotted, part)

@@ -1,19 +1,19 @@
 /** A regular expression that is only asked where the text holds a pair of signs without which it cannot match. */
 import { alternativesOf } from './choice.js'
 
-/** Kept by order of creation: a pattern's place in the spotted bits of a text. */
+/** All of them, by order of creation: the spotter's tables give each its place in the spotted bits of a text. */
 export const PATTERNS: Pattern[] = []
 
 /** A long choice is asked piece by piece, since a text holds what two or three of its fifty alternatives need. */
 const LONG_CHOICE = 150
 
 export class Pattern {
-  readonly #word: number
-  readonly #bit: number
+  #word = 0
+  #bit = 0
   #regex: RegExp | null
   /** What it is made of stands at these places, itself where it is short. */
-  #first: number
-  #last: number
+  #first = 0
+  #last = 0
   #pieces: readonly RegExp[] | null = null
   #sticky: RegExp | null = null
   #sure: ArrayLike<number> = []
@@ -22,20 +22,16 @@ export class Pattern {
     readonly source: string,
     regex: RegExp | null = null,
   ) {
-    const place = PATTERNS.push(this) - 1
-    this.#word = place >> 5
-    this.#bit = 1 << (place & 31)
-    this.#first = place
-    this.#last = place
+    PATTERNS.push(this)
     this.#regex = regex
   }
 
-  /** Tells it what the spotter's tables hold: the places of its pieces (none of a short one), and for all places whether they match surely. */
-  lay({ first, count }: { first: number; count: number }, sure: ArrayLike<number>): void {
-    if (count > 0) {
-      this.#first = first
-      this.#last = first + count - 1
-    }
+  /** Tells it where the spotter's tables have its bit, and behind it those of its pieces; and for all places whether they match surely. */
+  lay(place: number, end: number, sure: ArrayLike<number>): void {
+    this.#word = place >> 5
+    this.#bit = 1 << (place & 31)
+    this.#first = Math.min(place + 1, end - 1)
+    this.#last = end - 1
     this.#sure = sure
   }
 

@@ -57,33 +57,51 @@ export const numeralOf = (code = 0): number => VALUES[code] ?? 0
 /** Code of a sign, 0 before the first and behind the last one: no sign, as tables know it. */
 export const codeAt = (text: string, index: number): number => (index >= 0 && index < text.length ? text.charCodeAt(index) : 0)
 
-/** Of which sets each sign is a member: a bit a set. */
-const MEMBERSHIPS = new Int32Array(65_536)
-
-export const membershipsOf = (code: number): number => MEMBERSHIPS[code] ?? 0
+/** Of which sets each sign is a member: a bit a set, 32 a table. */
+interface Memberships {
+  table: Int32Array
+  sets: number
+}
+const newMemberships = (): Memberships => ({ table: new Int32Array(65_536), sets: 0 })
+const inTexts = newMemberships()
+let ofSigns = newMemberships()
 const MOST_SETS = 32
-let sets = 0
+
+/** The sets of a text are those of its signs put together. */
+export const membershipsOf = (code: number): number => inTexts.table[code] ?? 0
 
 /** A set of signs, asked by their codes. */
 export class SignSet {
-  readonly #bit: number
+  readonly #table: Int32Array
+  protected readonly bit: number
 
-  /** Throws where there are more sets than bits. */
-  constructor(signs: string) {
-    if (sets === MOST_SETS) throw new Error(`${MOST_SETS} sets of signs, and no more`)
-    this.#bit = 1 << sets++
+  constructor(signs: string, memberships?: Memberships) {
+    if (ofSigns.sets === MOST_SETS) ofSigns = newMemberships()
+    const among = memberships ?? ofSigns
+    const { table } = among
+    this.#table = table
+    this.bit = 1 << among.sets++
     for (let index = 0; index < signs.length; index++) {
       const code = signs.charCodeAt(index)
-      MEMBERSHIPS[code] = (MEMBERSHIPS[code] ?? 0) | this.#bit
+      table[code] = (table[code] ?? 0) | this.bit
     }
   }
 
   has(code: number): boolean {
-    return (membershipsOf(code) & this.#bit) !== 0
+    return ((this.#table[code] ?? 0) & this.bit) !== 0
+  }
+}
+
+/** A set of which it is known of every text whether one of its signs stands there. */
+export class TextSigns extends SignSet {
+  /** Throws where there are more of these sets than bits. */
+  constructor(signs: string) {
+    if (inTexts.sets === MOST_SETS) throw new Error(`${MOST_SETS} sets of a text's signs, and no more`)
+    super(signs, inTexts)
   }
 
-  /** Whether one of them is among signs whose memberships were put together. */
-  isAmong(memberships: number): boolean {
-    return (memberships & this.#bit) !== 0
+  /** `memberships` of a text, put together. */
+  standIn(memberships: number): boolean {
+    return (memberships & this.bit) !== 0
   }
 }

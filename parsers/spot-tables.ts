@@ -5,13 +5,9 @@ import { type SpotTables, spotValue } from './spotter.js'
 import type { Trie } from './trie.js'
 
 export const spotTables = (trie: Trie): SpotTables => {
-  /** The patterns, and behind them the pieces of the long ones. */
-  const asked: RegExp[] = PATTERNS.map(({ regex }) => regex)
-  const pieces = Int32Array.from(PATTERNS, ({ source }) => {
-    const first = asked.length
-    asked.push(...piecesOf(source).map((piece) => new RegExp(piece, 'u')))
-    return first
-  })
+  /** The patterns, and behind each its pieces: most of the bits that a string marks then lie side by side. */
+  const asked: RegExp[] = []
+  const places = PATTERNS.map(({ source, regex }) => asked.push(regex, ...piecesOf(source).map((piece) => new RegExp(piece, 'u'))))
   const factors = asked.map(factorsOf)
   /** Behind them what some need besides: each set once. */
   const besides = new Map<string, { place: number; needs: ReadonlySet<string> }>()
@@ -54,7 +50,7 @@ export const spotTables = (trie: Trie): SpotTables => {
   }
   for (const [need, places] of needing) trie.set(need, spotValue(trie.get(need), numberOf(places)))
   return {
-    pieces: Int32Array.of(...pieces, asked.length),
+    places: Int32Array.of(0, ...places),
     sure: Uint8Array.from(factors, ({ sure }) => Number(sure)),
     always: bitsOf(unbound, words),
     starts: Int32Array.from(starts),

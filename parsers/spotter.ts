@@ -15,8 +15,8 @@ export const spotValue = (word: number, set: number): number => {
 }
 
 export interface SpotTables {
-  /** For each pattern the place of its first piece, behind them the first of no piece; for each place whether it matches wherever what it needs stands. */
-  pieces: Int32Array
+  /** Where each pattern's place is, those of its pieces behind it, and where the last ends; for each place whether it matches wherever what it needs stands. */
+  places: Int32Array
   sure: Uint8Array
   /** Bits of the patterns that must always be asked. */
   always: readonly number[]

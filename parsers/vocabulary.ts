@@ -79,14 +79,11 @@ const openLexicon = (tables: Tables, goodAt: (index: number) => Good, measures: 
 
 const openSpots = (tables: Tables): SpotTables => {
   const { ints } = tables
-  const pieces = ints('spots.pieces')
+  const places = ints('spots.places')
   const sure = tables.bytes('spots.sure')
-  for (const [place, pattern] of PATTERNS.entries()) {
-    const first = pieces[place] ?? 0
-    pattern.lay({ first, count: (pieces[place + 1] ?? first) - first }, sure)
-  }
+  for (const [index, pattern] of PATTERNS.entries()) pattern.lay(places[index] ?? 0, places[index + 1] ?? 0, sure)
   return {
-    pieces,
+    places,
     sure,
     always: Array.from(ints('spots.always')),
     starts: ints('spots.starts'),

@@ -1,7 +1,7 @@
 /** Finds doors, units and buildings in a folded text: 3-2-501, 三号楼二单元501, 2单元602, building 10 unit 2 room 301, a bare 501. */
 
 import type { LayoutFacts } from '../../config/catalogue-types.js'
-import { codeAt, DIGIT, kindOf, LATIN, NUMERAL, SignSet } from '../signs.js'
+import { codeAt, DIGIT, kindOf, LATIN, NUMERAL, SignSet, TextSigns } from '../signs.js'
 import type { Folded } from '../text.js'
 import { readChinese } from '../tokens.js'
 import type { Address, RoomContext } from '../types.js'
@@ -47,7 +47,7 @@ const ZERO = 48
 /** Signs behind a bare number that make it something else. */
 const NOT_A_DOOR =
   /^\s?(?:元|块|度|毫升|ml|克|g|斤|公斤|kg|片|粒|米|年|人|个|分|天|次|条|路|份|户人|多|左右|牌|胶|型|升|件|包|袋|箱|瓶|盒|抽|%|页|kb|mb|w|瓦|v|伏|万|千)/u
-const NOT_BEFORE = /[\d.*a-z¥$￥]$/u
+const NOT_BEFORE = new SignSet('0123456789abcdefghijklmnopqrstuvwxyz.*¥$￥')
 
 const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {
   const floor = Number(room.slice(0, -2))
@@ -118,7 +118,7 @@ const LABELLED =
   /(?:(?:(?:楼号|楼栋号?|栋号)\s?:?|(?:楼|栋)\s?:)\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?|(?<!\d)(\d{1,2})(?:号楼|栋|幢))[\s,;]{1,3}单元号?\s?:?\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:(?:房号|室号|房间号?|门牌号?|户号)\s?:?|(?:室|房)\s?:)\s?(\d{3,4})(?:室)?(?!\d)/u
 const labelledIn = ({ text, memberships }: Folded): Place | null => {
   const found =
-    OF_UNITS.isAmong(memberships) && text.includes('单元') && (text.includes(':') || text.includes('楼栋')) ? LABELLED.exec(text) : null
+    OF_UNITS.standIn(memberships) && text.includes('单元') && (text.includes(':') || text.includes('楼栋')) ? LABELLED.exec(text) : null
   if (found === null) return null
   const [whole, labelled = '', plainly = '', unit = '', room = ''] = found
   return {
@@ -184,17 +184,17 @@ const withTurnedRound = (places: readonly Place[], text: string): Place[] => {
 }
 const REPORTED = /[也都全送没还除采做]/u
 
-const OF_UNITS = new SignSet('单')
-const OF_FLOORS = new SignSet('楼层')
-const SIDES = new SignSet('东西左右')
-const LETTER_F = new SignSet('f')
-const OPENING = new SignSet('(')
+const OF_UNITS = new TextSigns('单')
+const OF_FLOORS = new TextSigns('楼层')
+const SIDES = new TextSigns('东西左右')
+const LETTER_F = new TextSigns('f')
+const OPENING = new TextSigns('(')
 
 /** What of `when` a text holds for all its places. */
 const heldBy = ({ text, memberships }: Folded): number => {
-  const sided = SIDES.isAmong(memberships)
-  const floors = OF_FLOORS.isAmong(memberships) || (LETTER_F.isAmong(memberships) && (sided || text.includes('0'))) ? FLOOR : 0
-  return floors + (floors > 0 && sided ? SIDE : 0) + (OPENING.isAmong(memberships) ? BRACKET : 0)
+  const sided = SIDES.standIn(memberships)
+  const floors = OF_FLOORS.standIn(memberships) || (LETTER_F.standIn(memberships) && (sided || text.includes('0'))) ? FLOOR : 0
+  return floors + (floors > 0 && sided ? SIDE : 0) + (OPENING.standIn(memberships) ? BRACKET : 0)
 }
 
 const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
@@ -263,7 +263,7 @@ const bareAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | un
   if (bare === null || endOfWord(codes, index) > index + (bare[1]?.length ?? 0)) return null
   const end = index + bare[0].length
   const room = plain(bare[1] ?? '')
-  if (!roomFits(room, layout) || NOT_A_DOOR.test(text.slice(end, end + 4)) || NOT_BEFORE.test(text.slice(Math.max(0, index - 1), index)))
+  if (!roomFits(room, layout) || (index > 0 && NOT_BEFORE.has(codes[index - 1] ?? 0)) || NOT_A_DOOR.test(text.slice(end, end + 4)))
     return null
   return { start: index, end, building: null, unit: null, room, bare: true }
 }

@@ -132,7 +132,7 @@ const withoutPlaces = (part: Part, places: readonly Place[]): string => {
   let rest = part.text
   for (const place of places)
     rest = rest.slice(0, place.start - part.start) + '＃'.repeat(place.end - place.start) + rest.slice(place.end - part.start)
-  return /^[\s\d.号]*\d\.\d+\.\d/u.test(rest) ? rest.replace(/(\d)\.(?=\d)/gu, '$1,') : rest
+  return rest.includes('.') && /^[\s\d.号]*\d\.\d+\.\d/u.test(rest) ? rest.replace(/(\d)\.(?=\d)/gu, '$1,') : rest
 }
 
 /** Numbers on the digest, each with its offset. */

@@ -45,7 +45,7 @@ const plainly = (message: Message): string => {
 
 /** The words of a pattern blotted out. */
 const without = (words: Pattern, message: Message, text: string): string =>
-  message.may(words) ? text.replace(words.regex, (found) => '◇'.repeat(found.length)) : text
+  message.rewritten(words, text, (found) => '◇'.repeat(found.length))
 
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
   (DANGERS.some((danger) => message.may(danger)) ? readDanger(message, needs) : null) ?? readMedicine(message, needs)
