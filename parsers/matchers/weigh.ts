@@ -146,7 +146,7 @@ const NOT_THE_OTHER = pattern(
 )
 /** Units of a meal, not of a purchase. */
 const SIPS = new Set(['杯', '朵', '滴', '口', '堆'])
-const BOWLS = new Set(['碗'])
+const BOWLS = new Set(['碗', '碟'])
 /** Nobody cooks by the case. */
 const BOUGHT_BY = new Set([...'箱袋盒瓶桶包提件板罐'])
 const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
