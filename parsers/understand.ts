@@ -136,6 +136,10 @@ const isChange = ({ act }: Act): boolean => act === 'order' || act === 'amend'
 const surelyWanted = (message: Message, needs: readonly Need[]): Need[] =>
   needs.filter((need) => need.weight > TAKE && need.qty !== null && !need.negated && !isOnlyTold(message, need.clause))
 
+/** 给我一个活下去的理由 is an order by its form alone. */
+const namesGoods = (act: Act): boolean =>
+  (act.act === 'order' && act.lines.some((line) => line.known)) || (act.act === 'amend' && act.changes.some((line) => line.known))
+
 const MINE = pattern(/我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
 
 /** 21栋1单元门口躺着个老头: not at the writer's door, though it is in the writer's unit. */
