@@ -106,7 +106,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
     const ordered = staff || acts.some(isChange) ? acts : orderActs(message, surelyWanted(message, needs), scopes, null)
-    const kept = ordered.filter(isChange)
+    const kept = ordered.filter(namesGoods)
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
     return { ...reading, acts: [...kept, ...asked] }
   }
