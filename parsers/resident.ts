@@ -62,7 +62,11 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   const goods = message.may(PAPER) ? needs.filter((need) => need.good !== null || !message.says(PAPER, need.item)) : needs
   const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)
   const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
-  if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null)) return [{ act: 'bind', address: here, span }]
+  if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null) && !readsAsRequest(message)) {
+    /** 我33号1单元的，房号502: the door stands apart. */
+    const door = here.room === null ? scopes.find(({ address }) => address.room !== null)?.address : here
+    return [{ act: 'bind', address: door ?? here, span }]
+  }
   if (bindsBeside(message, goods)) {
     const orders = orderActs(message, wanted, scopes, context.openOrder ?? null)
     if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders]

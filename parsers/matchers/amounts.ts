@@ -27,7 +27,8 @@ const PILLS = new Set(['片', '粒', '颗', '丸', '支', '袋', '包', '滴', '
 const BETWEEN = new SignSet('来多几大小整个余')
 
 /** 个 counts hours and people too. */
-const NOT_COUNTED = /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|人|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
+const NOT_COUNTED =
+  /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|牌子|品牌|口味|人|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
 
 /** Reads all amounts outside of places, and notes each at the token that it begins with. */
 export const readAmounts = (tokens: readonly Token[], folded: Folded): Amount[] => {
