@@ -60,7 +60,7 @@ export const parseCommand = (): Command => {
       return eachLine((value) => {
         const { id, text, room, sender } = recordSchema.parse(value)
         const read = reader.understand(text, { room, sender }, { explain: flags.explain === true })
-        return { id, ...read, acts: inCorpusForm(read) }
+        return { id, ...read, acts: sender.role === 'resident' ? read.acts : inCorpusForm(read) }
       })
     const text = words.join(' ')
     if (text === '') command.error('请写一句话，如 linxu parse "3栋2单元501 要大米10斤" / give a message')

@@ -127,6 +127,8 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
       before.negated = true
       need.op = 'add'
       need.weight = Math.max(need.weight, 2)
+    } else if (need.negated && isMakeLeftOut(before, need, message)) {
+      taken.add(need)
     } else if (need.negated) {
       const same = needs.findIndex((other, at) => at < index && other.item === need.item && !other.negated && other.qty !== null)
       const first = needs[same]
@@ -161,6 +163,14 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
   }
   return taken.size === 0 ? needs : needs.filter((need) => !taken.has(need))
 }
+
+/** 两箱啤酒不要纯生: which make of it is not wanted. */
+const isMakeLeftOut = (before: Need, need: Need, message: Message): boolean =>
+  before.item === need.item &&
+  before.clause === need.clause &&
+  before.qty !== null &&
+  need.qty === null &&
+  !message.text.slice(before.start, before.end).includes(message.text.slice(need.start, need.named))
 
 /** Whole aisles, named before what is wanted from them. */
 const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])

@@ -5,6 +5,7 @@ import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { codeAt, kindOf, LATIN } from '../signs.js'
+import { isThing } from '../words/names.js'
 import type { Amount } from './amounts.js'
 import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
@@ -113,7 +114,7 @@ export const linesOfClause = (
           draft.heard = unknown.good !== null
           draft.implied = message.tokens[amount.from]?.kind === 'word'
         }
-      } else if (last !== undefined && !(hasPack(last) && isOfNoise(amount, message))) last.amounts.push(amount)
+      } else if (last !== undefined && !(hasPack(last) && isOfAnother(elements, index, message))) last.amounts.push(amount)
       else if (last === undefined) orphan = better(orphan ?? undefined, amount)
     }
     const now = drafts.at(-1)
@@ -208,10 +209,16 @@ const ownName = (last: Need, elements: readonly Element[], index: number, messag
   return now.amount.kind === 'bare' && !now.amount.times ? null : unknownBeside(elements, index, message, bySound)
 }
 
-/** 对联一副 红包一沓: an everyday word stands before it, no part of what was named. */
-const isOfNoise = ({ from }: Amount, message: Message): boolean => {
-  const before = message.tokens[from - 1]
-  return before?.noise === true && before.end === message.tokens[from]?.start
+/** 对联一副 红包一沓: words of another thing stand between, though nobody knows it. */
+const isOfAnother = (elements: readonly Element[], index: number, message: Message): boolean => {
+  const before = message.tokens[(elements[index]?.amount?.from ?? 0) - 1]
+  if (before?.noise === true && before.end === elements[index]?.start) return true
+  for (let at = index - 1; at >= 0 && elements[at]?.kind !== 'amount'; at--) {
+    const element = elements[at]
+    if (element?.kind === 'unknown' && element.end - element.start >= 2 && isThing(message.text.slice(element.start, element.end)))
+      return true
+  }
+  return false
 }
 
 /** Where the size begins of which the second amount is in 大号2卷小号1卷, -1 where none is said. */

@@ -82,7 +82,7 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
   )
   if (wanted.length === 0 || need.good === null || need.qty !== null || need.negated || need.weight <= -2) return need
   const pure =
-    need.clause.text.replace(/还有|再就是|另外|对了?|[\s的吧呢啊哦嗯]/gu, '').length - (need.end - need.start) <= 2 ||
+    need.clause.text.replace(/还有|再就是|另外|对了?|\band\b|\d{3,4}|[\s的吧呢啊哦嗯.]/gu, '').length - (need.end - need.start) <= 2 ||
     (need.loose === 0 && LATIN_ONLY.test(need.clause.text))
   const behind = message.text.slice(need.end, Math.min(need.clause.end, need.end + 12))
   const listed =

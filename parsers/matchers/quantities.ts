@@ -118,6 +118,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (next !== undefined && next.start === last.end && has(next.cues, 'price')) return false
   const price = next?.amount
   if (price && isPricedBy(price, message)) return false
+  /** 2B铅笔: a grade. */
+  if (next?.kind === 'text' && next.start === last.end && kindOf(codeAt(message.text, next.start)) === LATIN) return false
   const after = codeAt(message.text, last.end)
   return endsBare(after) && !NO_QUANTITY.has(after)
 }

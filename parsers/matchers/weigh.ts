@@ -126,6 +126,8 @@ const LIKE_BEFORE = pattern(
 const FOR_MEAL = pattern(
   /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖煮熬煲]个?[汤粥](?:用|喝|的|$|[,。])|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。])|,(?:今天|今晚|晚上|中午|明天|回头|好)?(?:给[\u4e00-\u9fa5]{1,3})?(?:包|炖|炒|煮|蒸|熬|煲|烙|卤|拌|做|焖|涮|滚|红烧)[\u4e00-\u9fa5]{1,4}(?:吃|喝|用|使)?(?:$|[,。!]))/u,
 )
+/** 一箱啤酒不要青岛: which make is not wanted. */
+const NOT_WHICH = pattern(/^(?:的|,|就|先)*不要(?:的|喝|吃|用)?$/u)
 const COOKING = pattern(
   /克|毫升|勺|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|腌|泡|[炒炖煮蒸]了|真香|好吃/u,
 )
@@ -204,7 +206,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !deniesAmount &&
       (inFront(NOT_THAT) ||
         (inFront(NEGATED_BEFORE) && (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
-        behind(NEGATED_BEHIND) ||
+        (behind(NEGATED_BEHIND) && !(after?.item === line.item && message.between(line.end, after.start, NOT_WHICH))) ||
         (next !== null && message.says(DROPS_NEXT, next)) ||
         (next === null && following?.sentence === clause.sentence && message.says(STRIKES_NEXT, following)))
     const there =
@@ -245,6 +247,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (toMachine) weight -= 9
     if (line.qty === null && stated >= 2 && inFront(DISH)) weight -= 6
     if (there) weight -= 5
+    /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
+    if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
     if (SPOONS.has(line.unit ?? '')) weight -= 4
     if (
       has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') &&
