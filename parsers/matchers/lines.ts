@@ -142,11 +142,13 @@ export const linesOfClause = (
 
 /** 换成餐包: what nobody knows stands in for what was named, though no amount is said. */
 const SWAPPED_FOR = pattern(/(?:换|改)(?:成|为)(?:那个|那种|点|些)?/u)
+/** 换成无糖的: another of its kind. */
+const A_QUALITY = /的[吧哈啊]?$/u
 const LONGEST_SWAPPED = 6
 const swappedFor = (elements: readonly Element[], message: Message, clause: Clause, bySound: BySound): Unknown | null => {
   const found = message.find(SWAPPED_FOR, clause.text)
   const last = elements.at(-1)
-  if (found === null || last?.kind !== 'unknown') return null
+  if (found === null || last?.kind !== 'unknown' || A_QUALITY.test(clause.text)) return null
   const start = clause.start + found.index + found[0].length
   if (last.start > start || last.end - start > LONGEST_SWAPPED) return null
   return unknownIn(new Element('unknown', start, last.end), message, bySound)[0] ?? null

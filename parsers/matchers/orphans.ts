@@ -17,7 +17,7 @@ const EACH = pattern(/\beach\b|apiece/u)
 const FOR_FIRST = pattern(/(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
 /** 一袋不够: what is too little or too much is not what is wanted. */
-const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是/u)
+const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是|别(?:给|要|拿|送|来)/u)
 /** 5斤鸡蛋说多了，3斤. */
 const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u)
 /** 酸奶8杯有点多，改6杯. */

@@ -146,6 +146,8 @@ const WHICH = pattern(/^(?:我|就|都|还是)*要(?:的是)?(?!了)[^,。]{1,8}
 const NOT_THE_OTHER = pattern(
   /^(?:别|不要|不是|甭)(?:拿|给|要|买|送|来|弄|拿成)?(?:我)?[^,。]{1,8}的?$|^(?:刚才|刚刚|上面|前面|之前|原来)?(?:我)?(?:说|写|报|要|订|填)?(?:的)?[^,。]{1,8}(?:不对|写错|说错|报错|错了|不是)/u,
 )
+/** 可乐还要，但改成无糖的: which of a kind, said in the next clause. */
+const CHANGED_KIND = pattern(/^(?:但是?|不过|就|那|给我|帮我|都)*(?:改|换)(?:成|为|个)?(?![新好])[^,。]{1,5}的(?:吧|哈|啊)?$/u)
 /** Units of a meal, not of a purchase. */
 const SIPS = new Set(['杯', '朵', '滴', '口', '堆'])
 const BOWLS = new Set(['碗', '碟'])
@@ -229,6 +231,17 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       following !== undefined &&
       message.between(named, clause.end, WHICH) &&
       message.between(following.start, following.start + REACH_NEXT, NOT_THE_OTHER)
+    ) {
+      line.op = 'set'
+      weight += 2
+    }
+    if (
+      line.op === null &&
+      line.qty === null &&
+      line.good !== null &&
+      after?.at !== line.at + 1 &&
+      following !== undefined &&
+      message.says(CHANGED_KIND, following)
     ) {
       line.op = 'set'
       weight += 2
