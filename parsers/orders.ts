@@ -86,7 +86,7 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 }
 
 export const STRONG_SET = pattern(
-  /改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+  /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -265,7 +265,11 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
       mode = 'add'
     } else if (!need.negated && need.op === null && saysLess(need, message)) {
       push('remove', need)
-    } else if (!need.negated && (need.op === 'set' || (mends && !replaces && need.op !== 'add'))) {
+    } else if (
+      !need.negated &&
+      (need.op === 'set' ||
+        (mends && !replaces && need.op !== 'add' && !(changes.at(-1)?.op === 'remove' && changes.at(-1)?.item !== need.item)))
+    ) {
       push('set', withNewAmount(need, message))
     } else if (!need.negated && need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause)) {
       push('set', need)

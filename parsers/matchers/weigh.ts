@@ -91,9 +91,13 @@ const BUT_IS = pattern(/^,?(?:而)?是(?!不是)/u)
 const AND_ALSO = pattern(
   /^(?:对了|对|另外|哦|啊|嗯|(?:差点|刚才|刚刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?|,|\s)*(?:还有|仲有|再就是还有)$/u,
 )
+/** 别忘了上次漏的味精. */
+const REMINDED = pattern(/别忘(?:了|记)?(?:[^,。]{0,5}的)?$/u)
+/** 送点吃的，面包牛奶都行. */
+const ANY_WILL_DO = pattern(/^都(?:行|成|可以|中)(?:$|[,。!吧])/u)
 const AND_MORE = pattern(/^\s?还有\s?$/u)
 const CHANGES = pattern(
-  /(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
+  /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
 )
 /** 等解封, 梦见: a wish that no shop fulfils. */
 const DREAMS = pattern(/可惜|适合吃|疫情|解封|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
@@ -139,7 +143,7 @@ const NOT_THAT_MANY = pattern(
 const OTHER_MAKE = pattern(/^(?:就|先|都|的|那个)*不要[^,。]{1,4}的,?(?:要|换|来|买)(?:成|点)?[^,。]{1,6}的/u)
 /** 酸奶多来两盒, 盐再加一袋. */
 const MORE = pattern(
-  /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
+  /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再多?(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
 )
 /** 泡面要红烧的，别拿酸菜的; 电池要7号的，5号写错了: which of a kind, and which not. */
 const WHICH = pattern(/^(?:我|就|都|还是)*要(?:的是)?(?!了)[^,。]{1,8}(?:的|号|码|款|味|段)?$/u)
@@ -200,6 +204,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
     const direct =
       DIRECT.standBefore(message.text, from, start) ||
+      inFront(REMINDED) ||
+      (stated === 0 && message.between(named, named + 4, ANY_WILL_DO)) ||
       (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
       message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
