@@ -2,9 +2,9 @@
 import type { Message } from '../message.js'
 import { DISTRESS_JOKE } from '../words/distress.js'
 import { HEAVY, LIGHT, THEMES } from '../words/heavy-heart.js'
-import { stretches, touched, weightOf } from './scales.js'
+import { mayWeigh, stretches, touched, weightOf } from './scales.js'
 
-/** Without one of these the others are not asked for. */
+/** Without one of these a heart is not weighed at all. */
 export const HEAVY_THEMES = THEMES.filter(({ weight }) => weight > 1).map(({ words }) => words)
 
 /** How much less a heart weighs that speaks of homework, of prices, of play. */
@@ -12,7 +12,7 @@ const LIGHTER = 4
 
 /** The words of the heaviest theme, null where all together are no more than a bad day. `least` is the weight that is asked for. */
 export const heavyHeart = (message: Message, text: string, least = HEAVY): RegExpExecArray | null => {
-  if (!HEAVY_THEMES.some((words) => message.may(words))) return null
+  if (!mayWeigh(THEMES, least, message)) return null
   for (const part of stretches(message, text)) {
     const themes = touched(THEMES, message, part)
     const [heaviest] = themes

@@ -5,6 +5,13 @@ import type { Weighted } from '../words/weighted.js'
 export const touched = (rows: readonly Weighted[], message: Message, text: string): Weighted[] =>
   rows.filter(({ words }) => message.says(words, text))
 
+/** Whether they could weigh so much, for all that is known without asking: far cheaper than asking. */
+export const mayWeigh = (rows: readonly Weighted[], least: number, message: Message): boolean => {
+  let sum = 0
+  for (const { weight, words } of rows) if (message.may(words)) sum += weight
+  return sum >= least
+}
+
 export const weightOf = (rows: readonly Weighted[]): number => rows.reduce((sum, { weight }) => sum + weight, 0)
 
 /** What belongs together stands near together: a long text is weighed by what stands together. */
