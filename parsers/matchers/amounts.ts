@@ -1,6 +1,7 @@
 /** Reads quantities from tokens: 两三斤, 一斤半, 20块钱的, x2, 半袋, a 瓶 alone behind 来; and tells prices, doses and sizes from them. */
 
 import type { Measure } from '../../config/catalogue-types.js'
+import { bitOf } from '../lexicon.js'
 import { previous } from '../rows.js'
 import { kindOf, LATIN, SignSet } from '../signs.js'
 import type { Folded } from '../text.js'
@@ -113,6 +114,8 @@ const spelled = (tokens: readonly Token[], index: number, qty: number, folded: F
   return { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false }
 }
 
+const WANTED = bitOf('want') | bitOf('add')
+
 /** A measure without a number: one, where somebody asks for it. 几个 leaves the number open. */
 const alone = (tokens: readonly Token[], index: number, measure: Measure, folded: Folded): Amount | null => {
   const { codes } = folded
@@ -124,7 +127,7 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
   const next = tokens[index + 1]
   const touches = next !== undefined && next.start === token.end
   if (touches && SAYS_WHICH.has(codes[next.start] ?? 0)) return null
-  const asked = before.kind === 'word' && before.cues !== 0 && before.end === token.start
+  const asked = before.kind === 'word' && (before.cues & WANTED) !== 0 && before.end === token.start
   const follows =
     touches &&
     (next.good !== null ||

@@ -30,6 +30,7 @@ const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就中|就成|就好
 const TOO_LITTLE = pattern(/不够(?:吃|用|喝)?$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 /** 西红柿少要点，2斤. */
 const FEWER = pattern(/少(?:要|来|拿|送|买)[点些]$/u)
+const TOO_MANY = pattern(/多了$/u)
 const NOT_ENOUGH = pattern(/不够$|少了$/u)
 const TOTAL = pattern(/^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
@@ -39,9 +40,11 @@ const LONGEST_AMOUNT = 8
 
 export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
   const waiting = found.at(-1)
+  const start = message.tokens[orphan.from]?.start ?? clause.start
+  const lead = message.text.slice(clause.start, start)
   if (
     waiting === undefined ||
-    (orphan.kind === 'bare' && !message.says(EACH, clause)) ||
+    (orphan.kind === 'bare' && !message.says(EACH, clause) && !message.says(FOR_ALL, lead)) ||
     ((orphan.kind === 'money' || orphan.unit === '块') &&
       orphan.unit !== waiting.unit &&
       (clause.numbers > 1 || has(clause.cues, 'past'))) ||
@@ -49,8 +52,6 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     message.says(DONE, clause)
   )
     return
-  const start = message.tokens[orphan.from]?.start ?? clause.start
-  const lead = message.text.slice(clause.start, start)
   const first = message.find(FOR_FIRST, clause.text)
   if (first !== null) {
     for (const need of found.slice(0, COUNT[first[1] ?? ''] ?? 0)) if (need.qty === null) give(need, orphan, message, at)
@@ -101,7 +102,11 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   } else if (message.says(DENIED, clause) && !corrects(message, at)) return
   else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) {
     const told = waiting.qty === null && before === waiting.clause
-    const known = told && ((message.says(TOO_LITTLE, before) && message.says(LAST_WORD, clause)) || message.says(FEWER, before))
+    const known =
+      told &&
+      ((message.says(TOO_LITTLE, before) && message.says(LAST_WORD, clause)) ||
+        message.says(FEWER, before) ||
+        (message.says(TOO_MANY, before) && has(clause.cues, 'want')))
     give(waiting, orphan, message, at)
     if (known) waiting.op = 'set'
     /** 鸡蛋不够，再给加10个. */
