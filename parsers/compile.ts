@@ -41,7 +41,6 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
     'spots.places': spots.places,
     'spots.sure': spots.sure,
     'spots.seconds': spots.seconds,
-    'spots.paired': spots.paired,
     syllables,
     ...trieTables('sounds', sounds),
     'heard.text': heardRows.text,

@@ -7,6 +7,15 @@ export const PATTERNS: Pattern[] = []
 /** A long choice is asked piece by piece, since a text holds what two or three of its fifty alternatives need. */
 const LONG_CHOICE = 150
 
+/** What the spotter's tables tell of all places: which match surely, and where the second half of what they need is noted. */
+interface PlaceFacts {
+  sure: Uint8Array
+  seconds: Int32Array
+}
+
+/** Whether the second half was found too, where there is one: asked last, since most need none. */
+const isWhole = (second: number, spotted: Spotted): boolean => second === 0 || ((spotted[second >> 5] ?? 0) & (1 << (second & 31))) !== 0
+
 export class Pattern {
   #word = 0
   #bit = 0
@@ -16,7 +25,8 @@ export class Pattern {
   #last = 0
   #pieces: readonly RegExp[] | null = null
   #sticky: RegExp | null = null
-  #sure: ArrayLike<number> = []
+  #facts: PlaceFacts = { sure: new Uint8Array(), seconds: new Int32Array() }
+  #second = 0
 
   constructor(
     readonly source: string,
@@ -26,13 +36,14 @@ export class Pattern {
     this.#regex = regex
   }
 
-  /** Tells it where the spotter's tables have its bit, and behind it those of its pieces; and for all places whether they match surely. */
-  lay(place: number, end: number, sure: ArrayLike<number>): void {
+  /** Tells it where the spotter's tables have its bit, and behind it those of its pieces. */
+  lay(place: number, end: number, facts: PlaceFacts): void {
     this.#word = place >> 5
     this.#bit = 1 << (place & 31)
     this.#first = Math.min(place + 1, end - 1)
     this.#last = end - 1
-    this.#sure = sure
+    this.#facts = facts
+    this.#second = facts.seconds[place] ?? 0
   }
 
   get regex(): RegExp {
@@ -47,7 +58,7 @@ export class Pattern {
 
   /** Whether it can match in the text whose spotted bits these are, or in any part of it. */
   may(spotted: Spotted): boolean {
-    return ((spotted[this.#word] ?? 0) & this.#bit) !== 0
+    return ((spotted[this.#word] ?? 0) & this.#bit) !== 0 && isWhole(this.#second, spotted)
   }
 
   /** Where it matches first. A long one is tried in full only where the first of its pieces is found. */
@@ -63,10 +74,13 @@ export class Pattern {
   #search(spotted: Spotted, text: string): number {
     const first = this.#first
     const last = this.#last
+    const { seconds } = this.#facts
     let found = -1
     for (let word = first >> 5; word <= last >> 5; word++)
       for (let bits = this.#bitsIn(word, spotted); bits !== 0; bits &= bits - 1) {
-        const at = text.search(this.#piece((word << 5) + 31 - Math.clz32(bits & -bits) - first))
+        const place = (word << 5) + 31 - Math.clz32(bits & -bits)
+        if (!isWhole(seconds[place] ?? 0, spotted)) continue
+        const at = text.search(this.#piece(place - first))
         if (at >= 0 && (found < 0 || at < found)) found = at
       }
     return found
@@ -83,10 +97,12 @@ export class Pattern {
   matches(spotted: Spotted, text: string, whole: boolean): boolean {
     const first = this.#first
     const last = this.#last
+    const { sure, seconds } = this.#facts
     for (let word = first >> 5; word <= last >> 5; word++)
       for (let bits = this.#bitsIn(word, spotted); bits !== 0; bits &= bits - 1) {
         const place = (word << 5) + 31 - Math.clz32(bits & -bits)
-        if ((whole && this.#sure[place] === 1) || this.#piece(place - first).test(text)) return true
+        if (!isWhole(seconds[place] ?? 0, spotted)) continue
+        if ((whole && sure[place] === 1) || this.#piece(place - first).test(text)) return true
       }
     return false
   }

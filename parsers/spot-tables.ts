@@ -56,12 +56,6 @@ export const spotTables = (trie: Trie): SpotTables => {
     starts: Int32Array.from(starts),
     sets: Int32Array.from(sets),
     seconds,
-    paired: Int32Array.from(
-      bitsOf(
-        [...seconds.keys()].filter((place) => seconds[place] !== 0),
-        words,
-      ),
-    ),
   }
 }
 

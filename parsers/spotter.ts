@@ -24,9 +24,8 @@ export interface SpotTables {
   starts: Int32Array
   /** The sets, most of one pattern or two: an index into the bits, and the bits to put there. */
   sets: Int32Array
-  /** For each place that of a second set of strings, of which one must stand too, 0 where nothing must; and the bits of those that have one. */
+  /** For each place that of a second set of strings, of which one must stand too, 0 where nothing must. */
   seconds: Int32Array
-  paired: Int32Array
 }
 
 export interface Spots {
@@ -61,18 +60,7 @@ export const spot = ({ text, codes }: Folded, { trie, spots }: Pick<Lexicon, 'tr
     }
   }
   ends[length] = length
-  withoutHalves(spotted, spots)
   return { spotted, ends, words }
-}
-
-/** Takes back the patterns of which only one half was found. */
-const withoutHalves = (spotted: number[], { seconds, paired }: SpotTables): void => {
-  for (let word = 0; word < paired.length; word++)
-    for (let bits = (spotted[word] ?? 0) & (paired[word] ?? 0); bits !== 0; bits &= bits - 1) {
-      const bit = bits & -bits
-      const second = seconds[(word << 5) + 31 - Math.clz32(bit)] ?? 0
-      if (((spotted[second >> 5] ?? 0) & (1 << (second & 31))) === 0) spotted[word] = (spotted[word] ?? 0) & ~bit
-    }
 }
 
 const mark = (spotted: number[], set: number, { starts, sets }: SpotTables): void => {

@@ -81,15 +81,15 @@ const openSpots = (tables: Tables): SpotTables => {
   const { ints } = tables
   const places = ints('spots.places')
   const sure = tables.bytes('spots.sure')
-  for (const [index, pattern] of PATTERNS.entries()) pattern.lay(places[index] ?? 0, places[index + 1] ?? 0, sure)
+  const seconds = ints('spots.seconds')
+  for (const [index, pattern] of PATTERNS.entries()) pattern.lay(places[index] ?? 0, places[index + 1] ?? 0, { sure, seconds })
   return {
     places,
     sure,
     always: Array.from(ints('spots.always')),
     starts: ints('spots.starts'),
     sets: ints('spots.sets'),
-    seconds: ints('spots.seconds'),
-    paired: ints('spots.paired'),
+    seconds,
   }
 }
 
