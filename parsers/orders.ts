@@ -137,7 +137,7 @@ const ALSO = pattern(/^也(?:给我)?(?:来|要|带|捎|买|拿|整|订)(?:\d|[�
 const NOTHING_BUT = pattern(/只要|就要/u)
 const FRESH_WANT = pattern(/要|来|买|订|带|捎/u)
 
-const AMENDING = [STRONG_SET, ADDS, ENOUGH, MENDS, MENDS_BEHIND, SLIP, TO_THE_ORDER, ALSO_ADDED, ALSO, TOO_LITTLE, LESS, FORGOTTEN]
+const AMENDING = [STRONG_SET, NOT_BUT, ADDS, ENOUGH, MENDS, MENDS_BEHIND, SLIP, TO_THE_ORDER, ALSO_ADDED, ALSO, TOO_LITTLE, LESS, FORGOTTEN]
 
 const isMending = (message: Message): boolean =>
   message.says(MENDS, message.text.slice(0, 40)) ||

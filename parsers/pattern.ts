@@ -58,7 +58,16 @@ export class Pattern {
 
   /** Whether it can match in the text whose spotted bits these are, or in any part of it. */
   may(spotted: Spotted): boolean {
-    return ((spotted[this.#word] ?? 0) & this.#bit) !== 0 && isWhole(this.#second, spotted)
+    return ((spotted[this.#word] ?? 0) & this.#bit) !== 0 && (this.isLong ? this.#mayInPieces(spotted) : isWhole(this.#second, spotted))
+  }
+
+  /** Its pieces need more than it does as a whole. */
+  #mayInPieces(spotted: Spotted): boolean {
+    const { seconds } = this.#facts
+    for (let word = this.#first >> 5; word <= this.#last >> 5; word++)
+      for (let bits = this.#bitsIn(word, spotted); bits !== 0; bits &= bits - 1)
+        if (isWhole(seconds[(word << 5) + 31 - Math.clz32(bits & -bits)] ?? 0, spotted)) return true
+    return false
   }
 
   /** Where it matches first. A long one is tried in full only where the first of its pieces is found. */
