@@ -101,13 +101,28 @@ const isLeft = (amount: Amount, message: Message): boolean => {
   return behind?.good == null
 }
 
+/** 顶一顶, 尝一尝: what is done once, not one of it. */
+const isDone = (amount: Amount, message: Message): boolean => {
+  const start = message.tokens[amount.from]?.start ?? 0
+  const end = message.tokens[amount.to - 1]?.end ?? 0
+  const chinese = message.tokens[amount.from]?.chinese === true
+  return (
+    chinese &&
+    amount.qty === 1 &&
+    end - start === 2 &&
+    start > 1 &&
+    message.text[start - 1] === message.text[end - 1] &&
+    !'大小中整'.includes(message.text[start - 2] ?? '·')
+  )
+}
+
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
 const STOPS = new SignSet(' \n,、。;:!?)')
 const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
 
 export const usable = (amount: Amount, message: Message): boolean => {
-  if (isDenied(amount, message) || isLeft(amount, message)) return false
+  if (isDenied(amount, message) || isLeft(amount, message) || isDone(amount, message)) return false
   if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false
   if (amount.kind !== 'bare' || amount.times) return true
   const first = message.tokens[amount.from]
