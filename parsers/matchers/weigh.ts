@@ -171,7 +171,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const companion = message.says(COMPANION)
   const forMeal = has(message.cues, 'recipe') && message.says(FOR_MEAL)
   /** 要做红烧肉，五花肉两斤，冰糖一袋: several amounts, and nothing of how it is done. */
-  const toBuy = stated >= 2 && !message.says(COOKING)
+  const toBuy = stated >= 2 && has(message.cues, 'recipe') && !message.says(COOKING)
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
