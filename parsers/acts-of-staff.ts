@@ -9,7 +9,7 @@ import { stockActs } from './matchers/stock.js'
 import type { BySound } from './matchers/unknown.js'
 import { has, type Message } from './message.js'
 import { pattern } from './pattern.js'
-import { readChinese } from './tokens.js'
+import { readNumber } from './tokens.js'
 import type { Act, Context } from './types.js'
 
 const NOUN = '(?:(?<=[天日的]的?)单|清单|单子|名单|订单表?|配送单|派送单|送货单|采购单|任务单|货单|派单|总表|汇总表?|活儿|任务)'
@@ -28,7 +28,7 @@ const listActs = (message: Message): Act[] => {
   const { text } = message
   if (text.length > 24 || message.places.length > 0 || !message.says(LIST) || message.says(LIST_NOT)) return []
   const grid = message.find(GRID)?.[1]
-  const named = grid === undefined ? null : String(/^\d/u.test(grid) ? Number(grid) : readChinese(grid))
+  const named = grid === undefined ? null : String(readNumber(grid))
   return [{ act: 'list', grid: named, span: { start: 0, end: text.length } }]
 }
 

@@ -2,7 +2,7 @@
 import type { Good } from '../config/catalogue-types.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
-import { readChinese } from './tokens.js'
+import { readNumber } from './tokens.js'
 
 export interface Offer {
   item: string
@@ -39,7 +39,7 @@ export const takenOf = (offers: ReadonlyMap<string, Offer>, entry: string): Take
   const taken: Taken[] = []
   for (const { 1: letter = '', 2: count = '', 3: unit = null } of entry.matchAll(TAKEN)) {
     const offer = offers.get(letter)
-    if (offer !== undefined) taken.push({ offer, qty: /^\d/u.test(count) ? Number(count) : readChinese(count), unit })
+    if (offer !== undefined) taken.push({ offer, qty: readNumber(count), unit })
   }
   return taken
 }

@@ -229,7 +229,7 @@ const around = (need: Need, needs: readonly Need[], message: Message): string =>
   return bare ? `${need.clause.text},${next.text}` : need.clause.text
 }
 
-const changesSomething = (text: string): boolean => !/(?:只要|就要)/u.test(text) || /改|换|变|→/u.test(text)
+const changesSomething = (text: string): boolean => !NOTHING_BUT.regex.test(text) || /改|换|变|→/u.test(text)
 const goodFirst = (need: Need, message: Message): boolean =>
   !/^[\d一二三四五六七八九十两半]/u.test(message.text.slice(need.start, need.end))
 
@@ -286,7 +286,7 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
     } else if (message.says(SWAP, text) && next !== undefined && next.clause === need.clause && next.item === need.item) {
     } else {
       const setHere =
-        (message.says(STRONG_SET, text) && !/(?:只要|就要)/u.test(text)) ||
+        (message.says(STRONG_SET, text) && !NOTHING_BUT.regex.test(text)) ||
         (message.says(STRONG_SET, text) && need.qty !== null && !message.says(ADDS, text) && !message.says(FRESH_WANT, text.slice(0, 2))) ||
         (message.says(ENOUGH, text) && need.qty !== null)
       const swapped =

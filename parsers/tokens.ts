@@ -114,6 +114,9 @@ const digitsValue = ({ text, codes }: Folded, from: number, to: number): number 
   return value
 }
 
+/** 12 or 十二. */
+export const readNumber = (text: string): number => (/^\d+$/u.test(text) ? Number(text) : readChinese(text))
+
 /** Reads 二十一, 两百, 十, 四零一, 半, 一百二; the smaller one of 两三 and 四五. */
 export const readChinese = (text: string): number => {
   let total = 0

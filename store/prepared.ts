@@ -39,7 +39,6 @@ const statementsFor = (db: Db): Statements | null => {
 }
 
 interface Kept<Row> {
-  adapter: object
   compiled: CompiledQuery<Row>
   /** On SQLite, from its first run on. */
   statement: { all(parameters: readonly unknown[]): Row[] } | null
@@ -48,14 +47,12 @@ interface Kept<Row> {
 /** Compiled and made once for each database; runs with the values of its places in their order. */
 const keptStatement = <Row>(build: (db: Db) => CompiledQuery<Row>) => {
   const all = new WeakMap<object, Kept<Row>>()
-  /** A process has one database nearly always. */
-  let last: Kept<Row> | undefined
   const keptFor = (db: Db): Kept<Row> => {
     const { adapter } = db.getExecutor()
-    if (last?.adapter === adapter) return last
-    const kept = all.get(adapter) ?? { adapter, compiled: build(db), statement: null }
+    const known = all.get(adapter)
+    if (known !== undefined) return known
+    const kept = { compiled: build(db), statement: null }
     all.set(adapter, kept)
-    last = kept
     return kept
   }
   const run = async (db: Db, kept: Kept<Row>, values: readonly unknown[]): Promise<Row[]> => {

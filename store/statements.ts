@@ -11,7 +11,7 @@ export interface Statement {
 /** Statements of unusual shapes (lists of many lengths) must not pile up. */
 const KEPT = 500
 const TABLE = /^\s*(?:insert into|update|delete from)\s+"?(\w+)"?/iu
-const READS = /^\s*(?:select|pragma|begin|commit|savepoint|release)\b/iu
+const READS = /^\s*(?:select|pragma|begin|commit)\b/iu
 
 const columnsOf = (statement: Database.Statement<unknown[], unknown[]>): string[] => statement.columns().map(({ name }) => name)
 

@@ -113,17 +113,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     const need = needs[index]
     const before = previous(needs, index)
     if (need === undefined || before === undefined) continue
-    if (before.item !== need.item && !need.negated && message.between(before.named, need.start, MISTAKEN)) {
-      before.negated = true
-      need.op = 'add'
-      need.weight = Math.max(need.weight, 2)
-    } else if (
-      before.at === need.at - 1 &&
-      before.item !== need.item &&
-      before.qty === null &&
-      message.between(Math.max(before.clause.start, before.start - 6), before.start, DISLIKED) &&
-      message.says(IN_ITS_PLACE, need.clause)
-    ) {
+    if (before.item !== need.item && (isMistaken(before, need, message) || isDisliked(before, need, message))) {
       before.negated = true
       need.op = 'add'
       need.weight = Math.max(need.weight, 2)
@@ -163,6 +153,14 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
   }
   return taken.size === 0 ? needs : needs.filter((need) => !taken.has(need))
 }
+
+const isMistaken = (before: Need, need: Need, message: Message): boolean =>
+  !need.negated && message.between(before.named, need.start, MISTAKEN)
+const isDisliked = (before: Need, need: Need, message: Message): boolean =>
+  before.at === need.at - 1 &&
+  before.qty === null &&
+  message.between(Math.max(before.clause.start, before.start - 6), before.start, DISLIKED) &&
+  message.says(IN_ITS_PLACE, need.clause)
 
 /** 两箱啤酒不要纯生: which make of it is not wanted. */
 const isMakeLeftOut = (before: Need, need: Need, message: Message): boolean =>

@@ -16,9 +16,10 @@ export const heavyHeart = (message: Message, text: string, least = HEAVY): RegEx
   for (const part of stretches(message, text)) {
     const themes = touched(THEMES, message, part)
     const [heaviest] = themes
-    if (heaviest === undefined || weightOf(themes) < least) continue
+    const weight = weightOf(themes)
+    if (heaviest === undefined || weight < least) continue
     const light = [DISTRESS_JOKE, LIGHT].some((words) => message.says(words, part))
-    if (weightOf(themes) - (light ? LIGHTER : 0) >= least) return message.find(heaviest.words, part)
+    if (weight - (light ? LIGHTER : 0) >= least) return message.find(heaviest.words, part)
   }
   return null
 }

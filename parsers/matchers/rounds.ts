@@ -1,7 +1,7 @@
 /** Test rounds: begun, done at these doors, who is still to come. */
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { readChinese } from '../tokens.js'
+import { readNumber } from '../tokens.js'
 import type { Act, Address, Context } from '../types.js'
 import { lastOf, readNamed } from './staff.js'
 
@@ -57,7 +57,7 @@ const whereOf = (message: Message): { place?: 'downstairs' | 'home'; grid?: stri
   return { ...(place === null ? {} : { place }), ...(grid === undefined ? {} : { grid: String(numberOf(grid)) }) }
 }
 
-const numberOf = (text: string): number => (/^\d+$/u.test(text) ? Number(text) : readChinese(text)) || 1
+const numberOf = (text: string): number => readNumber(text) || 1
 
 /** Asked, or not done, once what was left out is put aside. */
 const isOpen = (text: string): boolean =>

@@ -8,8 +8,11 @@ export const touched = (rows: readonly Weighted[], message: Message, text: strin
 /** Whether they could weigh so much, for all that is known without asking: far cheaper than asking. */
 export const mayWeigh = (rows: readonly Weighted[], least: number, message: Message): boolean => {
   let sum = 0
-  for (const { weight, words } of rows) if (message.may(words)) sum += weight
-  return sum >= least
+  for (const { weight, words } of rows) {
+    if (message.may(words)) sum += weight
+    if (sum >= least) return true
+  }
+  return false
 }
 
 export const weightOf = (rows: readonly Weighted[]): number => rows.reduce((sum, { weight }) => sum + weight, 0)

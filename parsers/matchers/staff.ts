@@ -5,7 +5,7 @@ import { allOf } from '../matches.js'
 import type { Clause, Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import { previous } from '../rows.js'
-import { readChinese } from '../tokens.js'
+import { readChinese, readNumber } from '../tokens.js'
 import type { Address, RoomContext, Span } from '../types.js'
 import { EXCEPT, EXCEPT_BEHIND, FLOOR, OWN_BUILDING, OWN_UNIT } from '../words/delivery.js'
 import { completePlace, type Place } from './addresses.js'
@@ -107,8 +107,8 @@ const unitsBefore = (message: Message, part: Part, place: Place): string[] => {
   const lead = message.text.slice(part.start, place.start)
   const from = UNITS_UP_TO.exec(lead)?.[1]
   if (from !== undefined)
-    return Array.from({ length: Math.max(0, Number(place.unit) - numberOf(from)) }, (_, index) => String(numberOf(from) + index))
-  return [...(UNITS_BEFORE.exec(lead)?.[1] ?? '').matchAll(/[^、,和]/gu)].map(([unit]) => String(numberOf(unit)))
+    return Array.from({ length: Math.max(0, Number(place.unit) - readNumber(from)) }, (_, index) => String(readNumber(from) + index))
+  return [...(UNITS_BEFORE.exec(lead)?.[1] ?? '').matchAll(/[^、,和]/gu)].map(([unit]) => String(readNumber(unit)))
 }
 
 const whole = (room: RoomContext): Address => ({ building: room.building ?? null, unit: room.unit ?? null, room: null })
@@ -171,13 +171,11 @@ const floorsIn = (message: Message, text: string, unit: Address): [Address, numb
   return found
 }
 
-const numberOf = (text: string): number => (/\d/u.test(text) ? Number(text) : readChinese(text))
-
 /** 3、5, 一到三: floors one by one, or all between two. */
 const floorsSaid = (text: string): number[] => {
   const floors: number[] = []
   for (const [, joint = '', no = ''] of text.matchAll(/([到至~-]?)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})/gu)) {
-    const floor = numberOf(no)
+    const floor = readNumber(no)
     const from = joint === '' ? floor : (floors.at(-1) ?? floor) + 1
     for (let between = from; between <= floor; between++) floors.push(between)
   }

@@ -1,7 +1,7 @@
 /** Orders that come again by themselves: 每周一三五给2-3-101送牛奶1箱 · 每3天给…到3月1日 · 暂停 S3 · 恢复 S3 · 结束 S3 · 定期单. */
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { readChinese } from '../tokens.js'
+import { readNumber } from '../tokens.js'
 import type { Command, LastDay, Recurrence } from '../types.js'
 
 const DAYS = '一二三四五六日天1234567'
@@ -75,7 +75,7 @@ const recurrenceOf = (text: string): { rule: Recurrence; length: number } | null
   const some = EVERY_DAYS.exec(text)
   if (some === null) return null
   const said = some[2] ?? some[3] ?? ''
-  const days = /\d/u.test(said) ? Number(said) : readChinese(said.replace('两', '二'))
+  const days = readNumber(said.replace('两', '二'))
   return days < 1 || days > 60 ? null : { rule: { every: 'days', days: some[1] === '隔' ? days + 1 : days }, length: some[0].length }
 }
 

@@ -97,7 +97,7 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return readMedicine(message, needs) ?? alarm('distress', heavy)
   const weighed = lasting ? heavyHeart(message, heart()) : null
   if (weighed !== null)
-    return (lasting && heavyHeart(message, heart(), GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
+    return (heavyHeart(message, heart(), GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
   const weak = says(SOMEONE) ? message.find(ACUTE_WEAK, text) : null
   if (weak !== null && !over()) return readMedicine(message, needs) ?? alarm('emergency', weak)
   const together = over() || says(PAST) ? null : togetherIn(message, needs, without(WISHED, message, text))

@@ -1,5 +1,5 @@
 /** A building, unit or door as staff write it behind a command: 3栋2单元, 3-2, 3-2-501. */
-import { readChinese } from '../tokens.js'
+import { readNumber } from '../tokens.js'
 import type { Address } from '../types.js'
 
 const NUMBER = '(\\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})'
@@ -8,8 +8,7 @@ const DOOR = new RegExp(
   'u',
 )
 
-const plain = (text: string): string =>
-  /^\d+$/u.test(text) ? String(Number(text)) : /^[a-z]$/u.test(text) ? text.toUpperCase() : String(readChinese(text))
+const plain = (text: string): string => (/^[a-z]$/u.test(text) ? text.toUpperCase() : String(readNumber(text)))
 
 /** Null where it is none. On folded text. */
 export const readDoor = (text: string): Address | null => {
