@@ -4,11 +4,8 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { storeFaultOf } from '../store/faults.js'
-import { type NewMessage, receive } from '../store/inbox.js'
+import { GROUP, type NewMessage, receive } from '../store/inbox.js'
 import type { Db, Store } from '../store/open.js'
-
-/** Messages in one commit, received or acted on. */
-export const GROUP = 50
 
 interface Arrival {
   message: NewMessage

@@ -18,15 +18,16 @@ export const stampOf = (moment: number, zone: string): string =>
   DateTime.fromMillis(moment, { zone }).toISO({ suppressMilliseconds: true }) ?? ''
 
 const KEPT_MOMENTS = 200
-const moments = new Map<string, number>()
+/** By day, then time: no key is to be made for each look. */
+const moments = new Map<string, Map<string, { zone: string; moment: number }>>()
 
 export const momentOf = (day: string, time: string, zone: string): number => {
-  const key = `${day}T${time} ${zone}`
-  const known = moments.get(key)
-  if (known !== undefined) return known
+  const known = moments.get(day)?.get(time)
+  if (known?.zone === zone) return known.moment
   if (moments.size >= KEPT_MOMENTS) moments.clear()
   const moment = DateTime.fromISO(`${day}T${time}`, { zone }).toMillis()
-  moments.set(key, moment)
+  const ofDay = moments.get(day) ?? new Map()
+  moments.set(day, ofDay.set(time, { zone, moment }))
   return moment
 }
 

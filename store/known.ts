@@ -6,18 +6,32 @@
 import type { Db } from './open.js'
 import { statementsOf } from './prepared.js'
 import type { Value } from './schema.js'
-import type { Statements } from './statements.js'
+import type { Stamp, Statements } from './statements.js'
 
 /** A community has some thousands of people; more than this is no community's. */
 const KEPT = 20_000
 
-type Memory<Found> = Map<Value | undefined, Promise<Found>>
+/** What was found by the arguments so far, and what by those that may follow. */
+class Branch<Found> {
+  found: Promise<Found> | undefined = undefined
+  #longer: Map<Value, Branch<Found>> | undefined = undefined
 
-/** A key of its own for all values given, whatever signs are in them. */
-const keyOf = (given: readonly Value[]): string => {
-  let key = ''
-  for (const value of given) key += typeof value === 'string' ? `${value.length}:${value}` : `,${value},`
-  return key
+  with(value: Value): Branch<Found> {
+    this.#longer ??= new Map()
+    const known = this.#longer.get(value)
+    if (known !== undefined) return known
+    const made = new Branch<Found>()
+    this.#longer.set(value, made)
+    return made
+  }
+}
+
+interface Memory<Found> {
+  stamp: Stamp
+  /** What the stamp said when the first of these was looked up. */
+  since: number
+  root: Branch<Found>
+  size: number
 }
 
 /** `read` must depend on nothing but these tables and its arguments; what it returns is shared and never changed. */
@@ -25,25 +39,29 @@ export const known = <Arguments extends readonly Value[], Found>(
   tables: readonly string[],
   read: (db: Db, ...given: Arguments) => Promise<Found>,
 ): ((db: Db, ...given: Arguments) => Promise<Found>) => {
-  const memories = new WeakMap<Statements, { stamp: number; found: Memory<Found> }>()
-  const memoryOf = (statements: Statements): Memory<Found> => {
-    const stamp = statements.stampOf(tables)
-    const memory = memories.get(statements)
-    if (memory !== undefined && memory.stamp === stamp && memory.found.size < KEPT) return memory.found
-    const found: Memory<Found> = new Map()
-    memories.set(statements, { stamp, found })
-    return found
+  const memories = new WeakMap<Statements, Memory<Found>>()
+  const begin = (statements: Statements, stamp: Stamp): Memory<Found> => {
+    const memory = { stamp, since: stamp(), root: new Branch<Found>(), size: 0 }
+    memories.set(statements, memory)
+    return memory
   }
-  const keep = async (memory: Memory<Found>, key: Value | undefined, read: Promise<Found>): Promise<Found> => {
+  const memoryOf = (statements: Statements): Memory<Found> => {
+    const memory = memories.get(statements)
+    if (memory === undefined) return begin(statements, statements.stampOf(tables))
+    return memory.stamp() === memory.since && memory.size < KEPT ? memory : begin(statements, memory.stamp)
+  }
+  const keep = async (memory: Memory<Found>, branch: Branch<Found>, read: Promise<Found>): Promise<Found> => {
     const found = await read
-    memory.set(key, Promise.resolve(found))
+    branch.found = Promise.resolve(found)
+    memory.size++
     return found
   }
   return (db, ...given) => {
     const statements = statementsOf(db)
     if (statements === null) return read(db, ...given)
     const memory = memoryOf(statements)
-    const key = given.length === 1 ? given[0] : keyOf(given)
-    return memory.get(key) ?? keep(memory, key, read(db, ...given))
+    let branch = memory.root
+    for (const value of given) branch = branch.with(value)
+    return branch.found ?? keep(memory, branch, read(db, ...given))
   }
 }

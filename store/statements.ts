@@ -15,14 +15,22 @@ const READS = /^\s*(?:select|pragma|begin|commit)\b/iu
 
 const columnsOf = (statement: Database.Statement<unknown[], unknown[]>): string[] => statement.columns().map(({ name }) => name)
 
+/** How often a table was written. */
+interface Writes {
+  count: number
+}
+/** A number that is another one as soon as any of its tables may hold something else. */
+export type Stamp = () => number
+
 /** The engine hands values over in a list, since it would make a row anew name by name: here rows of one statement share their shape. */
 class KeptStatement<Row> implements SqliteStatement {
   readonly reader: boolean
   readonly #statement: Database.Statement<unknown[], unknown[]>
   #columns: readonly string[]
-  readonly #ran: (parameters: readonly unknown[]) => void
+  readonly #ran: ((parameters: readonly unknown[]) => void) | null
 
-  constructor(statement: Database.Statement<unknown[], unknown[]>, ran: (parameters: readonly unknown[]) => void) {
+  /** `ran` is told of each run, failed ones too. */
+  constructor(statement: Database.Statement<unknown[], unknown[]>, ran: ((parameters: readonly unknown[]) => void) | null) {
     this.reader = statement.reader
     this.#columns = statement.reader ? columnsOf(statement) : []
     this.#statement = statement.reader ? statement.raw() : statement
@@ -39,7 +47,7 @@ class KeptStatement<Row> implements SqliteStatement {
       for (const values of this.#statement.all(...parameters)) rows.push(this.#rowOf(values))
       return rows
     } finally {
-      this.#ran(parameters)
+      this.#ran?.(parameters)
     }
   }
 
@@ -47,12 +55,12 @@ class KeptStatement<Row> implements SqliteStatement {
     try {
       return this.#statement.run(...parameters)
     } finally {
-      this.#ran(parameters)
+      this.#ran?.(parameters)
     }
   }
 
   iterate(parameters: readonly unknown[]): IterableIterator<Row> {
-    this.#ran(parameters)
+    this.#ran?.(parameters)
     return this.#rowsOf(this.#statement.iterate(...parameters))
   }
 
@@ -73,8 +81,9 @@ export class Statements implements SqliteDatabase {
   readonly #database: Database.Database
   readonly #told: ((statement: Statement) => void) | undefined
   readonly #kept = new Map<string, KeptStatement<unknown>>()
-  readonly #writes = new Map<string, number>()
-  #forgotten = 0
+  readonly #writes = new Map<string, Writes>()
+  /** Counts for every table: what was looked up may have been taken back, or another process wrote. */
+  readonly #forgotten: Writes = { count: 0 }
   #othersWrote: number | null = null
 
   constructor(database: Database.Database, told?: (statement: Statement) => void) {
@@ -94,42 +103,47 @@ export class Statements implements SqliteDatabase {
   /** One of the caller's own, for who runs it again and again. A write is noticed even where it failed: the engine may have rolled back. */
   prepareFor<Row>(sql: string): KeptStatement<Row> {
     const table = TABLE.exec(sql)?.[1]
-    const note = table === undefined ? (READS.test(sql) ? null : () => void this.#forgotten++) : () => this.#noteWrite(table)
-    return new KeptStatement(this.#database.prepare<unknown[], unknown[]>(sql), (parameters) => {
-      note?.()
-      this.#told?.({ sql, parameters })
-    })
+    const writes = table !== undefined ? this.#writesOf(table) : READS.test(sql) ? null : this.#forgotten
+    const told = this.#told
+    const ran = (parameters: readonly unknown[]): void => {
+      if (writes !== null) writes.count++
+      told?.({ sql, parameters })
+    }
+    return new KeptStatement(this.#database.prepare<unknown[], unknown[]>(sql), writes === null && told === undefined ? null : ran)
   }
 
   /** At the beginning of a transaction: whether another process wrote since the last one (https://sqlite.org/pragma.html#pragma_data_version). */
   catchUp(): void {
     const [found] = this.prepare('pragma data_version').all([])
     const version = typeof found === 'object' && found !== null && 'data_version' in found ? Number(found.data_version) : null
-    if (version !== this.#othersWrote) this.#forgotten++
+    if (version !== this.#othersWrote) this.forget()
     this.#othersWrote = version
   }
 
-  /** What was looked up may have been taken back. */
   forget(): void {
-    this.#forgotten++
+    this.#forgotten.count++
   }
 
   get inTransaction(): boolean {
     return this.#database.inTransaction
   }
 
-  /** A number that is another one as soon as any of these tables may hold something else. */
-  stampOf(tables: readonly string[]): number {
-    let sum = this.#forgotten
-    for (const table of tables) sum += this.#writes.get(table) ?? 0
-    return sum
+  stampOf(tables: readonly string[]): Stamp {
+    const counts = [this.#forgotten, ...tables.map((table) => this.#writesOf(table))]
+    return () => {
+      let sum = 0
+      for (const { count } of counts) sum += count
+      return sum
+    }
   }
 
   close(): void {
     this.#database.close()
   }
 
-  #noteWrite(table: string): void {
-    this.#writes.set(table, (this.#writes.get(table) ?? 0) + 1)
+  #writesOf(table: string): Writes {
+    const known = this.#writes.get(table) ?? { count: 0 }
+    this.#writes.set(table, known)
+    return known
   }
 }
