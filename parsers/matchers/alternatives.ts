@@ -170,8 +170,30 @@ const isMakeLeftOut = (before: Need, need: Need, message: Message): boolean =>
   need.qty === null &&
   !message.text.slice(before.start, before.end).includes(message.text.slice(need.start, need.named))
 
-/** Whole aisles, named before what is wanted from them. */
-const CATEGORIES = new Set(['水果', '蔬菜', '青菜', '零食', '日用品', '调料', '海鲜', '熟食', '菜'])
+/** Whole aisles, and the categories of what is wanted from them. */
+const GREENS = ['蔬菜', '菌菇', '豆制品']
+const AISLES = new Map([
+  ['水果', ['水果']],
+  ['蔬菜', GREENS],
+  ['青菜', ['蔬菜']],
+  ['菜', [...GREENS, '肉类', '水产', '禽肉', '蛋奶']],
+  ['零食', ['零食', '面点主食', '饮料']],
+  ['日用品', ['日用百货', '清洁用品', '纸品', '个人护理', '厨房用品', '女性用品']],
+  ['调料', ['调味', '粮油']],
+  ['海鲜', ['水产']],
+  ['熟食', ['熟食']],
+])
+/** 想买点水果，苹果四斤: the aisle is told before what is wanted from it. 青菜萝卜, 水果和牛奶 are two things. */
+const isAisleOf = (need: Need, needs: readonly Need[], index: number): boolean => {
+  const categories = AISLES.get(need.item)
+  return (
+    categories !== undefined &&
+    needs
+      .slice(index + 1, index + 1 + WITHIN)
+      .some(({ at, qty, good }) => good !== null && (qty !== null || at > need.at) && categories.includes(good.category))
+  )
+}
+const WITHIN = 12
 
 const NO_OTHER = pattern(/^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
 /** 水果改要香蕉: what is no longer wanted. */
@@ -268,7 +290,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       message.between(need.clause.start, need.start, NO_OTHER)
     )
       return false
-    if (CATEGORIES.has(need.item) && index < needs.length - 1 && !message.between(need.named, need.named + 3, SWAPPED)) return false
+    if (isAisleOf(need, needs, index) && !message.between(need.named, need.named + 3, SWAPPED)) return false
     /** 订点肉，前腿肉二斤: the kind before its member. */
     if (need.item === '猪肉' && next?.at === need.at + 1 && next.qty !== null && next.good?.category === need.good?.category) return false
     if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))

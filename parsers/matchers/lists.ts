@@ -38,7 +38,14 @@ const TOGETHER = pattern(/^(?:就|先|,|\s)?(?:都|全|全都|俩|两样|统统)
 /** 盐和味精都去掉, 不要鸡蛋和牛奶, 茄子辣椒不要: left out together; two that touch only where they are of a kind (牛肉饺子 is one thing). */
 const BETWEEN = /^(?:的)?\s?(?:和|跟|与|及|、|以及|还有|\/|\s)\s?(?:那个|那些|我的)?$/u
 
+/** 鸡架、鸭头都退了: taken back together, though nobody knows the last one. */
+const DROPPED_TOGETHER = pattern(
+  /^(?:\s?[、和跟与及]\s?(?!别的|其[他它余]|剩)[\u4e00-\u9fa5]{1,4}?){1,4}(?:都|全)(?:给我|帮我)?(?:退|撤|删|取消|不要|不订|不买|别买|别送)/u,
+)
+
 export const spreadNegation = (needs: readonly Need[], message: Message): void => {
+  if (message.may(DROPPED_TOGETHER))
+    for (const need of needs) if (need.qty === null && message.between(need.named, need.clause.end, DROPPED_TOGETHER)) need.negated = true
   if (!needs.some((need) => need.negated)) return
   const joined = (need: Need, next: Need): boolean =>
     need.clause === next.clause && BETWEEN.test(message.text.slice(need.named, next.start))
@@ -89,10 +96,13 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
     wanted.some((other) => other?.clause === need.clause) &&
     /^(?:$|[\s,、。和跟与及+/&]|and|[\u4e00-\u9fa5]{1,4}(?:[\s,、]|$))/u.test(behind) &&
     need.loose <= (has(need.clause.cues, 'want') ? POLITELY : 2)
-  /** 米面油: one sign after another. */
-  const touches =
-    need.end - need.start === 1 &&
-    wanted.some((other) => other !== undefined && other.end - other.start === 1 && (other.end === need.start || other.start === need.end))
+  /** 米面油, 青菜萝卜: one right after another, of one sign each or of a kind. */
+  const touches = wanted.some(
+    (other) =>
+      other !== undefined &&
+      (other.end === need.start || other.start === need.end) &&
+      ((need.end - need.start === 1 && other.end - other.start === 1) || other.good?.category === need.good?.category),
+  )
   return pure || listed || touches ? need.with({ weight: Math.max(need.weight, 2) }) : need
 }
 

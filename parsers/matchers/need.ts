@@ -18,6 +18,8 @@ export class Need {
   within: Good | null = null
   /** Where its quantity begins, -1 where none is said. */
   amountAt = -1
+  /** How large its pack is to be was said, not how many: 猫粮，10斤装的. */
+  sized = false
   /** Index of the clause that asks for it: 馒头好吃，再来十个. */
   askedAt = -1
   /** What the words around it do to the order that is there; `new` where they only look like a change. */
@@ -62,6 +64,7 @@ export class Need {
     copy.loose = this.loose
     copy.within = this.within
     copy.amountAt = this.amountAt
+    copy.sized = this.sized
     copy.askedAt = this.askedAt
     copy.op = this.op
     copy.standsIn = this.standsIn

@@ -156,6 +156,10 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
   for (const amount of enough.length > 0 ? enough : amounts) if (!isContentOf(amount, chosen, message)) chosen = better(chosen, amount)
   if (chosen?.unit === '份') chosen = weightBehind(chosen, line, amounts, message) ?? chosen
   if (chosen === undefined || chosen.kind === 'dose' || (chosen.descriptive && amounts.length > 1 && chosen.kind !== 'money')) return
+  if (chosen.descriptive && isPackSize(chosen, message)) {
+    line.sized = true
+    return
+  }
   const byPiece =
     chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
   line.qty = chosen.unit === '毛' && chosen.qty !== null ? chosen.qty / 10 : chosen.qty
@@ -163,6 +167,9 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
   line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
   line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
 }
+
+/** 猫粮，10斤装的: how large the pack is, not how many. */
+const isPackSize = (amount: Amount, message: Message): boolean => message.text[message.tokens[amount.to - 1]?.end ?? 0] === '装'
 
 const TOO_FEW = pattern(/^(?:也|都|肯定|怕|可能)?(?:不够|太少|太多|吃不了|用不了)/u)
 /** 来两板吧一板不够. */

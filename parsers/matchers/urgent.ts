@@ -156,11 +156,20 @@ const isSettled = (message: Message): boolean =>
 const AFTERWARDS = pattern(/后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着)/u)
 const LAUGHS = pattern(/哈哈|🤣|😂|笑死|解药/u)
 
+/** 米没了来一袋，再要一盒感冒药: what ran out is named, and is no medicine. */
+const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {
+  if (!message.may(RUN_OUT) || !needs.some((need) => need.good?.medicine === '')) return false
+  const others = new Set(needs.filter((need) => need.good?.medicine === '').map((need) => need.clause))
+  for (const need of needs) if (need.good?.medicine !== '') others.delete(need.clause)
+  const told = message.clauses.filter((clause) => message.says(RUN_OUT, clause))
+  return told.length > 0 && told.every((clause) => others.has(clause) && !message.says(SURELY_MEDICINE, clause))
+}
+
 const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const medicines = needs.filter(isMedicine)
   if (!medicines.some(isVital) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
   if (isSettled(message)) return null
-  const out = message.find(RUN_OUT)
+  const out = isOfOtherThings(message, needs) ? null : message.find(RUN_OUT)
   const vital = medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
   const past = has(message.cues, 'past') && !message.says(OUT_SINCE) && needs.every((need) => need.weight <= 0)
   if (past && !(out !== null && message.says(ASKED)) && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null

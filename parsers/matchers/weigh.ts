@@ -94,7 +94,7 @@ const AND_ALSO = pattern(
 /** 别忘了上次漏的味精. */
 const REMINDED = pattern(/别忘(?:了|记)?(?:[^,。]{0,5}的)?$/u)
 /** 送点吃的，面包牛奶都行. */
-const ANY_WILL_DO = pattern(/^都(?:行|成|可以|中)(?:$|[,。!吧])/u)
+const ANY_WILL_DO = pattern(/^(?:啥的|什么的|之类的?|等等)?都(?:行|成|可以|中)(?:$|[,。!吧])/u)
 const AND_MORE = pattern(/^\s?还有\s?$/u)
 const CHANGES = pattern(
   /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
@@ -205,7 +205,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const direct =
       DIRECT.standBefore(message.text, from, start) ||
       inFront(REMINDED) ||
-      (stated === 0 && message.between(named, named + 4, ANY_WILL_DO)) ||
+      (stated === 0 && message.between(named, named + 8, ANY_WILL_DO)) ||
       (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
       message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
@@ -227,7 +227,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         (next !== null && message.says(HAS_NEXT, next))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
-    if (line.qty !== null || line.unit !== null) weight += line.unit === null ? 2 : 3
+    if (line.qty !== null || line.unit !== null || line.sized) weight += line.unit === null && !line.sized ? 2 : 3
     if (direct) weight += 2
     else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
