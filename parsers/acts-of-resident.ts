@@ -232,6 +232,18 @@ export const clauseAsking = (message: Message, needs: readonly Need[]): Clause |
 
 export const readsAsRequest = (message: Message): boolean => message.says(REQUEST) && !message.says(REQUEST_NOT)
 
+/** 一袋米，另外水龙头滴答一宿了，能来个师傅不: a fault of the house told in clauses of its own, from the first to the last. */
+export const clausesCalling = (message: Message, needs: readonly Need[]): readonly Clause[] => {
+  if (!message.may(HOUSE) || !message.says(CALLS_FOR) || !message.says(REQUEST) || message.says(REQUEST_NOT)) return NONE
+  const wanted = new Set(
+    needs.filter((need) => need.qty !== null && need.weight >= SURELY && !message.says(HOUSE, need.clause)).map((need) => need.clause),
+  )
+  if (wanted.size === 0) return NONE
+  return message.clauses.filter((clause) => !wanted.has(clause) && message.says(HOUSE, clause) && message.says(REQUEST, clause))
+}
+const CALLS_FOR = pattern(/(?:能|帮|麻烦|请|找|叫|派|来)[^,。]{0,6}(?:人|师傅|物业|电工|修|看|弄|通|处理|解决)|[咋怎么]+[办弄整修]|报修/u)
+const NONE: readonly Clause[] = []
+
 /** 402那个不用了: all that a door wanted. */
 const DOOR_DROPS = pattern(
   /^(?:室|号)?(?:家)?的?(?:那个|那份|那边|那单|单子)?(?:就|都|先)?(?:不用|不要|不订|不买|取消|退|撤)(?:了|掉)(?:$|[,。!])/u,

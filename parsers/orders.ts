@@ -98,7 +98,7 @@ const MENDS_BEHIND = pattern(
   /(?:,|\s|吧|哈|啊)(?:刚才|刚刚|刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错|少写|写少|多写|写多|少报|报少|多报|报多|说少|说多|打少|打多|数量错)(?:了|啦)[。!]?$/u,
 )
 /** 不是芹菜是香芹: one thing in place of another. */
-const NOT_BUT = pattern(/不是[^,。]{1,8},?(?:而)?是/u)
+const NOT_BUT = pattern(/不是(?![我俺咱](?:家|们)?[要订点])[^,。]{1,8},?(?:而)?是/u)
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
   /(?:刚才|刚刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)的?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
@@ -123,7 +123,7 @@ const SWAP = pattern(
   /swap|replace|^\s(?:for|with|by)\s(?:some |the )?$|换成|换为|换个|改成|改为|改要|换|改\s?(?=$|[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u,
 )
 export const ADDS = pattern(
-  /^(?:我|俺|咱|侬|你|您|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:i )?forgot to (?:add|order|mention|put)|再|另外|还|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
+  /^(?:我|俺|咱|侬|你|您|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有(?:最后|[一两三几半\d][支瓶盒片粒针颗天])|剩|够)|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
   /^no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|anymore|no more|without/u,
@@ -322,8 +322,16 @@ const amountIn = (need: Need, start: number, end: number, message: Message): Nee
   return amount === undefined ? need : need.with({ qty: amount.qty, unit: amount.unit ?? need.unit })
 }
 
+const STILL = pattern(/还|剩|够|囤|有的是|多的是|家里?有(?!了)/u)
+/** 大米家里还有两袋，不用买: nothing of an order is taken back, unless it stands there. */
+const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | null): boolean => {
+  if (!need.inStock || (open ?? []).some((line) => line.item === need.item)) return false
+  const told = `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`
+  return message.says(STILL, told) && !message.says(SURELY_DROPS, told)
+}
+
 export const orderActs = (message: Message, needs: readonly Need[], scopes: readonly Scope[], open: readonly OpenLine[] | null): Act[] => {
-  const wanted = needs.filter((need) => need.weight >= TAKE || need.negated)
+  const wanted = needs.filter((need) => need.weight >= TAKE || (need.negated && !isJustThere(need, message, open)))
   const acts: Act[] = []
   for (const { address, needs: group } of grouped(wanted, scopes, message)) {
     const { start, end } = spanOf(group, message)

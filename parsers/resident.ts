@@ -3,6 +3,7 @@ import {
   asksNeighbours,
   bindsBeside,
   clauseAsking,
+  clausesCalling,
   isLateBeside,
   isOnlyTold,
   isPlainProblem,
@@ -90,6 +91,18 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
     const more = besides()
     if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...more]
+  }
+  const told = surely ? clausesCalling(message, needs) : []
+  const [calling] = told
+  if (calling !== undefined) {
+    const orders = orderActs(
+      message,
+      goods.filter((need) => !told.includes(need.clause)),
+      scopes,
+      context.openOrder ?? null,
+    )
+    const request: Act = { act: 'request', address: here, span: { start: message.at(calling.start), end: message.at(calling.end) } }
+    if (orders.length > 0) return calling.start < (wanted[0]?.start ?? 0) ? [request, ...orders] : [...orders, request]
   }
   const asks = readsAsQuery(message)
   if (asks && !surely && message.says(NOTED_DOWN)) return [{ act: 'query', address: here, span }]

@@ -12,6 +12,8 @@ export class Need {
   negated = false
   /** It ran out: that says that it is needed, not how much. */
   ranOut = false
+  /** It is said to be at home. */
+  inStock = false
   /** Signs of the clause that belong to no line, cue or place: the more, the more it is talk. */
   loose = 0
   /** The known good whose name is a part of it. */
@@ -61,6 +63,7 @@ export class Need {
     copy.weight = this.weight
     copy.negated = this.negated
     copy.ranOut = this.ranOut
+    copy.inStock = this.inStock
     copy.loose = this.loose
     copy.within = this.within
     copy.amountAt = this.amountAt

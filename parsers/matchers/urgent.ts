@@ -65,6 +65,8 @@ const DANGERS = [
 /** What is breathed in or injected, though no catalogue knows it. */
 const VITAL_NAME = /(?:吸入粉雾剂|吸入气雾剂|气雾剂|吸入剂|胰岛素)$/u
 const isVital = (need: Need): boolean => (need.good === null ? VITAL_NAME.test(need.item) : need.good.lifeSustaining)
+/** 胰岛素家里还有两支，不用买. */
+const isDeclined = (need: Need): boolean => need.negated && need.good !== null && need.good.medicine !== ''
 const isMedicine = (need: Need): boolean =>
   !need.negated && ((need.good !== null && need.good.medicine !== '') || (need.good === null && VITAL_NAME.test(need.item)))
 
@@ -98,12 +100,18 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const weighed = lasting ? heavyHeart(message, heart()) : null
   if (weighed !== null)
     return (heavyHeart(message, heart(), GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
-  const weak = says(SOMEONE) ? message.find(ACUTE_WEAK, text) : null
+  const hinders = message.says(HINDERED, text) && needs.some((need) => need.qty !== null && need.weight > 1) && !says(CALLS)
+  const weak = says(SOMEONE) && !hinders ? message.find(ACUTE_WEAK, text) : null
   if (weak !== null && !over()) return readMedicine(message, needs) ?? alarm('emergency', weak)
   const together = over() || says(PAST) ? null : togetherIn(message, needs, without(WISHED, message, text))
   if (together === null) return null
   return (together.sum < SEVERE ? readMedicine(message, needs) : null) ?? alarm('emergency', together.found)
 }
+
+/** 腿摔了下不了楼，帮买两袋米: why somebody else has to fetch it. */
+const HINDERED = pattern(
+  /(?:腿|脚|腰|手|胳膊|膝盖)[^,。]{0,4}(?:摔|扭|崴|伤|疼|不好|不便|动不了)[^,。]{0,8}(?:下不[了去来]|出不[了去]|去不了|走不了|拿不了|不方便)/u,
+)
 
 /** Up to here what ails somebody is why a medicine that ran out is needed. */
 const SEVERE = 7
@@ -168,7 +176,7 @@ const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {
 const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const medicines = needs.filter(isMedicine)
   if (!medicines.some(isVital) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
-  if (isSettled(message)) return null
+  if (isSettled(message) || (medicines.length === 0 && needs.some(isDeclined))) return null
   const out = isOfOtherThings(message, needs) ? null : message.find(RUN_OUT)
   const vital = medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
   const past = has(message.cues, 'past') && !message.says(OUT_SINCE) && needs.every((need) => need.weight <= 0)

@@ -100,12 +100,12 @@ const CHANGES = pattern(
   /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
 )
 /** 等解封, 梦见: a wish that no shop fulfils. */
-const DREAMS = pattern(/可惜|适合吃|疫情|解封|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
+const DREAMS = pattern(/可惜|适合吃|疫情|解封|放开|做东|请客|[撮搓]一顿|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
 const MONEY = pattern(/块|元|毛/u)
 /** 面粉我报了两袋，麻烦去掉. */
 const STRIKES_NEXT = pattern(/^(?:就|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|划掉|撤掉|拿掉|退掉)(?:了|吧|哈|啊|呗|谢谢)*$/u)
 const DROPS_NEXT = pattern(
-  /^(?:就|先|都|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|划掉|撤掉|拿掉|不用|不要|别买|别带|不订|不买|取消|退|撤|删|划|去)(?:了|掉|吧|哈|啊|呗|谢谢|买了?|带了?)*$/u,
+  /^(?:就|先|都|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|划掉|撤掉|拿掉|不用|不要|别买|别带|别送|不订|不买|取消|退|撤|删|划|去)(?:了|掉|吧|哈|啊|呗|谢谢|买了?|带了?|送了?)*$/u,
 )
 /** 有鲫鱼吗: that asks, and does not tell. */
 const ASKED_BEHIND = pattern(/^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?|的话|就)/u)
@@ -299,5 +299,6 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     line.weight = weight
     line.negated = negated && mood.talk > -4
     line.ranOut = ranOut
+    line.inStock = there
   }
 }

@@ -17,7 +17,7 @@ export const RAN_OUT = pattern(
 )
 
 export const NEGATED_BEFORE = pattern(
-  /(?:(?<!要)不要|别买|不用买|不用|不买|甭(?:给我?)?(?:买|整|带|来|送|要|弄)|别给我?(?:整|拿|带|来|送|弄|买)|不需要|别带|别要|不是|除了|没买|没订|没要|没带|不想要|忌|不订|forget|cancel|remove|drop|don't need|no|without|skip|no more|'t (?:want|need))\s?(?:the|my|any|[的那])?\s?$/u,
+  /(?:(?<!要)不要|别买|不用买|不用|不买|甭(?:给我?)?(?:买|整|带|来|送|要|弄)|别给我?(?:整|拿|带|来|送|弄|买)|不(?:用|必)(?:再)?(?:给|帮|替)(?:我|俺|咱)(?:们)?(?:家)?(?:买|带|送|订|拿)|不需要|别带|别要|不是|除了|没买|没订|没要|没带|不想要|忌|不订|forget|cancel|remove|drop|don't need|no|without|skip|no more|'t (?:want|need))\s?(?:the|my|any|[的那])?\s?$/u,
 )
 
 export const NEGATED_BEHIND = pattern(
