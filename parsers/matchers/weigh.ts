@@ -157,6 +157,8 @@ const SIPS = new Set(['杯', '朵', '滴', '口', '堆'])
 const BOWLS = new Set(['碗', '碟'])
 /** Nobody cooks by the case. */
 const BOUGHT_BY = new Set([...'箱袋盒瓶桶包提件板罐'])
+/** 那半颗白菜开花了: what is there is pointed at. */
+const POINTED_AT = new Set([...'那这'])
 const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
 /** 黄桃罐头两瓶，酸梅粉一袋: beside a known thing that is counted, what is counted so is goods. */
@@ -268,6 +270,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (there) weight -= 5
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
+    if (!mood.changes && !direct && line.amountAt === start && POINTED_AT.has(message.text[start - 1] ?? '·')) weight -= 3
     if (SPOONS.has(line.unit ?? '')) weight -= 4
     if (
       has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') &&
