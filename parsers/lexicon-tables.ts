@@ -24,6 +24,11 @@ export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: 
   }
   for (const [index, { name }] of catalogue.goods.entries()) facts[at(name)] = index + 1
   for (const [index, { aliases }] of catalogue.goods.entries()) for (const alias of aliases) claim(alias, 0, index + 1)
+  for (const [index, { aliases }] of catalogue.goods.entries())
+    for (const alias of aliases) {
+      const plural = pluralOf(alias)
+      if (plural !== null) claim(plural, 0, index + 1)
+    }
   for (const [index, { name }] of catalogue.measures.entries()) facts[at(name) + 1] = index + 1
   for (const [index, { aliases }] of catalogue.measures.entries()) for (const alias of aliases) claim(alias, 1, index + 1)
   for (const cue of CUE_NAMES)
@@ -33,6 +38,13 @@ export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: 
     }
   for (const text of wordsIn(NOISE)) facts[at(text) + 3] = 1
   return { trie, facts: Int32Array.from(facts) }
+}
+
+/** More than one of an English name, null where it is none or is written so already. */
+const pluralOf = (name: string): string | null => {
+  if (!/^[a-z][a-z ]+[a-z]$/iu.test(name) || name.endsWith('s')) return null
+  if (/[^aeiou]y$/iu.test(name)) return `${name.slice(0, -1)}ies`
+  return /(?:ch|sh|x|to)$/iu.test(name) ? `${name}es` : `${name}s`
 }
 
 const wordsIn = (row: string): string[] => row.split(/\s+/u).filter((text) => text !== '')

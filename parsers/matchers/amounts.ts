@@ -99,18 +99,25 @@ const SPELLED: ReadonlyMap<string, number> = new Map(
     another: 1,
     'one more': 1,
     dozen: 12,
+    couple: 2,
   }),
 )
 
 const FURTHER = new Set(['more', 'extra', 'big', 'small', 'large'])
 
+/** Half a pumpkin, a couple of onions: small words between the number and what it counts. */
+const LINKING = new Set(['a', 'an', 'of', 'the'])
+
 /** Two bags, a loaf (of), six eggs; a alone says nothing. */
 const spelled = (tokens: readonly Token[], index: number, qty: number, folded: Folded): Amount | null => {
   const next = skipSpace(tokens, index + 1)
-  const at = FURTHER.has(wordAt(tokens, next, folded)) ? skipSpace(tokens, next + 1) : next
+  let at = FURTHER.has(wordAt(tokens, next, folded)) ? skipSpace(tokens, next + 1) : next
+  const word = wordAt(tokens, index, folded)
+  if (word === 'half' || word === 'couple')
+    for (let skipped = 0; skipped < 2 && LINKING.has(wordAt(tokens, at, folded)); skipped++) at = skipSpace(tokens, at + 1)
   const measure = tokens[at]?.measure
   if (measure) return { from: index, to: at + 1, qty, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
-  if (wordAt(tokens, index, folded).length < 3 || tokens[at]?.good === null) return null
+  if (word.length < 3 || tokens[at]?.good === null) return null
   return { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false }
 }
 
