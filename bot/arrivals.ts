@@ -2,7 +2,6 @@
  * Writes down what arrives. What came in while the process was busy (in the same turn of its loop, or while a commit ran) goes into one
  * commit; nobody waits for others to come, so that the slower the disk is, the larger the groups are. Each is told after its own commit.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { storeFaultOf } from '../store/faults.js'
 import { GROUP, type NewMessage, receive } from '../store/inbox.js'
 import type { Db, Store } from '../store/open.js'
@@ -20,7 +19,6 @@ export const openArrivals = (store: Store): Write => {
   const waiting: Arrival[] = []
   let writing = false
   const write = async (): Promise<void> => {
-    await nextTurn()
     while (waiting.length > 0) await writeTogether(store, waiting.splice(0, GROUP))
     writing = false
   }
@@ -29,7 +27,7 @@ export const openArrivals = (store: Store): Write => {
       waiting.push({ message, written, failed })
       if (writing) return
       writing = true
-      void write()
+      setImmediate(() => void write())
     })
 }
 

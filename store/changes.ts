@@ -107,11 +107,17 @@ const insertAll = async <Name extends string>(
     const some = rows.slice(from, from + TOGETHER)
     const insert = inserts.get(some.length) ?? insertOf(table, names, some.length)
     inserts.set(some.length, insert)
-    const values: Value[] = []
-    for (const row of some) for (const name of names) values.push(row[name])
-    for (const { id } of await insert(db, values)) ids.push(id)
+    for (const { id } of await insert(db, valuesOf(some, names))) ids.push(id)
   }
-  return ids.sort((a, b) => a - b)
+  return ids.length < 2 ? ids : ids.sort((a, b) => a - b)
+}
+
+/** Row after row. Filled, since a list that grows is made anew several times. */
+const valuesOf = <Name extends string>(rows: readonly Readonly<Record<Name, Value>>[], names: readonly Name[]): Value[] => {
+  const values = new Array<Value>(rows.length * names.length).fill(null)
+  let at = 0
+  for (const row of rows) for (const name of names) values[at++] = row[name]
+  return values
 }
 
 const columnsOf = (names: readonly string[]): RawBuilder<unknown> => sql.join(names.map((name) => sql.ref(name)))

@@ -39,10 +39,20 @@ const statementsFor = (db: Db): Statements | null => {
 }
 
 interface Kept<Row> {
-  compiled: CompiledQuery<Row>
+  sql: string
+  /** What it holds itself, with null in the places of what is given; made once, since a list that grows is made anew several times. */
+  values: readonly unknown[]
+  places: readonly { index: number; name: string }[]
   /** On SQLite, from its first run on. */
   statement: { all(parameters: readonly unknown[]): Row[] } | null
 }
+
+const keep = <Row>({ sql: text, parameters }: CompiledQuery<Row>): Kept<Row> => ({
+  sql: text,
+  values: parameters.map((value) => (value instanceof Slot ? null : value)),
+  places: parameters.flatMap((value, index) => (value instanceof Slot ? [{ index, name: value.name }] : [])),
+  statement: null,
+})
 
 /** Compiled and made once for each database; runs with the values of its places in their order. */
 const keptStatement = <Row>(build: (db: Db) => CompiledQuery<Row>) => {
@@ -51,14 +61,14 @@ const keptStatement = <Row>(build: (db: Db) => CompiledQuery<Row>) => {
     const { adapter } = db.getExecutor()
     const known = all.get(adapter)
     if (known !== undefined) return known
-    const kept = { compiled: build(db), statement: null }
+    const kept = keep(build(db))
     all.set(adapter, kept)
     return kept
   }
   const run = async (db: Db, kept: Kept<Row>, values: readonly unknown[]): Promise<Row[]> => {
     const statements = statementsFor(db)
-    if (statements === null) return (await db.executeQuery<Row>(CompiledQuery.raw(kept.compiled.sql, [...values]))).rows
-    kept.statement ??= statements.prepareFor<Row>(kept.compiled.sql)
+    if (statements === null) return (await db.executeQuery<Row>(CompiledQuery.raw(kept.sql, [...values]))).rows
+    kept.statement ??= statements.prepareFor<Row>(kept.sql)
     return kept.statement.all(values)
   }
   return { keptFor, run }
@@ -70,8 +80,8 @@ export const prepare = <Parameters extends { [name: string]: Value }, Row>(
   const { keptFor, run } = keptStatement((db) => build(db, given))
   return (db, parameters) => {
     const kept = keptFor(db)
-    const values: unknown[] = []
-    for (const value of kept.compiled.parameters) values.push(value instanceof Slot ? parameters[value.name] : value)
+    const values = kept.values.slice()
+    for (const { index, name } of kept.places) values[index] = parameters[name]
     return run(db, kept, values)
   }
 }
