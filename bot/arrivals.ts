@@ -33,8 +33,7 @@ export const openArrivals = (store: Store): Write => {
 
 const writeTogether = async (store: Store, group: readonly Arrival[]): Promise<void> => {
   try {
-    const ids =
-      group.length === 1 ? await receiveAll(store.db, group) : await store.db.transaction().execute((trx) => receiveAll(trx, group))
+    const ids = group.length === 1 ? await receiveAll(store.db, group) : await store.together((trx) => receiveAll(trx, group))
     for (const [index, arrival] of group.entries()) arrival.written(ids[index] ?? null)
   } catch (error) {
     if (group.length === 1 || storeFaultOf(error) !== null) for (const arrival of group) arrival.failed(error)

@@ -160,7 +160,7 @@ const lookedUp = async (rows: readonly Arrived[], lookUp: LookUp, office: Office
 /** One commit for all of them, or, where one cannot be handled, for each; returns whether any is urgent. */
 const handleTogether = async (group: readonly LookedUp[], sessionSince: number, office: Office): Promise<boolean> => {
   try {
-    const urgent = await office.store.db.transaction().execute(async (trx) => {
+    const urgent = await office.store.together(async (trx) => {
       let any = false
       for (const { row, facts } of group) any = (await handle(trx, row, facts, sessionSince, office)) || any
       return any

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { Kysely, type LogEvent, PostgresDialect, type Transaction } from 'kysely'
 import { migrate } from './migrate.js'
 import type { Tables } from './schema.js'
-import { WritingDialect } from './sqlite.js'
+import { togetherOn, WritingDialect } from './sqlite.js'
 import type { Statement } from './statements.js'
 
 export type { Statement } from './statements.js'
@@ -16,6 +16,8 @@ export type Db = Kysely<Tables> | Transaction<Tables>
 export interface Store {
   db: Kysely<Tables>
   engine: Engine
+  /** Work in one transaction: all of it is done, or nothing. */
+  together<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** For so many milliseconds a statement waits for another process that writes (SQLite; this process stands still meanwhile). */
   patience(milliseconds: number): void
   close(): Promise<void>
@@ -46,10 +48,7 @@ const keepPrivate = (path: string): void => {
   for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600)
 }
 
-interface Opened {
-  db: Kysely<Tables>
-  patience(milliseconds: number): void
-}
+type Opened = Pick<Store, 'db' | 'together' | 'patience'>
 
 const openSqlite = (path: string, options: StoreOptions): Opened => {
   if (path !== ':memory:') keepPrivate(path)
@@ -59,7 +58,9 @@ const openSqlite = (path: string, options: StoreOptions): Opened => {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  return { db: new Kysely<Tables>({ dialect: new WritingDialect(database, options.onStatement) }), patience }
+  const dialect = new WritingDialect(database, options.onStatement)
+  const db = new Kysely<Tables>({ dialect })
+  return { db, together: togetherOn(db, dialect), patience }
 }
 
 const openPostgres = async (url: string, options: StoreOptions): Promise<Opened> => {
@@ -80,7 +81,8 @@ const openPostgres = async (url: string, options: StoreOptions): Promise<Opened>
   })
   // A connection that the server ended while it lay idle is dropped by the pool; without a listener it would end this process.
   pool.on('error', () => {})
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...logOf(options) }), patience: () => {} }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...logOf(options) })
+  return { db, together: (work) => db.transaction().execute(work), patience: () => {} }
 }
 
 /** Throws `StoreRefused` where the URL is none, or the database is newer than this program. */
@@ -88,12 +90,13 @@ export const openStore = async (url: string, options: StoreOptions = {}): Promis
   const engine: Engine | null = url.startsWith('sqlite:') ? 'sqlite' : /^postgres(ql)?:\/\//u.test(url) ? 'postgres' : null
   if (engine === null)
     throw new StoreRefused('database: 这不是数据库地址，请写 sqlite:路径 或 postgres://… (write sqlite:PATH or postgres://…)')
-  const { db, patience } = engine === 'sqlite' ? openSqlite(url.slice('sqlite:'.length), options) : await openPostgres(url, options)
+  const { db, together, patience } =
+    engine === 'sqlite' ? openSqlite(url.slice('sqlite:'.length), options) : await openPostgres(url, options)
   try {
     if (options.asIs !== true) await migrate(db, engine)
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return { db, engine, patience, close: () => db.destroy() }
+  return { db, engine, together, patience, close: () => db.destroy() }
 }

@@ -1,6 +1,7 @@
 /** SQLite as Kysely drives it here: prepared statements are kept, and a transaction takes the right to write when it begins. */
 import type Database from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, type Driver, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
+import { type DatabaseConnection, type Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, Transaction } from 'kysely'
+import type { Tables } from './schema.js'
 import { type Statement, Statements } from './statements.js'
 
 /**
@@ -13,9 +14,13 @@ class WritingDriver extends SqliteDriver {
     super({ database: statements })
     this.#statements = statements
   }
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(): Promise<void> {
+    this.#statements.prepare('begin immediate').run([])
     this.#statements.catchUp()
+  }
+
+  override async commitTransaction(): Promise<void> {
+    this.#statements.prepare('commit').run([])
   }
 
   /** A full disk ends the transaction by itself; a rollback after it would hide what happened. */
@@ -36,15 +41,49 @@ export class WritingAdapter extends SqliteAdapter {
 
 export class WritingDialect extends SqliteDialect {
   readonly #statements: Statements
+  readonly driver: WritingDriver
   constructor(database: Database.Database, told?: (statement: Statement) => void) {
     const statements = new Statements(database, told)
     super({ database: statements })
     this.#statements = statements
+    this.driver = new WritingDriver(statements)
   }
-  override createDriver(): Driver {
-    return new WritingDriver(this.#statements)
+  override createDriver(): WritingDriver {
+    return this.driver
   }
   override createAdapter(): WritingAdapter {
     return new WritingAdapter(this.#statements)
+  }
+}
+
+/**
+ * Work in one transaction, as Kysely does it but for what it makes anew each time (ten objects and twenty turns, 15 µs): there is one
+ * connection, and what was made for one transaction serves the next.
+ */
+export const togetherOn = (db: Kysely<Tables>, dialect: WritingDialect) => {
+  const { driver } = dialect
+  const make = (): Promise<Transaction<Tables>> =>
+    db.connection().execute(async (held) => new Transaction<Tables>({ config: { dialect }, dialect, driver, executor: held.getExecutor() }))
+  let made: Transaction<Tables> | null = null
+  return async <T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T> => {
+    made ??= await make()
+    const connection = await driver.acquireConnection()
+    try {
+      await driver.beginTransaction()
+      return await committed(work(made), driver, connection)
+    } finally {
+      await driver.releaseConnection()
+    }
+  }
+}
+
+const committed = async <T>(work: Promise<T>, driver: WritingDriver, connection: DatabaseConnection): Promise<T> => {
+  try {
+    const done = await work
+    await driver.commitTransaction()
+    return done
+  } catch (error) {
+    await driver.rollbackTransaction(connection)
+    throw error
   }
 }
