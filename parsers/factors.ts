@@ -3,6 +3,8 @@
  * matches. Looking for those in one pass is far cheaper than asking a hundred expressions (as Russ Cox, "Regular Expression Matching with
  * a Trigram Index", 2012, does with three signs). Errs on the side of asking: null where nothing must stand there.
  */
+import { PER_THOUSAND } from './words/everyday.js'
+
 export interface Factors {
   /** One of these stands in whatever the expression matches; null where nothing must. */
   needs: ReadonlySet<string> | null
@@ -25,20 +27,22 @@ interface Fact {
 const MOST_STRINGS = 128
 const LONGEST_STRING = 10
 const LARGEST_CLASS = 16
-/** A single sign stands in far more texts than a pair does, a pair in more than a word. */
-const COSTS = [0, 40, 2]
+/** In how many messages of a thousand a string stands that is none of the everyday ones, by its length. */
+const RARELY = [0, 2, 1]
+const SELDOM = 0.3
 
-/** What costs less says enough alone; a second set that costs more would be marked in every text. */
-const ENOUGH = 12
-const DEAREST_SECOND = 800
+/** What stands in fewer messages of a thousand says enough alone; a second set that stands in more would be marked in every text. */
+const ENOUGH = 2
+const DEAREST_SECOND = 300
 
 const NOTHING: Fact = { exact: [''], needs: [], sure: false }
 const ANYTHING: Fact = { exact: null, needs: [], sure: false }
 const DIGITS: Fact = { exact: null, needs: [new Set('0123456789')], sure: false }
 
+/** In how many messages of a thousand one of them stands, at the most. */
 const costOf = (needs: Strings): number => {
   let cost = 0
-  for (const need of needs) cost += COSTS[need.length] ?? 1
+  for (const need of needs) cost += PER_THOUSAND.get(need) ?? RARELY[need.length] ?? SELDOM
   return cost
 }
 
