@@ -112,7 +112,8 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   }
   if (
     alarm?.kind === 'medicine' &&
-    (acts.length === 0 || (acts.every((act) => act.act === 'request' || isHint(act, message)) && isForTheShop(message, needs)))
+    (acts.length === 0 ||
+      (acts.every((act) => act.act === 'request' || isHint(act, message) || isSpoiledAtHome(act, message)) && isForTheShop(message, needs)))
   )
     return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
   if (
@@ -214,6 +215,10 @@ const staffReading = (
 
 /** 能买到硝酸甘油吗: asked, and meant as an order. */
 const isHint = (act: Act, message: Message): boolean => act.act === 'query' && (message.says(ASKED) || message.says(RUN_OUT))
+
+/** 家里氧气袋瘪了，能不能换两个满的: what keeps somebody alive is no complaint where it was not delivered so. */
+const isSpoiledAtHome = (act: Act, message: Message): boolean => act.act === 'problem' && act.what === 'damaged' && message.says(AT_HOME)
+const AT_HOME = pattern(/家里|屋里|我家的|冰箱/u)
 
 const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|哪家|邻居|有没有人|换药/u)
 

@@ -196,6 +196,8 @@ const isAisleOf = (need: Need, needs: readonly Need[], index: number): boolean =
 const WITHIN = 12
 
 const NO_OTHER = pattern(/^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
+/** 排骨三斤，要前排. */
+const OF_IT = pattern(/^(?:要|要的是)$/u)
 /** 水果改要香蕉: what is no longer wanted. */
 const SWAPPED = pattern(/^(?:改|换)/u)
 const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
@@ -215,6 +217,7 @@ const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
     (other) =>
       other.at > need.at && other.qty !== null && other.good?.category === need.good?.category && other.item.at(-1) === need.item.at(-1),
   ).length >= LISTED
+const sharesSign = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign))
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -245,6 +248,16 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       return false
     if (need.qty !== null) return true
     if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */
+    const instead = needs[index + 1]
+    if (
+      need.ranOut &&
+      instead?.qty != null &&
+      instead.good?.category === need.good?.category &&
+      need.item.length > 2 &&
+      instead.item.at(-1) === need.item.at(-1)
+    )
+      return false
     /** 茄子两斤，长茄子: said again, to tell which. */
     if (
       before?.qty != null &&
@@ -287,7 +300,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       before?.qty != null &&
       need.at === before.at + 1 &&
       need.good?.category === before.good?.category &&
-      message.between(need.clause.start, need.start, NO_OTHER)
+      (message.between(need.clause.start, need.start, NO_OTHER) ||
+        (message.between(need.clause.start, need.start, OF_IT) && sharesSign(need.item, before.item)))
     )
       return false
     if (isAisleOf(need, needs, index) && !message.between(need.named, need.named + 3, SWAPPED)) return false

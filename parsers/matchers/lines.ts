@@ -70,7 +70,11 @@ export const linesOfClause = (
     if (element.kind === 'good' && element.good !== undefined) {
       if (last !== undefined && isCompound(elements, index, message.text)) rename(last, element, element.good, message)
       else if (element.name === undefined) begin(element.good.name, element.good, element.start, element.end)
-      else begin(element.name, null, element.start, element.end, element.good)
+      else {
+        const heard = bySound(element.name)
+        if (heard === null) begin(element.name, null, element.start, element.end, element.good)
+        else begin(heard.name, heard, element.start, element.end)
+      }
       const now = drafts.at(-1)
       if (waiting !== undefined && now !== undefined) {
         now.amounts.push(waiting)

@@ -1,6 +1,6 @@
 /** Things in a row: what is said of one holds for its neighbours. */
 
-import { has, type Message } from '../message.js'
+import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import type { Need } from './need.js'
@@ -43,9 +43,16 @@ const DROPPED_TOGETHER = pattern(
   /^(?:\s?[、和跟与及]\s?(?!别的|其[他它余]|剩)[\u4e00-\u9fa5]{1,4}?){1,4}(?:都|全)(?:给我|帮我)?(?:退|撤|删|取消|不要|不订|不买|别买|别送)/u,
 )
 
+/** 刚才问要不要降压药，我家不要: a question that was asked around, and the answer to it. */
+const ASKED_AROUND = pattern(/(?:要不要|需不需要|要[^,。]{0,8}[吗么])/u)
+const DECLINES = pattern(/^(?:我|俺|咱|我们)(?:家|们)?(?:里)?(?:就|都|暂时|先|是|这边)?(?:不要|不用|不需要|不买|不订)(?:了|哈|啊)?$/u)
+const isDeclined = (need: Need, next: Clause | undefined, message: Message): boolean =>
+  next !== undefined && message.says(DECLINES, next) && message.says(ASKED_AROUND, need.clause)
+
 export const spreadNegation = (needs: readonly Need[], message: Message): void => {
   if (message.may(DROPPED_TOGETHER))
     for (const need of needs) if (need.qty === null && message.between(need.named, need.clause.end, DROPPED_TOGETHER)) need.negated = true
+  for (const need of needs) if (!need.negated && isDeclined(need, message.clauses[need.at + 1], message)) need.weight = -9
   if (!needs.some((need) => need.negated)) return
   const joined = (need: Need, next: Need): boolean =>
     need.clause === next.clause && BETWEEN.test(message.text.slice(need.named, next.start))

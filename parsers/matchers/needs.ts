@@ -27,6 +27,12 @@ const isOfBefore = (orphan: Amount, lines: readonly Need[], message: Message, cl
   return (lines[0]?.start ?? 0) > start && message.between(clause.start, start, OF_MINE)
 }
 
+/** 硝酸甘油一瓶 老伴常备的 快见底了: so much is asked for before a space, and why behind it. */
+const isApart = (line: Need, clause: Clause, message: Message): boolean => {
+  const out = message.find(RAN_OUT, clause.text)
+  return out !== null && line.amountAt >= line.start && message.text.slice(line.end, clause.start + out.index).includes(' ')
+}
+
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const found: Need[] = []
   const { clauses } = message
@@ -39,8 +45,10 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {
       if (ranOut && !(line.amountAt >= 0 && message.between(Math.max(clause.start, line.amountAt - 4), line.amountAt, ASKED_FOR))) {
-        line.qty = null
-        line.unit = null
+        if (!isApart(line, clause, message)) {
+          line.qty = null
+          line.unit = null
+        }
       }
       found.push(line)
     }

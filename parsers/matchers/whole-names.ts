@@ -5,6 +5,10 @@ import { Element } from './elements.js'
 
 const LONGEST = 12
 
+/** 沙丁胺醇喷剂, 噻托溴铵粉吸入剂: in which form it is taken. */
+const DOSAGE_FORM =
+  /^(?:缓释|控释|分散|肠溶|咀嚼|泡腾|混悬|软|粉|吸入|鼻)?(?:片剂?|胶囊|颗粒|滴?丸|口服液|糖浆|混悬液|注射[液剂]|针剂?|喷雾?剂?|气雾剂|粉雾剂|吸入剂|[软乳药]?膏|凝胶|贴[剂膏]?|滴剂|滴[眼耳鼻]液|栓剂?|散剂?|冲剂|溶液|洗剂|搽剂|酊)$/u
+
 /** Joins a good with what touches it from behind, where that makes it the name of another thing. */
 export const wholeNames = (elements: Element[], text: string): Element[] => {
   let emptied = false
@@ -21,7 +25,8 @@ export const wholeNames = (elements: Element[], text: string): Element[] => {
       emptied ||= start === lead.start
     }
     const whole = new Element('good', start, last.end, before.good)
-    whole.name = text.slice(start, last.end)
+    const isForm = before.good?.medicine && start === before.start && DOSAGE_FORM.test(text.slice(last.start, last.end))
+    if (!isForm) whole.name = text.slice(start, last.end)
     elements.splice(index - 1, 2, whole)
     index--
   }
