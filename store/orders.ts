@@ -30,12 +30,12 @@ const selectLines = prepare<{ orderId: number }, OrderLine>((db, given) =>
 const isSaid = sql<boolean>`(orders.source <> 'app' and orders.source <> 'standing')`
 
 /** The household's order for a day that can still take lines that are said. */
-export const activeOrder = async (db: Db, householdId: number, day: string): Promise<Order | undefined> =>
+export const activeOrder = async (db: Db, householdId: number, day: string): Promise<Pick<Order, 'id'> | undefined> =>
   (await selectActive(db, { householdId, day }))[0]
-const selectActive = prepare<{ householdId: number; day: string }, Order>((db, given) =>
+const selectActive = prepare<{ householdId: number; day: string }, Pick<Order, 'id'>>((db, given) =>
   db
     .selectFrom('orders')
-    .selectAll()
+    .select('id')
     .where('household_id', '=', given('householdId'))
     .where('day', '=', given('day'))
     .where(isActive)
@@ -260,7 +260,6 @@ export interface PlacedLine extends OrderLine {
   day: string
 }
 
-/** Lines of an item in orders from a day on that are not delivered, with the grid of their household. */
 /** The goods of an order that were written in that room; what was ordered by phone or in private is not among them. */
 export const itemsWrittenIn = async (db: Db, roomId: number, orderId: number): Promise<ReadonlySet<string>> => {
   const found = await db
@@ -273,6 +272,7 @@ export const itemsWrittenIn = async (db: Db, roomId: number, orderId: number): P
   return new Set(found.map(({ item }) => item))
 }
 
+/** Lines of an item in orders from a day on that are not delivered, with the grid of their household. */
 export const linesByItem = (db: Db, item: string, sinceDay: string): Promise<PlacedLine[]> =>
   db
     .selectFrom('order_lines')
