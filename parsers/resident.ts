@@ -61,6 +61,14 @@ const AILS = pattern(
 const ASKED_FOR = pattern(/有没有|有冇|有[^,。]{1,8}(?:吗|么|没|不)|(?:能|可以|可否)[^,。]{0,4}(?:买|弄|搞|带|捎)|买得到/u)
 const isCure = ({ good, negated }: Need): boolean => good !== null && good.medicine !== '' && !negated
 
+/** 东西都到了，再要一袋盐: on top of what came. */
+const ON_TOP = pattern(/再|加|还(?:要|想|得)/u)
+/** 菜收到了，另外订一箱橙子: beside what is done with, what is added is ordered anew. */
+const asNew = (act: Act): Act => {
+  if (act.act !== 'amend' || act.changes.some(({ op }) => op !== 'add')) return act
+  return { act: 'order', address: act.address, lines: act.changes.map(({ op: _, ...line }) => line), span: act.span }
+}
+
 /** A paper of the office stands in no shop: 开一张居住证明. */
 const PAPER = pattern(/(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
 
@@ -77,7 +85,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   }
   if (bindsBeside(message, goods)) {
     const orders = orderActs(message, wanted, scopes, context.openOrder ?? null)
-    if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders]
+    if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders.map(asNew)]
   }
   if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span }]
   const afresh = wantedAfterCancel(message, needs)
@@ -97,7 +105,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   }
   if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
     const more = besides()
-    if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...more]
+    if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...(message.says(ON_TOP) ? more : more.map(asNew))]
   }
   const told = surely ? clausesCalling(message, needs) : []
   const [calling] = told

@@ -218,6 +218,15 @@ const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
       other.at > need.at && other.qty !== null && other.good?.category === need.good?.category && other.item.at(-1) === need.item.at(-1),
   ).length >= LISTED
 const sharesSign = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign))
+/** Lantus is almost empty, 2 pens please: what insulin comes in. Hands its amount to the insulin. */
+const isInjector = (need: Need, needs: readonly Need[]): boolean => {
+  if (need.item !== '中性笔') return false
+  const insulin = needs.find(({ good, negated }) => good?.lifeSustaining === true && good.category === '糖尿病药' && !negated)
+  if (insulin === undefined) return false
+  insulin.qty ??= need.qty
+  insulin.unit ??= need.qty === null ? null : '支'
+  return true
+}
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -246,6 +255,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       needs.some((other) => other !== need && other.at >= need.at && !other.negated)
     )
       return false
+    if (isInjector(need, needs)) return false
     if (need.qty !== null) return true
     if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */

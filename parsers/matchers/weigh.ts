@@ -97,7 +97,7 @@ const REMINDED = pattern(/别忘(?:了|记)?(?:[^,。]{0,5}的)?$/u)
 const ANY_WILL_DO = pattern(/^(?:啥的|什么的|之类的?|等等)?都(?:行|成|可以|中)(?:$|[,。!吧])/u)
 const AND_MORE = pattern(/^\s?还有\s?$/u)
 const CHANGES = pattern(
-  /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
+  /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|转做|转成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
 )
 /** 等解封, 梦见: a wish that no shop fulfils. */
 const DREAMS = pattern(/可惜|适合吃|疫情|解封|放开|做东|请客|[撮搓]一顿|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
@@ -118,6 +118,10 @@ const TAKEN_AWAY = pattern(
 )
 /** 鸡和鸭不要了，就留鱼. */
 const KEPT = pattern(/(?:就|只|光)留(?:着|个|下)?$/u)
+/** 两条鲫鱼，鱼帮我杀好: what is to be done with it. */
+const PREPARED = pattern(
+  /^(?:要|得|都|请|麻烦|帮我|帮忙|给我|帮|给)*(?:杀好|杀一下|杀了|切好|切成|切一下|剁好|剁成|剁一下|去皮|去骨|去头|绞成|绞一下|刮鳞|刮一下|片成|洗干净|处理)/u,
+)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(/^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
@@ -226,7 +230,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !direct &&
       ((inFront(HAVE_BEFORE) && !inFront(AND_ALSO) && !joinsOn(before, line)) ||
         (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
-        (next !== null && message.says(HAS_NEXT, next))) &&
+        (next !== null && message.says(HAS_NEXT, next)) ||
+        (before?.inStock === true && before.clause === clause && start - before.end <= 1)) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
     if (line.qty !== null || line.unit !== null || line.sized) weight += line.unit === null && !line.sized ? 2 : 3
@@ -285,7 +290,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (
       message.between(named, untilBehind, UNCHANGED) ||
       (line.qty === null && inFront(KEPT)) ||
-      message.between(named, untilBehind, TAKEN_AWAY)
+      message.between(named, untilBehind, TAKEN_AWAY) ||
+      (line.qty === null && before?.qty != null && message.between(named, untilBehind, PREPARED))
     )
       weight = -9
     if (line.qty === null && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9

@@ -4,12 +4,12 @@ import { Endings } from '../endings.js'
 import { pattern } from '../pattern.js'
 
 export const DIRECT = new Endings(
-  '给她送 给他送 给我送 给俺送 给我妈送 给我爸送 给老人送 给我家送 给妈送 给爸送 给老娘送 给老爸送 给老妈送 要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 留 need needs want wants order get get_me buy bring send have add',
+  '攞 给她送 给他送 给我送 给俺送 给我妈送 给我爸送 给老人送 给我家送 给妈送 给爸送 给老娘送 给老爸送 给老妈送 要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 留 need needs want wants order get get_me buy bring send have add',
   '点儿 点 上 些 一些 一点 个 几 the some a me : _',
 )
 
 export const WANTED_BEHIND = pattern(
-  /^(?:我|也|就|都|再|,)*(?:来|要|买|带|捎|整|订)(?:[大小][袋盒瓶箱桶包罐]的|点|些|一点|上|\d|[一二三四五六七八九十两半]|个|几|$)/u,
+  /^(?:我|也|就|都|再|随便|,)*(?:来|要|买|带|捎|整|订)(?:[大小][袋盒瓶箱桶包罐]的|点|些|一点|上|\d|[一二三四五六七八九十两半]|个|几|$)/u,
 )
 
 export const RAN_OUT = pattern(
@@ -17,7 +17,7 @@ export const RAN_OUT = pattern(
 )
 
 export const NEGATED_BEFORE = pattern(
-  /(?:(?<!要)不要|别买|不用买|不用|不买|甭(?:给我?)?(?:买|整|带|来|送|要|弄)|别给我?(?:整|拿|带|来|送|弄|买)|不(?:用|必)(?:再)?(?:给|帮|替)(?:我|俺|咱)(?:们)?(?:家)?(?:买|带|送|订|拿)|不需要|别带|别要|不是|除了|没买|没订|没要|没带|不想要|忌|不订|forget|cancel|remove|drop|don't need|no|without|skip|no more|'t (?:want|need))\s?(?:the|my|any|[的那])?\s?$/u,
+  /(?:(?<!要)不要|[唔勿弗莫]要|别买|不用买|不用|不买|甭(?:给我?)?(?:买|整|带|来|送|要|弄)|别给我?(?:整|拿|带|来|送|弄|买)|不(?:用|必)(?:再)?(?:给|帮|替)(?:我|俺|咱)(?:们)?(?:家)?(?:买|带|送|订|拿)|不需要|别带|别要|不是|除了|没买|没订|没要|没带|不想要|忌|不订|forget|cancel|remove|drop|don't need|no|without|skip|no more|'t (?:want|need))\s?(?:the|my|any|[的那])?\s?$/u,
 )
 
 export const NEGATED_BEHIND = pattern(
