@@ -102,7 +102,7 @@ describe('the shipped catalogue', () => {
     expect(standsFor(one)).not.toBe(standsFor(other)),
   )
 
-  it.each(['药', '菜', '东西', '红包', '煤气', '💊'])('does not take %s for goods', (word) => expect(standsFor(word)).toBeUndefined())
+  it.each(['药', '菜', '东西', '红包', '💊'])('does not take %s for goods', (word) => expect(standsFor(word)).toBeUndefined())
 
   it.each([
     '胰岛素',
