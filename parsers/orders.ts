@@ -126,7 +126,7 @@ export const ADDS = pattern(
   /^(?:我|俺|咱|侬|你|您|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有(?:最后|[一两三几半\d][支瓶盒片粒针颗天])|剩|够)|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
-  /(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|forget the|don't need|don't want|anymore|no more|without/u,
+  /(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
 )
 const SURELY_DROPS = pattern(
   / off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
@@ -322,16 +322,18 @@ const amountIn = (need: Need, start: number, end: number, message: Message): Nee
   return amount === undefined ? need : need.with({ qty: amount.qty, unit: amount.unit ?? need.unit })
 }
 
+/** 水果我家不用了，同事捎来一箱. */
+const FROM_ELSEWHERE = pattern(/(?:囤|捎来|寄来|带来|送来|送了)[^。]{0,10}(?:一|两|几|没吃完|够|好多|不少)|没吃完/u)
 const STILL = pattern(/还|剩|够|囤|有的是|多的是|家里?有(?!了)/u)
 /** 大米家里还有两袋，不用买: nothing of an order is taken back, unless it stands there. */
 const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | null): boolean => {
-  if (!need.inStock || (open ?? []).some((line) => line.item === need.item)) return false
+  if (!(need.inStock || message.says(FROM_ELSEWHERE)) || (open ?? []).some((line) => line.item === need.item)) return false
   const told = `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`
-  return message.says(STILL, told) && !message.says(SURELY_DROPS, told)
+  return (message.says(STILL, told) || message.says(FROM_ELSEWHERE)) && !message.says(SURELY_DROPS, told)
 }
 
 export const orderActs = (message: Message, needs: readonly Need[], scopes: readonly Scope[], open: readonly OpenLine[] | null): Act[] => {
-  const wanted = needs.filter((need) => need.weight >= TAKE || (need.negated && !isJustThere(need, message, open)))
+  const wanted = needs.filter((need) => (need.negated ? !isJustThere(need, message, open) : need.weight >= TAKE))
   const acts: Act[] = []
   for (const { address, needs: group } of grouped(wanted, scopes, message)) {
     const { start, end } = spanOf(group, message)

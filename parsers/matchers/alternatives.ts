@@ -201,6 +201,8 @@ const NO_OTHER = pattern(/^(?:就|就要|只要|必须是?|得是|最好是?)$/u
 const OF_IT = pattern(/^(?:要|要的是)$/u)
 /** 水果改要香蕉: what is no longer wanted. */
 const SWAPPED = pattern(/^(?:改|换)/u)
+/** 能帮买胃药吗，奥美拉唑一盒. */
+const ASKED = pattern(/^(?:吗|么|不,)/u)
 const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
 const WORD = /[\p{L}\p{N}]/u
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
@@ -320,7 +322,12 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (need.item === '猪肉' && next?.at === need.at + 1 && next.qty !== null && next.good?.category === need.good?.category) return false
     if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
       return false
-    if (isMedicines(need.item) && next?.good?.medicine && next.start - need.end <= 1) return false
+    if (
+      isMedicines(need.item) &&
+      next?.good?.medicine &&
+      (next.start - need.end <= 1 || message.between(need.named, need.named + 2, ASKED))
+    )
+      return false
     const general = need.ranOut && need.good !== null && need.good.medicine !== '' && isMedicines(need.item)
     return !(general && specific > index)
   })
