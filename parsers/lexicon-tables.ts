@@ -2,20 +2,19 @@
 import type { Catalogue } from '../config/catalogue-types.js'
 import { bitOf, CUE_NAMES, FACTS } from './lexicon.js'
 import { foldText } from './text.js'
-import { Trie } from './trie.js'
 import { CUES, NOISE } from './words/cues.js'
 
-/** The words and their facts; the first facts are those of no word. */
-export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: Trie; facts: Int32Array } => {
+/** The words with their numbers, from 1, and the facts of each; the first facts are those of no word. */
+export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { words: Map<string, number>; facts: Int32Array } => {
   const facts: number[] = [0, 0, 0, 0]
-  const trie = new Trie(catalogue.goods.length * 10 + 8192)
+  const words = new Map<string, number>()
   /** Where the facts of a word stand. */
   const at = (text: string): number => {
     const folded = foldText(text, fold).text
-    const known = trie.get(folded)
-    if (known !== 0) return known * FACTS
+    const known = words.get(folded)
+    if (known !== undefined) return known * FACTS
     const made = facts.push(0, 0, 0, 0) - FACTS
-    trie.set(folded, made / FACTS)
+    words.set(folded, made / FACTS)
     return made
   }
   const claim = (text: string, fact: 0 | 1, number: number): void => {
@@ -37,7 +36,7 @@ export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { trie: 
       facts[place] = (facts[place] ?? 0) | bitOf(cue)
     }
   for (const text of wordsIn(NOISE)) facts[at(text) + 3] = 1
-  return { trie, facts: Int32Array.from(facts) }
+  return { words, facts: Int32Array.from(facts) }
 }
 
 /** More than one of an English name, null where it is none or is written so already. */

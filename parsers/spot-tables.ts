@@ -2,9 +2,8 @@
 import { factorsOf } from './factors.js'
 import { PATTERNS, piecesOf } from './pattern.js'
 import { type SpotTables, spotValue } from './spotter.js'
-import type { Trie } from './trie.js'
 
-export const spotTables = (trie: Trie): SpotTables => {
+export const spotTables = (words: Map<string, number>): SpotTables => {
   /** The patterns, and behind each its pieces: most of the bits that a string marks then lie side by side. */
   const asked: RegExp[] = []
   const places = PATTERNS.map(({ source, regex }) => asked.push(regex, ...piecesOf(source).map((piece) => new RegExp(piece, 'u'))))
@@ -34,7 +33,7 @@ export const spotTables = (trie: Trie): SpotTables => {
     else note(needs, place)
   }
   for (const { place, needs } of besides.values()) note(needs, place)
-  const words = (asked.length + besides.size + 31) >> 5
+  const length = (asked.length + besides.size + 31) >> 5
   const sets: number[] = []
   /** Sets are counted from 1. */
   const starts = [0, 0]
@@ -43,24 +42,24 @@ export const spotTables = (trie: Trie): SpotTables => {
     const key = places.join()
     const known = numbers.get(key)
     if (known !== undefined) return known
-    for (const [word, bits] of bitsOf(places, words).entries()) if (bits !== 0) sets.push(word, bits)
+    for (const [word, bits] of bitsOf(places, length).entries()) if (bits !== 0) sets.push(word, bits)
     const number = starts.push(sets.length) - 2
     numbers.set(key, number)
     return number
   }
-  for (const [need, places] of needing) trie.set(need, spotValue(trie.get(need), numberOf(places)))
+  for (const [need, places] of needing) words.set(need, spotValue(words.get(need) ?? 0, numberOf(places)))
   return {
     places: Int32Array.of(0, ...places),
     sure: Uint8Array.from(factors, ({ sure }) => Number(sure)),
-    always: bitsOf(unbound, words),
+    always: bitsOf(unbound, length),
     starts: Int32Array.from(starts),
     sets: Int32Array.from(sets),
     seconds,
   }
 }
 
-const bitsOf = (places: readonly number[], words: number): number[] => {
-  const bits = new Array<number>(words).fill(0)
+const bitsOf = (places: readonly number[], length: number): number[] => {
+  const bits = new Array<number>(length).fill(0)
   for (const place of places) bits[place >> 5] = (bits[place >> 5] ?? 0) | (1 << (place & 31))
   return bits
 }

@@ -16,8 +16,13 @@ export interface Vocabulary {
   bySound: BySound
 }
 
-const trieIn = (name: string, tables: Tables): Trie =>
-  Trie.from({ slots: tables.ints(`${name}.slots`), steps: tables.ints(`${name}.steps`), roots: tables.ints(`${name}.roots`) })
+const trieIn = (name: string, { ints, shorts }: Tables): Trie =>
+  new Trie({
+    signs: shorts(`${name}.signs`),
+    roots: ints(`${name}.roots`),
+    checks: ints(`${name}.checks`),
+    cells: ints(`${name}.cells`),
+  })
 
 /** Null where the bytes were made of other tables, or by another version of the patterns and words: they must be compiled anew. */
 export const openVocabulary = (bytes: Uint8Array, stamp = ''): Vocabulary | null => {
