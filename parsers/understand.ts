@@ -125,6 +125,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   )
     return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && changesUnnamed(message)) return { ...reading, confidence: 0.4, review: true }
+  if (!staff && acts.length === 0 && message.says(UNNAMED_MEDICINE)) return { ...reading, confidence: 0.4, review: true }
   if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }
   if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
@@ -150,6 +151,11 @@ const inDanger = (message: Message, here: Address): Address =>
 /** 除了肉丝都取消: what is left is for a person to see. */
 const ALL_BUT = pattern(
   /除了?[^,。]{1,12}(?:外|以外)?,?(?:其他|别的|其余|剩下的?)?(?:全|都|全都|全部)(?:给我)?(?:取消|不要|退|撤|删|不订|不买)/u,
+)
+
+/** 买两盒药，蓝盒子的那种; 药单发你了，照单买: which one, a person must find out. */
+const UNNAMED_MEDICINE = pattern(
+  /[买要带来捎配][^,。]{0,2}(?:\d|[一二两三四五半几])[盒瓶板支袋包]药(?![酒皂膏水])|药[^,。]{0,4}(?:再|也)?(?:来|要|买|带)(?:\d|[一二两三四五半几])[盒瓶板支袋包]|(?:药单|药方|处方|药名)[^,。]{0,6}发[^。]{0,10}(?:照|按)/u,
 )
 
 const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u

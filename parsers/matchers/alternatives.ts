@@ -259,6 +259,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     )
       return false
     if (isInjector(need, needs)) return false
+    /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
+    const named = needs[index + 1]
+    if (isMedicines(need.item) && named?.good?.medicine && named.start === need.named) return false
     if (need.qty !== null) return true
     if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */

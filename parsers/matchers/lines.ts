@@ -100,7 +100,8 @@ export const linesOfClause = (
       nextIs('good', elements, index) &&
       ((last === undefined && !nameFirst) ||
         amountFirst ||
-        (last !== undefined && (hasPack(last) || JOINS.test(message.text.slice(last.named, element.start))))) &&
+        (last !== undefined &&
+          (hasPack(last) || JOINS.test(message.text.slice(last.named, element.start)) || asksInstead(last, element, message)))) &&
       !(amount.descriptive && last !== undefined) &&
       !isGlued(elements, index)
     ) {
@@ -202,6 +203,12 @@ const enumerated = (elements: readonly Element[], each: number): Element[] => {
   }
   return found
 }
+
+/** 不要土豆要五斤白菜: the amount is of what is wanted in its place. */
+const asksInstead = (last: Need, amount: Element, message: Message): boolean =>
+  message.between(Math.max(0, last.start - 2), last.start, LEFT_OUT) && message.between(last.named, amount.start, INSTEAD)
+const LEFT_OUT = pattern(/(?:不要|别要|不是)$/u)
+const INSTEAD = pattern(/^(?:了)?(?:要|来|买)$/u)
 
 const JOINS = /and|再|和|还|另|换|改|&/u
 const hasPack = (draft: Need): boolean =>

@@ -38,8 +38,18 @@ const NEAR = 4
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */
 const LONGEST_AMOUNT = 8
 
+/** 要花生油不要豆油，一桶: of the one that is wanted. */
+const LEFT_OUT = pattern(/^[,\s]?(?:不要|别要|不是)$/u)
+const waitingIn = (found: readonly Need[], message: Message): Need | undefined => {
+  const last = found.at(-1)
+  const before = previous(found, found.length - 1)
+  return last?.qty === null && before?.qty === null && before.clause === last.clause && message.between(before.named, last.start, LEFT_OUT)
+    ? before
+    : last
+}
+
 export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
-  const waiting = found.at(-1)
+  const waiting = waitingIn(found, message)
   const start = message.tokens[orphan.from]?.start ?? clause.start
   const lead = message.text.slice(clause.start, start)
   if (

@@ -122,6 +122,8 @@ const KEPT = pattern(/(?:就|只|光)留(?:着|个|下)?$/u)
 const PREPARED = pattern(
   /^(?:要|得|都|请|麻烦|帮我|帮忙|给我|帮|给)*(?:杀好|杀一下|杀了|切好|切成|切一下|剁好|剁成|剁一下|去皮|去骨|去头|绞成|绞一下|刮鳞|刮一下|片成|洗干净|处理)/u,
 )
+const DENIES = pattern(/^[,\s]?(?:不要|别要|不是)$/u)
+const ASKS_FOR = pattern(/^(?:要|来|买)(?:\d|[一二两三四五六七八九十半])/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(/^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
@@ -216,10 +218,19 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
     const deniesAmount = line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)
+    /** 要花生油不要豆油: the denial is of what follows it. */
+    const deniesNext =
+      direct &&
+      after?.clause === clause &&
+      message.between(named, after.start, DENIES) &&
+      !message.between(after.named, after.named + 3, ASKS_FOR)
     const negated =
       !deniesAmount &&
+      !deniesNext &&
       (inFront(NOT_THAT) ||
-        (inFront(NEGATED_BEFORE) && (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
+        (inFront(NEGATED_BEFORE) &&
+          !(before?.clause === clause && before.negated && message.between(named, named + 3, ASKS_FOR)) &&
+          (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
         (behind(NEGATED_BEHIND) && !(after?.item === line.item && message.between(line.end, after.start, NOT_WHICH))) ||
         (next !== null && message.says(DROPS_NEXT, next)) ||
         (next === null && following?.sentence === clause.sentence && message.says(STRIKES_NEXT, following)))
