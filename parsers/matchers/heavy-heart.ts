@@ -10,10 +10,10 @@ export const HEAVY_THEMES = THEMES.filter(({ weight }) => weight > 1).map(({ wor
 /** How much less a heart weighs that speaks of homework, of prices, of play. */
 const LIGHTER = 4
 
-/** The words of the heaviest theme, null where all together are no more than a bad day. `least` is the weight that is asked for. */
-export const heavyHeart = (message: Message, text: string, least = HEAVY): RegExpExecArray | null => {
+/** The words of the heaviest theme, null where all together are no more than a bad day. `least` is the weight that is asked for; the text is made only where they may weigh so much. */
+export const heavyHeart = (message: Message, text: () => string, least = HEAVY): RegExpExecArray | null => {
   if (!mayWeigh(THEMES, least, message)) return null
-  for (const part of stretches(message, text)) {
+  for (const part of stretches(message, text())) {
     const themes = touched(THEMES, message, part)
     const [heaviest] = themes
     const weight = weightOf(themes)

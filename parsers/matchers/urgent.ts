@@ -50,17 +50,10 @@ const without = (words: Pattern, message: Message, text: string): string =>
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
   (DANGERS.some((danger) => message.may(danger)) ? readDanger(message, needs) : null) ?? readMedicine(message, needs)
 
-const DANGERS = [
-  ACUTE,
-  ACUTE_WEAK,
-  ATTACK,
-  DISTRESS,
-  DISTRESS_WEAK,
-  SWALLOWED,
-  ...OF_THE_BODY.map(({ words }) => words),
-  OF_THE_HOUSE,
-  ...HEAVY_THEMES,
-]
+/** Signs that are weak one by one. */
+const TOGETHER = [...OF_THE_BODY.map(({ words }) => words), OF_THE_HOUSE]
+
+const DANGERS = [ACUTE, ACUTE_WEAK, ATTACK, DISTRESS, DISTRESS_WEAK, SWALLOWED, ...TOGETHER, ...HEAVY_THEMES]
 
 /** What is breathed in or injected, though no catalogue knows it. */
 const VITAL_NAME = /(?:吸入粉雾剂|吸入气雾剂|气雾剂|吸入剂|胰岛素)$/u
@@ -71,39 +64,41 @@ const isMedicine = (need: Need): boolean =>
   !need.negated && ((need.good !== null && need.good.medicine !== '') || (need.good === null && VITAL_NAME.test(need.item)))
 
 const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
-  const text = plainly(message)
-  const says = (words: Pattern): boolean => message.says(words, text)
-  const helpAsked = says(HELP_ASKED)
+  if (message.says(UNREAL) || message.says(LESSON)) return null
+  /** Made when it is first asked: of most messages nothing more can be said. */
+  let made: string | null = null
+  const text = (): string => {
+    made ??= plainly(message)
+    return made
+  }
+  const says = (words: Pattern): boolean => message.may(words) && message.says(words, text())
+  const find = (words: Pattern, blotted: Pattern | null = null): RegExpExecArray | null =>
+    message.may(words) ? message.find(words, blotted === null ? text() : without(blotted, message, text())) : null
   // A candle is no order where a life burns down.
   const heart = (): string => without(IDIOM, message, message.text)
-  if (message.says(UNREAL) || message.says(LESSON)) return null
   const over = (): boolean =>
     says(SURELY_OVER) || ((says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS))
   const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
-    found === null ? null : { kind, ...spanOf(found), helpAsked }
+    found === null ? null : { kind, ...spanOf(found), helpAsked: says(HELP_ASKED) }
 
   const lasting = !says(ABOUT_DISTRESS) && !(says(PAST) && says(OVER))
-  const distress = lasting ? message.find(DISTRESS, text) : null
-  const acute =
-    message.find(ACUTE, without(WISHED, message, text)) ??
-    message.find(SWALLOWED) ??
-    (needs.some(isMedicine) ? null : message.find(ATTACK, text))
+  const distress = lasting ? find(DISTRESS) : null
+  const acute = find(ACUTE, WISHED) ?? message.find(SWALLOWED) ?? (needs.some(isMedicine) ? null : find(ATTACK))
   if (acute !== null && !over()) {
-    const grief = says(CALLS) || !lasting ? null : (distress ?? heavyHeart(message, heart(), GRAVE))
-    return grief !== null && message.find(ACUTE, without(BREATH, message, text)) === null
-      ? alarm('distress', grief)
-      : alarm('emergency', acute)
+    const grief = says(CALLS) || !lasting ? null : (distress ?? heavyHeart(message, heart, GRAVE))
+    return grief !== null && find(ACUTE, BREATH) === null ? alarm('distress', grief) : alarm('emergency', acute)
   }
   if (distress !== null) return alarm('distress', distress)
-  const heavy = lasting && says(EARNEST) ? message.find(DISTRESS_WEAK, text) : null
+  const heavy = lasting && message.may(DISTRESS_WEAK) && says(EARNEST) ? find(DISTRESS_WEAK) : null
   if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return readMedicine(message, needs) ?? alarm('distress', heavy)
-  const weighed = lasting ? heavyHeart(message, heart()) : null
+  const weighed = lasting ? heavyHeart(message, heart) : null
   if (weighed !== null)
-    return (heavyHeart(message, heart(), GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
-  const hinders = message.says(HINDERED, text) && needs.some((need) => need.qty !== null && need.weight > 1) && !says(CALLS)
-  const weak = says(SOMEONE) && !hinders ? message.find(ACUTE_WEAK, text) : null
+    return (heavyHeart(message, heart, GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
+  const hinders = (): boolean => says(HINDERED) && needs.some((need) => need.qty !== null && need.weight > 1) && !says(CALLS)
+  const weak = message.may(ACUTE_WEAK) && says(SOMEONE) && !hinders() ? find(ACUTE_WEAK) : null
   if (weak !== null && !over()) return readMedicine(message, needs) ?? alarm('emergency', weak)
-  const together = over() || says(PAST) ? null : togetherIn(message, needs, without(WISHED, message, text))
+  if (!TOGETHER.some((words) => message.may(words)) || over() || says(PAST)) return null
+  const together = togetherIn(message, needs, without(WISHED, message, text()))
   if (together === null) return null
   return (together.sum < SEVERE ? readMedicine(message, needs) : null) ?? alarm('emergency', together.found)
 }
