@@ -212,12 +212,20 @@ const staffReading = (
       /没给登|没登|不让带|没记/u.test(message.text) || isReported(message)
         ? []
         : orderActs(message, needs, scopes, context.openOrder ?? null)
-    if (orders.length > 0) return orders
+    if (orders.length > 0) return [...acts.filter((act) => isToldApart(act, needs, message)), ...orders]
     if (scope !== undefined && acts.length === 0 && readsAsRequest(message))
       return [{ act: 'request', address: scope.address, span: { start: 0, end: message.raw.length } }]
   }
   return acts
 }
+
+/** 5-2-301没人应门。代5-2-302订一包盐: what was carried is told in a sentence of its own. */
+const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolean =>
+  (act.act === 'delivered' || act.act === 'undelivered') &&
+  needs.every((need) => {
+    const { start, end } = message.sentences[need.clause.sentence] ?? need.clause
+    return act.span.end <= start || act.span.start >= end
+  })
 
 /** 能买到硝酸甘油吗: asked, and meant as an order. */
 const isHint = (act: Act, message: Message): boolean => act.act === 'query' && (message.says(ASKED) || message.says(RUN_OUT))

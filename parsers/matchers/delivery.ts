@@ -137,10 +137,19 @@ const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, 
   return left === undefined && room.kind === 'unit' ? [{ building: room.building ?? null, unit: room.unit ?? null, room: null }] : []
 }
 
+/** 32-4-101送了，打错了，是34-4-101送了: what was told before is taken back. How many clauses that are. */
+const MISTOLD = pattern(/^(?:不好意思|抱歉|哦|啊|不对|我|刚才)*(?:打|写|说|发|报|看|点)(?:串|错)(?:行|号|楼)?了?$/u)
+const mistoldBefore = (message: Message): number => {
+  if (!message.may(MISTOLD)) return 0
+  const at = message.clauses.findIndex((clause) => message.says(MISTOLD, clause))
+  const next = message.clauses[at + 1]
+  return at > 0 && next !== undefined && /\d/u.test(next.text) ? at + 1 : 0
+}
+
 const groupsOf = (message: Message, context: Context): Group[] => {
   const groups: Group[] = []
   let open: Part[] = []
-  const parts = partsOf(message)
+  const parts = partsOf(message).slice(mistoldBefore(message))
   const states = parts.map((part) => stateOf(message, part))
   const firstSent = states.indexOf('sent')
   const ofOthers = parts.findIndex((part, index) => states[index] === 'sent' && message.says(THE_OTHERS, part))
@@ -212,7 +221,7 @@ const merged = (acts: readonly Act[]): Act[] => {
     done.entries = done.entries.filter((no) => !failed.entries.includes(no))
     done.except.push(...failed.targets.filter((one) => one.room !== null && done.targets.some((of) => isWithin(one, of))))
   }
-  return out.sort((a, b) => a.act.localeCompare(b.act))
+  return out.sort((a, b) => a.span.start - b.span.start)
 }
 
 const isWithin = (home: Address, of: Address): boolean =>

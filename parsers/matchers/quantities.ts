@@ -93,7 +93,7 @@ const LEFT = pattern(
   /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
 )
 /** 一滴都不剩了. */
-const NONE_LEFT = pattern(/^(?:都|也)(?:不剩|没|冇|莫)/u)
+const NONE_LEFT = pattern(/^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩)/u)
 const isLeft = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   const end = message.tokens[amount.to - 1]?.end ?? start

@@ -6,10 +6,12 @@ import type { Act, Address, Context } from '../types.js'
 import { lastOf, readNamed } from './staff.js'
 
 export const ROUND = pattern(
-  /核酸|采样|(?:第?[一二三四五六七八九十\d]{1,3}|[这本]一?)轮|新一轮|抗原(?:检测|自测|测试|筛查)|全员|自测|筛查|大筛|[未没漏](?:做|采|测|检|捅)|下楼[做采测]/u,
+  /round \d|testing|核酸|采样|(?:第?[一二三四五六七八九十\d]{1,3}|[这本]一?)轮|新一轮|抗原(?:检测|自测|测试|筛查)|全员|自测|筛查|大筛|[未没漏](?:做|采|测|检|捅)|下楼[做采测]/u,
 )
 const ROUND_NO = pattern(/第?([一二三四五六七八九十\d]{1,3})轮/u)
-const START = pattern(/开始|启动|开采|开做|开测|现在做|可以做了|开动|走起|开(?:整|搞|干|捅|弄)(?!活)/u)
+const START = pattern(
+  /(?:starts|begins|started|starting)(?: now)?|开始|启动|开采|开做|开测|现在做|可以做了|开动|走起|开(?:整|搞|干|捅|弄)(?!活)/u,
+)
 const NOT_START = pattern(/什么时候|几点|明天|通知(?!:)|预计|准备|结束|吗|\?|推迟|取消|没开始|还没|可能|要是|如果/u)
 const REMAINING = pattern(
   /(?:谁|哪家|哪户|哪几[户家])(?:还)?漏|(?:本|这|第?[一二三四五六七八九十\d]{1,3})轮(?:还)?[缺差少欠](?:谁|哪|几|多少)|还?剩(?:谁|下谁|哪|哪些|几户|几家|多少)|还有(?:谁|哪|几|多少)|(?:谁|哪家|哪户|哪些人?|哪几[户家])(?:还)?(?:没|未)|没(?:做|采|测)的?(?:还有|有|是)?(?:谁|哪)|漏(?:了|采|做)?(?:谁|哪)|还?差(?:谁|哪|几|多少)|缺(?:谁|哪)|(?:谁|哪).{0,4}没(?:做|采|测|捅|下来|下楼)|落下?了?(?:谁|哪|几)|差几|[未没漏](?:做|采|测|检|参加)(?:过)?(?:核酸|抗原|采样)?(?:的)?(?:人员|住户|居民|人|家庭)?[^,。]{0,3}(?:名单|统计|报(?:给|一)|发(?:我|给|一|来)|列)/u,
@@ -87,6 +89,10 @@ const doneActs = (message: Message, context: Context): Act[] => {
   const { targets } = named
   if (targets.length === 0 && /都|全/u.test(message.text) && context.room.kind === 'unit')
     targets.push({ building: context.room.building ?? null, unit: context.room.unit ?? null, room: null })
+  const [visited] = excuses
+  /** 4-2-101卧床老人，核酸上门采完了: why somebody came to the door. */
+  if (targets.length === 0 && excuses.length === 1 && visited !== undefined && message.says(AT_HOME))
+    return [{ act: 'round', op: 'done', targets: [visited.address], except: [], span }]
   if (targets.length === 0) return []
   return [{ act: 'round', op: 'done', targets, except: [...named.except, ...excuses.map(({ address }) => address)], excuses, span }]
 }

@@ -2,6 +2,7 @@
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Act } from '../types.js'
+import { NOT_SENT, SENT } from '../words/delivery.js'
 import { goodsIn } from './staff.js'
 import type { BySound } from './unknown.js'
 
@@ -16,11 +17,27 @@ const NOT_NOW = pattern(
   /要是|如果|万一|假如|的话|明天(?:会|能|才|可能)?(?:到|来|有|补)|管够|有的是|还[有剩](?=$|[\d一二两三四五六七八九十几点些不])|会到|快到|才到|可能|预计|估计/u,
 )
 
-export const stockActs = (message: Message, bySound: BySound): Act[] => {
-  if (message.places.length > 0 || message.says(ASKED)) return []
+export const stockActs = (message: Message, bySound: BySound): Act[] =>
+  message.places.length > 0 ? [] : stockIn(message, message.clauses, bySound)
+
+/** 2、5号送完了，酱油断货: told in clauses of its own. */
+export const stockBeside = (message: Message, bySound: BySound): Act[] =>
+  message.may(OUT) || message.may(ARRIVED)
+    ? stockIn(
+        message,
+        message.clauses.filter(
+          (clause) =>
+            clause.numbers === 0 && message.placesIn(clause).length === 0 && !message.says(SENT, clause) && !message.says(NOT_SENT, clause),
+        ),
+        bySound,
+      )
+    : []
+
+const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound): Act[] => {
+  if (message.says(ASKED)) return []
   const acts: Act[] = []
   let held: { item: string; clause: Clause }[] = []
-  for (const clause of message.clauses) {
+  for (const clause of clauses) {
     const state = message.says(OUT, clause) ? 'out' : message.says(ARRIVED, clause) ? 'arrived' : null
     const named = goodsIn(message, clause)
     const items =

@@ -152,10 +152,13 @@ const isSettled = (message: Message): boolean =>
   (message.says(EXPLAINS) && !message.says(RUN_OUT)) ||
   message.says(LESSON) ||
   message.says(NEWS) ||
+  message.says(GATHERS) ||
   message.says(LAUGHS) ||
   message.says(AFTERWARDS) ||
   (message.says(SETTLED) && !message.says(NOT_SETTLED))
 
+/** 家里缺药的把药名发群里: whoever is meant has still to say so. */
+const GATHERS = pattern(/(?:缺|要|需要|少|差)[^,。]{1,6}的(?:住户|居民|邻居|家庭|人)?[^,。]{0,3}(?:请|把|发|私|报|登记|联系|找)/u)
 const AFTERWARDS = pattern(/后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着)/u)
 const LAUGHS = pattern(/哈哈|🤣|😂|笑死|解药/u)
 
