@@ -26,7 +26,7 @@ import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { SLIP } from './words/slips.js'
 
 export const BIND = pattern(
-  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(/已送达|各位(?:住户|居民|业主)|住户注意|其余|(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 /** 我家501，以后多关照: a door and a greeting, no more. */
@@ -39,9 +39,16 @@ const FULL_NAME =
 /** 502 姓刘. */
 const SIGNS = pattern(/^[\s,:]*(?:(?:免贵)?姓[\u4e00-\u9fa5]|业主|户主)/u)
 
+const LATIN = /[a-z]{3} [a-z]/u
 export const readsAsBind = (message: Message, needs: readonly Need[]): boolean => {
   const place = message.places.find((one) => one.room !== null)
-  if (place === undefined || message.text.length > 60 || needs.some((need) => need.weight > 1) || message.says(BIND_NOT)) return false
+  if (
+    place === undefined ||
+    message.text.length > (LATIN.test(message.text) ? 100 : 60) ||
+    needs.some((need) => need.weight > 1) ||
+    message.says(BIND_NOT)
+  )
+    return false
   const before = message.text.slice(0, place.start)
   const behind = message.text.slice(place.end)
   return (
@@ -54,7 +61,7 @@ export const readsAsBind = (message: Message, needs: readonly Need[]): boolean =
 
 /** Who comes new or moves tells it beside an order; a bare door only says where to. */
 const INTRODUCES = pattern(
-  /新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|搬去|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
+  /just (?:moved in|joined)|new here|新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|搬去|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
 )
 export const bindsBeside = (message: Message, needs: readonly Need[]): boolean =>
   message.says(INTRODUCES) &&

@@ -20,6 +20,10 @@ const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4
 const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是|别(?:给|要|拿|送|来)/u)
 /** 5斤鸡蛋说多了，3斤. */
 const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u)
+/** 黄瓜3斤，写错了2斤. */
+const MISWRITTEN = pattern(/^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$/u)
+/** 四个苹果吧，算了凑个整，来十个. */
+const SECOND_THOUGHT = pattern(/^(?:还是)?(?:算了|不对|改主意)/u)
 /** 酸奶8杯有点多，改6杯. */
 const CHANGED_TO = pattern(
   /^(?:能不能|可不可以|能|可以|就|还是|先|那|给我|帮我)*(?:(?:改|换|变|调)(?:成|为|到)?|[减降](?:成|为|到))(?:\d|[一二两三四五六七八九十半])/u,
@@ -80,6 +84,14 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     const end = message.tokens[orphan.to - 1]?.end ?? clause.end
     found.push(waiting.with({ qty: orphan.qty, unit: orphan.unit, start: clause.start, end, named: end, clause, at }))
     return
+  }
+  if (waiting.qty !== null && orphan.unit === waiting.unit && before !== undefined) {
+    const changed =
+      (before === waiting.clause && message.says(MISWRITTEN, lead)) || (at - waiting.at === 2 && message.says(SECOND_THOUGHT, before))
+    if (changed) {
+      give(waiting, orphan, message, at)
+      return
+    }
   }
   if (before === waiting.clause && message.says(SAID_TOO_MUCH, before) && clause.text.length <= LONGEST_AMOUNT) {
     give(waiting, orphan, message, at)

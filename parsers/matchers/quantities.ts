@@ -46,11 +46,15 @@ const isSum = (amount: Amount, start: number, end: number, message: Message): bo
 }
 
 /** 20块钱肉馅: nothing but a sum and what it buys. */
-const isSumBefore = (amount: Amount, start: number, end: number, message: Message): boolean => {
-  const clause = message.clauses.find((one) => one.start === start)
+export const isSumBefore = (amount: Amount, start: number, end: number, message: Message): boolean => {
+  const clause = message.clauses.find((one) => one.start <= start && one.end >= end)
   const good = message.tokens[amount.to]
   return (
-    good?.good != null && good.start === end && clause !== undefined && /^儿?(?:吧|呗|哈)?$/u.test(message.text.slice(good.end, clause.end))
+    good?.good != null &&
+    good.start === end &&
+    clause !== undefined &&
+    (clause.start === start || message.text[start - 1] === ' ') &&
+    /^儿?(?:吧|呗|哈)?(?:$|\s)/u.test(message.text.slice(good.end, clause.end))
   )
 }
 

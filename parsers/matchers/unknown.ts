@@ -36,7 +36,7 @@ const named = (message: Message, from: number, to: number, bySound: BySound): Un
   if (item.length < 2 || item.length > LONGEST || /^[\d\s.]+$/u.test(item) || !/[\u4e00-\u9fa5a-z]/u.test(item)) return null
   const sound = bySound(item)
   if (sound !== null) return { item: sound.name, good: sound, start, end }
-  return !isThing(item) || /^[a-z]{1,2}$/u.test(item)
+  return !isThing(item) || /^[a-z]{1,2}$|[婶姨叔伯爷奶娘妈哥姐]登$/u.test(item)
     ? null
     : { item: message.raw.slice(message.at(start), message.at(end)), good: null, start, end }
 }

@@ -19,11 +19,21 @@ import {
   TO_A_MACHINE,
 } from '../words/talk.js'
 import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
+import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
+import { isSumBefore } from './quantities.js'
 
 const isAd = (message: Message, taken: boolean): boolean =>
   (message.says(AD) && !taken) ||
-  (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive).length >= 2 && !has(message.cues, 'want'))
+  (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive && !buys(amount, message)).length >= 2 &&
+    !has(message.cues, 'want'))
+
+/** 二十块钱羊肉片 十块钱豆泡: for so much of it. */
+const buys = (amount: Amount, message: Message): boolean => {
+  const start = message.tokens[amount.from]?.start ?? 0
+  const end = message.tokens[amount.to - 1]?.end ?? 0
+  return isSumBefore(amount, start, end, message)
+}
 
 /** 苹果5元/斤，要3斤: a price that somebody agrees to. */
 const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
@@ -138,6 +148,15 @@ const FOR_MEAL = pattern(
 )
 /** 一箱啤酒不要青岛: which make is not wanted. */
 const NOT_WHICH = pattern(/^(?:的|,|就|先)*不要(?:的|喝|吃|用)?$/u)
+/** 红豆一斤我要包豆包: what is made of it. */
+const MADE_OF_DOUGH = new Set(['豆包', '饺子', '包子', '馄饨', '粽子', '汤圆', '黏豆包'])
+/** 包 is what is done with it, unless it counts: 三包饺子. */
+const isFolded = ({ unit, amountAt, qty, start }: Need, stated: number, { text }: Message): boolean =>
+  qty === null ? text[start - 1] === '包' : unit === '包' && text[amountAt] === '包' && stated >= 2
+/** How it is done; 腌, 泡 alone tell no more than what it is for. */
+const STEPS = pattern(
+  /克|毫升|勺|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|真香|好吃/u,
+)
 const COOKING = pattern(
   /克|毫升|勺|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|腌|泡|[炒炖煮蒸]了|真香|好吃/u,
 )
@@ -273,6 +292,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (mood.changes || line.op === 'set') weight += 2
     if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
+    if (MADE_OF_DOUGH.has(line.item) && isFolded(line, stated, message)) weight -= 9
     if (SIPS.has(line.unit ?? '') && !direct) weight -= 2
     if (BOWLS.has(line.unit ?? '')) weight -= 2
     if (stated >= 2) weight += 1
@@ -295,7 +315,12 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !line.heard &&
       !(line.unit !== null && forMeal)
     )
-      weight -= (mood.wants && line.qty !== null) || BOUGHT_BY.has(line.unit ?? '') || (toBuy && line.unit !== null) ? 1 : 3
+      weight -=
+        (mood.wants && line.qty !== null) ||
+        BOUGHT_BY.has(line.unit ?? '') ||
+        (line.unit !== null && (toBuy || (stated >= 2 && !has(clause.cues, 'recipe') && !message.says(STEPS))))
+          ? 1
+          : 3
     if (line.loose > 8 && !direct && !mood.changes) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (
