@@ -6,8 +6,10 @@ import { Pattern, pattern } from './pattern.js'
 import { previous } from './rows.js'
 import type { Address, Context } from './types.js'
 
-const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错/u)
-const DENIED = pattern(/(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u)
+const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错|看错|看串|串行/u)
+const DENIED = pattern(
+  /(?:(?:别|不要|不用|甭)(?:再)?(?:送|放|拿|给)(?:到|去)?(?:我家|我这|俺家)?|不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u,
+)
 
 /** 三单元的别抢，我402: spoken to, not written for. */
 const OTHERS_THERE = pattern(/^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)

@@ -302,7 +302,9 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
 
 /** 大米20斤→10斤, 鸡蛋从两板改成一板: what stands last counts. */
 const withNewAmount = (need: Need, message: Message): Need => {
-  const arrow = /→|改成|改为|换成|变成|减到|加到|改(?=[\d一二两三四五六七八九十半])|->/u.exec(need.clause.text)
+  const arrow = /→|改成|改为|换成|变成|减到|加到|改(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u.exec(
+    need.clause.text,
+  )
   if (arrow === null) {
     const next = message.clauses[need.at + 1]
     const found = need.qty === null && next !== undefined ? amountIn(need, next.start, next.end, message) : need

@@ -2,9 +2,9 @@
 
 export const DIGIT = 1
 export const LATIN = 2
-/** 一 to 十 and 两: from here on all are numerals. */
+/** 一 to 十, 两, and 壹 to 玖 as forms have them: from here on all are numerals. */
 export const NUMERAL = 3
-/** 零, 百, 千, 半, 俩 and the numerals of bookkeepers. */
+/** 零, 百, 千, 半, 俩, 拾. */
 const MORE_NUMERAL = 4
 
 const KINDS = new Uint8Array(65_536)
@@ -45,7 +45,7 @@ const NUMERALS: Readonly<Record<string, number>> = {
   卅: 30,
 }
 for (const sign of Object.keys(NUMERALS)) KINDS[sign.charCodeAt(0)] = MORE_NUMERAL
-for (const sign of '一二三四五六七八九十两') KINDS[sign.charCodeAt(0)] = NUMERAL
+for (const sign of '一二三四五六七八九十两壹贰叁肆伍陆柒捌玖') KINDS[sign.charCodeAt(0)] = NUMERAL
 
 /** `code` of a sign, 0 or undefined for none: never NaN, by which a table is searched as by a name. */
 export const kindOf = (code = 0): number => KINDS[code] ?? 0

@@ -22,7 +22,7 @@ const BARE = sticky(`${R}(?:室|户|房|号)?(?![\\d%]|\\.\\d)`)
 
 /** A number or letter as it stands in an address: 03 → 3, 四零一 → 401, a → A. */
 const plain = (text: string): string => {
-  if (kindOf(codeAt(text, 0)) >= NUMERAL)
+  if (kindOf(codeAt(text, 0)) >= NUMERAL || text.startsWith('幺'))
     return String(TENS_LEFT_OUT.test(text) ? readChinese(`${text[0]}十${text[1]}`) : readChinese(inNumerals(text)))
   let from = 0
   while (from < text.length - 1 && text.charCodeAt(from) === ZERO) from++
@@ -37,7 +37,7 @@ const plain = (text: string): string => {
 }
 /** 二一栋: spoken as it is written in digits. */
 const TENS_LEFT_OUT = /^[一二三][一二三四五六七八九]$/u
-const inNumerals = (text: string): string => text.replace('百', '').replace(/[0o]/u, '零').replace('幺', '一')
+const inNumerals = (text: string): string => text.replace('百', '').replace(/[0o]/u, '零').replaceAll('幺', '一')
 const isNumber = (text: string): boolean => {
   for (let index = 0; index < text.length; index++) if (kindOf(text.charCodeAt(index)) !== DIGIT) return false
   return true

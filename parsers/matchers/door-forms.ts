@@ -1,9 +1,11 @@
 /** How a door is written: each form as an expression, and what must stand in the text for it to be worth asking. All on folded text. */
 
-const N = '(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3})'
+/** 柒栋叁单元贰零壹: as it is written on forms. */
+const CAPITALS = '壹贰叁肆伍陆柒捌玖'
+const N = `(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3}|[${CAPITALS}拾]{1,3})`
 /** 一二单元 are two units. */
-const U = '(\\d{1,2}|(?!一二|二三|三四|四五)[一二三四五六七八九十两]{1,2})'
-export const R = '(\\d{3,4}|\\do\\d|\\d0[一二三四]|[一二三四五六七八九](?:百?零|〇|0|o)[一二三四五六七八九幺])'
+const U = `(\\d{1,2}|(?!一二|二三|三四|四五)[一二三四五六七八九十两]{1,2}|[${CAPITALS}])`
+export const R = `(\\d{3,4}|\\do\\d|\\d0[一二三四]|[一二三四五六七八九幺](?:百?零|〇|0|o)[一二三四五六七八九幺]|[${CAPITALS}]零[${CAPITALS}])`
 /** Heard for 单元 and 栋 by voice input: 21洞3但元. */
 const UNIT_NAME = '(?:单[元员源圆远]|[但担丹]元|门洞)'
 const HOUSE = `(?:号[楼喽漏搂]|栋楼|栋|幢|座|#楼|#|号|杠|楼(?!上|下|道|梯|层)|[洞懂冻动董东](?=\\s?[\\d一二三四]{1,2}\\s?${UNIT_NAME}))`
@@ -121,6 +123,12 @@ export const FORMS: readonly Form[] = [
       `(?:room|rm|apt|flat|no\\.?)?\\.?\\s?#?(\\d{3,4})[\\s,]{1,3}(?:unit|entrance)\\.?\\s?#?(\\d{1,2})[\\s,]{1,3}(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})(?!\\d)`,
     ),
     parts: ['r', 'u', 'b'],
+    behind: ANY,
+    when: WORD,
+  },
+  {
+    form: sticky('(?:unit|entrance)\\.?\\s?#?(\\d{1,2})[\\s,]{1,3}(?:room|rm|apt|flat)\\.?\\s?#?(\\d{3,4})(?!\\d)'),
+    parts: ['u', 'r'],
     behind: ANY,
     when: WORD,
   },

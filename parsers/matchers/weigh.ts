@@ -63,7 +63,7 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
   const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
-  if (has(clause.cues, 'past') && !changes && !message.says(LIKE_BEFORE, clause)) idleTalk -= 4
+  if (has(clause.cues, 'past') && !changes && !message.says(LIKE_BEFORE, clause) && !message.says(DEADLINE, clause)) idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
   if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
@@ -138,6 +138,10 @@ const ASKS_FOR = pattern(/^(?:要|来|买)(?:\d|[一二两三四五六七八九�
 const IF_NONE = pattern(/^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
 const DENIED_AMOUNT = pattern(/^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
+/** 周五之前送到就行: when it is wanted. */
+const DEADLINE = pattern(
+  /(?:[点号日天午上晚饭周月前]|礼拜|星期|[一二三四五六日末底黑])(?:之前|以前)(?=就?(?:行|好|成|可以|中)|[^,。]{0,3}(?:能|送|到|给|要|拿)|$|[,。])/u,
+)
 /** 还是上次那种, 上回没买着的: what was before only says which. */
 const LIKE_BEFORE = pattern(
   /(?:上次|上回|之前|以前|昨天|平时|平常|那次|前几天)(?:买|订|要|吃|用|送|喝)?(?:过)?(?:的)?(?:那种|那个|那款|一样|那样|同款|牌子|那牌)|(?:跟|和|同|照|按|像)(?:上次|上回|昨天|之前)|(?:上回|上次|昨天|前天|之前)[^,。]{0,3}没(?:买|订|送|有|抢)[着到上]?的|(?:缺货|没到|没送|没买到?|漏|少)[^,。]{0,2}的?那|补(?:录|登|记|报)|(?:刚才|刚刚|刚|之前|上午)[^,。]{0,3}(?:忘|漏)/u,
