@@ -76,9 +76,14 @@ export const DEALT_OUT = new Pattern(
 /** 一份给我，一份给对门501. */
 const SHARE = pattern(/^[一二两三四五六七八九十半\d]+[\u4e00-\u9fa5]给/u)
 
+/** 我家米一袋，502油一桶: the writer's own, told in the clause before. */
+const MINE_BEFORE = pattern(/(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|在|住)[^,。]{2,12}[,。]\s?$/u)
+
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
+  const counted = (): boolean => message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
+  if (clause?.start === place.start && message.between(0, place.start, MINE_BEFORE) && counted()) return true
   if (
     clause === undefined ||
     !/帮|给|替|代|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
@@ -88,7 +93,7 @@ const asksForAnother = (message: Message, place: Place): boolean => {
     return false
   const shared =
     message.says(DEALT_OUT, message.text.slice(0, place.start)) || message.says(SHARE, message.text.slice(clause.start, place.start))
-  return shared || message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
+  return shared || counted()
 }
 
 /** 我家要一箱，楼下201也要一箱: the writer's own stands first. */
