@@ -185,6 +185,11 @@ const groupsOf = (message: Message, context: Context): Group[] => {
       last.more += part.text
       continue
     }
+    if (last !== undefined && !last.sent && state === 'sent' && open.length === 0 && message.says(GIVEN_LATER, part)) {
+      last.sent = true
+      last.more += part.text
+      continue
+    }
     const names = !isNothing(readNamed(message, [part], context.room, null))
     if (!names && open.length === 0 && last !== undefined && !(state === 'not' && last.sent) && !message.says(ONLY_OTHERS, part)) {
       last.more += part.text
@@ -194,11 +199,19 @@ const groupsOf = (message: Message, context: Context): Group[] => {
     open = []
   }
   const last = groups.at(-1)
-  if (last !== undefined) last.parts.push(...open)
+  const behalf = open.findIndex((part) => message.says(ON_BEHALF, part))
+  if (last !== undefined) last.parts.push(...(behalf < 0 ? open : open.slice(0, behalf)))
   for (const group of groups)
     if (!group.sent && message.says(AT_DOOR, group.more) && !/带回|拉回|拿回|拎回|退|拒|不收/u.test(group.more)) group.sent = true
   return groups
 }
+
+/** 没人,后来给到了: told of the same household, without its name. */
+const GIVEN_LATER = pattern(
+  /^\s?(?:但是?|不过|可)?(?:后来|最后|刚刚|现在|又)[^,。]{0,10}(?:给(?:了|到|他|她)|送(?:到|了|上|过)|交(?:给|了)|收(?:了|下)|[拿取](?:走|到|了))|后[^,。]{0,2}(?:下来|出来|回来|开门)[^,。]{0,4}(?:[拿取]走|收)了/u,
+)
+/** 5-1-301没人应门。代5-1-302订一包盐: a new errand, and no more of what was carried. */
+const ON_BEHALF = pattern(/^\s?(?:另外?|还有|再|顺便)?(?:帮|代|替)/u)
 
 /** 2号送到,4号送到 is one act. */
 const merged = (acts: readonly Act[]): Act[] => {

@@ -24,7 +24,7 @@ const SINGLE = pattern(
   /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
 )
 const CHINESE_ENTRY = pattern(
-  /(?<![的共这那了一二三四五六七八九十])(?:第?([一二三四五六七八九十]{1,3})(?:号|条|单|项)(?!楼|元|目)|第([一二三四五六七八九十]{1,3})(?:个|家|户|份))/gu,
+  /(?<![的共这那了一二三四五六七八九十])(?!一[单条]\s?[都也])(?:第?([一二三四五六七八九十]{1,3})(?:号|条|单|项)(?!楼|元|目)|第([一二三四五六七八九十]{1,3})(?:个|家|户|份))/gu,
 )
 const CHINESE_RANGE = pattern(/([一二三四五六七八九十]{1,3})(?:号|单|项)?(?:到|至|-)第?([一二三四五六七八九十]{1,3})(?:号|单|项)/gu)
 
@@ -86,7 +86,7 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
 const KEEPER = pattern(/(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|那家)?$/u)
 
 /** 101到302: what stands between the two doors. */
-const UP_TO = pattern(/^\s?[到至]\s?$/u)
+const UP_TO = pattern(/^\s?[到至~-]\s?$/u)
 
 /** The doors of one unit between two of its own, where the layout tells how many a floor has. */
 const doorsBetween = (message: Message, from: Address, to: Address): Address[] => {
