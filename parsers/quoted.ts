@@ -7,8 +7,17 @@ import type { Context } from './types.js'
 
 const ALSO = pattern(/^(?:我|我家|俺|咱|咱家)?(?:们)?(?:也|同样|跟着|加我|\+1|同上|同楼上|一样|me too|same)/u)
 
+/** 跟楼上一样的来一份, 给我也来一份一样的. */
+const SAME_AS = pattern(
+  /^(?:麻烦|请|给|帮|我|俺|咱|们|家|也)*(?:[跟和按照][^,。]{1,8}(?:一样|同样)的?,?(?:也|给我|帮我|就)*(?:来|要|买|订|送|带)|(?:来|要|买|订|送|带)(?:上|个)?(?:[一1]?份)?(?:[跟和按照][^,。]{1,8})?(?:一样|同样)的)/u,
+)
+
 /** Whether the message leans on what another wrote. */
-export const leansOnAnother = (message: Message): boolean => message.text.length <= 30 && message.says(ALSO, message.text.trim())
+export const leansOnAnother = (message: Message): boolean => {
+  if (message.text.length > 30) return false
+  const text = message.text.trim()
+  return message.says(ALSO, text) || message.says(SAME_AS, text)
+}
 
 /** +1，酸菜鱼: joins a list that stands elsewhere. */
 const JOINS_IN = pattern(/^(?:我|我家)?\s?\+1/u)

@@ -126,6 +126,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && changesUnnamed(message)) return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && message.says(UNNAMED_MEDICINE)) return { ...reading, confidence: 0.4, review: true }
+  if (!staff && acts.length === 0 && message.says(LEFT_TO_THE_SHOP)) return { ...reading, confidence: 0.4, review: true }
   if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }
   if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
@@ -151,6 +152,11 @@ const inDanger = (message: Message, here: Address): Address =>
 /** 除了肉丝都取消: what is left is for a person to see. */
 const ALL_BUT = pattern(
   /除了?[^,。]{1,12}(?:外|以外)?,?(?:其他|别的|其余|剩下的?)?(?:全|都|全都|全部)(?:给我)?(?:取消|不要|退|撤|删|不订|不买)/u,
+)
+
+/** 菜随便配点，50块钱的; 要一提纸: what exactly, a person must choose. */
+const LEFT_TO_THE_SHOP = pattern(
+  /菜[^,。]{0,4}(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]|(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]菜|[要买带来捎](?:我)?(?:\d|[一两二三四五几])[提卷包箱袋]纸(?:$|[,。!吧])/u,
 )
 
 /** 买两盒药，蓝盒子的那种; 药单发你了，照单买: which one, a person must find out. */

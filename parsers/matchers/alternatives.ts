@@ -230,6 +230,13 @@ const isInjector = (need: Need, needs: readonly Need[]): boolean => {
   insulin.unit ??= need.qty === null ? null : '支'
   return true
 }
+/** 治咳嗽的药，枇杷膏也行: the first is wanted, the second would do. */
+const hasStandIn = (need: Need, next: Need | undefined, message: Message): boolean =>
+  next !== undefined && next.at - need.at <= 1 && message.between(next.named, next.named + 6, AS_GOOD)
+/** 小葱一把——蘸酱菜: what it is all for, behind a dash at the end. */
+const FOR_WHAT = /^\s?(?:——|--)\s?(?:(?:用来|拿来|要|想)?[洗做包卷炖蘸拌炒煮腌])?$/u
+/** 家里就剩点挂面了，土豆三斤: what is lived on meanwhile, before what is wanted. */
+const LIVED_ON = pattern(/(?:就|只|光)剩下?(?:点儿?|些)$/u)
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -262,7 +269,21 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     const named = needs[index + 1]
     if (isMedicines(need.item) && named?.good?.medicine && named.start === need.named) return false
+    if (isMedicines(need.item) && hasStandIn(need, named, message)) return true
     if (need.qty !== null) return true
+    if (
+      before?.qty != null &&
+      named === undefined &&
+      message.text.length - need.named <= 1 &&
+      FOR_WHAT.test(message.raw.slice(message.at(before.end), message.at(need.start)))
+    )
+      return false
+    if (
+      lastCounted !== undefined &&
+      lastCounted.at > need.at &&
+      message.between(Math.max(need.clause.start, need.start - 6), need.start, LIVED_ON)
+    )
+      return false
     if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */
     const instead = needs[index + 1]

@@ -151,6 +151,11 @@ const FOR_MEAL = pattern(
   /(?:[炖炒煮蒸烤炸煎熬煲涮拌卤]着吃|[炖煮熬煲]个?[汤粥](?:用|喝|的|$|[,。])|[炖炒煮蒸烤炸煎熬煲涮包卤][\u4e00-\u9fa5]{1,2}[用使]|(?:想|要|用来|留着|准备)(?:炖|炒|煮|蒸|烤|熬|煲|包)[\u4e00-\u9fa5]{0,2}(?:吃|喝|$|[,。])|,(?:今天|今晚|晚上|中午|明天|回头|好)?(?:给[\u4e00-\u9fa5]{1,3})?(?:包|炖|炒|煮|蒸|熬|煲|烙|卤|拌|做|焖|涮|滚|红烧)[\u4e00-\u9fa5]{1,4}(?:吃|喝|用|使)?(?:$|[,。!]))/u,
 )
 /** 一箱啤酒不要青岛: which make is not wanted. */
+/** 排骨太贵就不要了，换成鸡腿: taken out of what was ordered, with the reason before. */
+const TOO_DEAR = pattern(
+  /^(?:太|有点|这么|那么|又)+(?:贵|肥|油|咸|辣|甜|沉|重|大|小|硬|老)了?(?:那|就|还是|先|我)*(?:不要|不买|不订|别要|别买|别送)(?:了|啦|吧|$)/u,
+)
+const SWAPS = pattern(/^(?:就|那|请|麻烦|[帮给替]我|都)*[换改](?:成|为)/u)
 const NOT_WHICH = pattern(/^(?:的|,|就|先)*不要(?:的|喝|吃|用)?$/u)
 /** 红豆一斤我要包豆包: what is made of it. */
 const MADE_OF_DOUGH = new Set(['豆包', '饺子', '包子', '馄饨', '粽子', '汤圆', '黏豆包'])
@@ -236,7 +241,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const direct =
       DIRECT.standBefore(message.text, from, start) ||
       inFront(REMINDED) ||
-      (stated === 0 && message.between(named, named + 8, ANY_WILL_DO)) ||
+      (stated === 0 &&
+        (message.between(named, named + 8, ANY_WILL_DO) ||
+          (after?.clause === clause && after.start - named <= 1 && message.between(after.named, after.named + 8, ANY_WILL_DO)))) ||
       (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
       message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
@@ -255,6 +262,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
           !(before?.clause === clause && before.negated && message.between(named, named + 3, ASKS_FOR)) &&
           (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
         (behind(NEGATED_BEHIND) && !(after?.item === line.item && message.between(line.end, after.start, NOT_WHICH))) ||
+        (following !== undefined && behind(TOO_DEAR) && message.says(SWAPS, following)) ||
         (next !== null && message.says(DROPS_NEXT, next)) ||
         (next === null && following?.sentence === clause.sentence && message.says(STRIKES_NEXT, following)))
     const there =
