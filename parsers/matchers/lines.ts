@@ -11,7 +11,7 @@ import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
-import { WHICH } from './sizes.js'
+import { kindsEach, WHICH } from './sizes.js'
 import { type BySound, type Unknown, unknownBeside, unknownIn } from './unknown.js'
 
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
@@ -63,6 +63,7 @@ export const linesOfClause = (
     const last = drafts.at(-1)
     if (element.kind === 'each') {
       each = true
+      if (last !== undefined && kindsEach(message.text.slice(last.named, element.end)) > 1) continue
       for (const one of enumerated(elements, index))
         for (const { item, good, start, end } of unknownIn(one, message, bySound)) begin(item, good, start, end)
       drafts.sort((a, b) => a.start - b.start)
@@ -94,7 +95,14 @@ export const linesOfClause = (
     each ||= last !== undefined && drafts.length > 1 && SHARED.test(message.text.slice(last.named, element.start))
     const open = each ? drafts.filter((draft) => draft.amounts.length === 0) : []
     const own = open.length > 0 || last === undefined ? null : ownName(last, elements, index, message, bySound)
-    if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
+    const kinds = last === undefined || last.amounts.length > 0 ? 1 : kindsEach(message.text.slice(last.named, element.start))
+    if (last !== undefined && kinds > 1) {
+      last.amounts.push(amount)
+      for (let more = 1; more < kinds; more++) {
+        begin(last.item, last.good, last.named, element.end, last.within)
+        drafts.at(-1)?.amounts.push(amount)
+      }
+    } else if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
     else if (
       own === null &&
       nextIs('good', elements, index) &&
