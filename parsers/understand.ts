@@ -237,7 +237,9 @@ const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolea
 const isHint = (act: Act, message: Message): boolean => act.act === 'query' && (message.says(ASKED) || message.says(RUN_OUT))
 
 /** 家里氧气袋瘪了，能不能换两个满的: what keeps somebody alive is no complaint where it was not delivered so. */
-const isSpoiledAtHome = (act: Act, message: Message): boolean => act.act === 'problem' && act.what === 'damaged' && message.says(AT_HOME)
+const isSpoiledAtHome = (act: Act, message: Message): boolean =>
+  act.act === 'problem' && act.what === 'damaged' && (message.says(AT_HOME) || !message.says(JUST_CAME))
+const JUST_CAME = pattern(/送来|送的|收到|给我?的|发的|拿到|订的|昨天的|今天的/u)
 const AT_HOME = pattern(/家里|屋里|我家的|冰箱/u)
 
 const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|哪家|邻居|有没有人|换药/u)

@@ -221,6 +221,19 @@ const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
       other.at > need.at && other.qty !== null && other.good?.category === need.good?.category && other.item.at(-1) === need.item.at(-1),
   ).length >= LISTED
 const sharesSign = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign))
+/** My Ventolin inhaler: what the medicine comes in. Hands its amount to the medicine. */
+const isInhaler = (need: Need, needs: readonly Need[]): boolean => {
+  if (need.item !== '哮喘喷雾') return false
+  const named = needs.find(
+    ({ item, good, negated }) => item !== need.item && good?.lifeSustaining === true && good.category === need.good?.category && !negated,
+  )
+  if (named === undefined) return false
+  named.qty ??= need.qty
+  named.unit ??= need.unit
+  named.weight = Math.max(named.weight, need.weight)
+  return true
+}
+
 /** Lantus is almost empty, 2 pens please: what insulin comes in. Hands its amount to the insulin. */
 const isInjector = (need: Need, needs: readonly Need[]): boolean => {
   if (need.item !== '中性笔') return false
@@ -265,7 +278,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       needs.some((other) => other !== need && other.at >= need.at && !other.negated)
     )
       return false
-    if (isInjector(need, needs)) return false
+    if (isInjector(need, needs) || isInhaler(need, needs)) return false
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     const named = needs[index + 1]
     if (isMedicines(need.item) && named?.good?.medicine && named.start === need.named) return false
