@@ -57,7 +57,7 @@ export class WritingDialect extends SqliteDialect {
 }
 
 /**
- * Work in one transaction, as Kysely does it but for what it makes anew each time (ten objects and twenty turns, 15 µs): there is one
+ * Work in one transaction, as Kysely does it but for what it makes anew each time (ten objects and twenty turns): there is one
  * connection, and what was made for one transaction serves the next.
  */
 export const togetherOn = (db: Kysely<Tables>, dialect: WritingDialect) => {
