@@ -6,16 +6,14 @@ import { Pattern, pattern } from './pattern.js'
 import { previous } from './rows.js'
 import type { Address, Context } from './types.js'
 
-const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错|看错|看串|串行/u)
+const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错|看错/u)
 /** 看串行了, 记反了: misread or mixed up, in other words. */
 const MIXED_UP = pattern(/(?:看|记|写|弄|搞|填|说|听|输|抄|念|报)(?:串|岔|反|混|劈|差|拧)|串行|手滑|口误|笔误|wait|i mean|oops/u)
 /** 别送到我家101: where it is not to go. */
 const NOT_THERE = pattern(
   /(?:别|不要|不用|甭|勿|莫)(?:再|给|又)?(?:送|放|拿|搁|发|往|捎|带|挂|丢)(?:到|去|给|错|往|回|成|在)?(?:我家?|我们家?|俺家?|咱家?|错)?(?:的)?\s?$/u,
 )
-const DENIED = pattern(
-  /(?:(?:别|不要|不用|甭)(?:再)?(?:送|放|拿|给)(?:到|去)?(?:我家|我这|俺家)?|不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u,
-)
+const DENIED = pattern(/(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u)
 
 /** 三单元的别抢，我402: spoken to, not written for. */
 const OTHERS_THERE = pattern(/^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)

@@ -195,6 +195,7 @@ const isAisleOf = (need: Need, needs: readonly Need[], index: number): boolean =
   )
 }
 const WITHIN = 12
+const near = (needs: readonly Need[], index: number): readonly Need[] => needs.slice(Math.max(0, index - WITHIN), index + WITHIN)
 
 const NO_OTHER = pattern(/^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
 /** 排骨三斤，要前排. */
@@ -222,9 +223,9 @@ const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
   ).length >= LISTED
 const sharesSign = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign))
 /** My Ventolin inhaler: what the medicine comes in. Hands its amount to the medicine. */
-const isInhaler = (need: Need, needs: readonly Need[]): boolean => {
+const isInhaler = (need: Need, needs: readonly Need[], index: number): boolean => {
   if (need.item !== '哮喘喷雾') return false
-  const named = needs.find(
+  const named = near(needs, index).find(
     ({ item, good, negated }) => item !== need.item && good?.lifeSustaining === true && good.category === need.good?.category && !negated,
   )
   if (named === undefined) return false
@@ -235,9 +236,9 @@ const isInhaler = (need: Need, needs: readonly Need[]): boolean => {
 }
 
 /** Lantus is almost empty, 2 pens please: what insulin comes in. Hands its amount to the insulin. */
-const isInjector = (need: Need, needs: readonly Need[]): boolean => {
+const isInjector = (need: Need, needs: readonly Need[], index: number): boolean => {
   if (need.item !== '中性笔') return false
-  const insulin = needs.find(({ good, negated }) => good?.lifeSustaining === true && good.category === '糖尿病药' && !negated)
+  const insulin = near(needs, index).find(({ good, negated }) => good?.lifeSustaining === true && good.category === '糖尿病药' && !negated)
   if (insulin === undefined) return false
   insulin.qty ??= need.qty
   insulin.unit ??= need.qty === null ? null : '支'
@@ -278,7 +279,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       needs.some((other) => other !== need && other.at >= need.at && !other.negated)
     )
       return false
-    if (isInjector(need, needs) || isInhaler(need, needs)) return false
+    if (isInjector(need, needs, index) || isInhaler(need, needs, index)) return false
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     const named = needs[index + 1]
     if (isMedicines(need.item) && named?.good?.medicine && named.start === need.named) return false
