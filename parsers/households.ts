@@ -6,9 +6,9 @@ import { Pattern, pattern } from './pattern.js'
 import { previous } from './rows.js'
 import type { Address, Context } from './types.js'
 
-const CORRECTS = pattern(/不对|不是|错了|no wait|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错|看错/u)
-/** 看串行了, 记反了: misread or mixed up, in other words. */
-const MIXED_UP = pattern(/(?:看|记|写|弄|搞|填|说|听|输|抄|念|报)(?:串|岔|反|混|劈|差|拧)|串行|手滑|口误|笔误|wait|i mean|oops/u)
+const CORRECTS = pattern(
+  /不对|不是|错了|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错|看错|(?:看|记|写|弄|搞|填|说|听|输|抄|念|报)(?:串|岔|反|混|劈|差|拧)|串行|手滑|口误|笔误|wait|i mean|oops/u,
+)
 /** 别送到我家101: where it is not to go. */
 const NOT_THERE = pattern(
   /(?:别|不要|不用|甭|勿|莫)(?:再|给|又)?(?:送|放|拿|搁|发|往|捎|带|挂|丢)(?:到|去|给|错|往|回|成|在)?(?:我家?|我们家?|俺家?|咱家?|错)?(?:的)?\s?$/u,
@@ -40,7 +40,7 @@ export const placesMeant = (message: Message): Place[] => {
     if (
       next !== undefined &&
       between.length <= 14 &&
-      (message.says(CORRECTS, between) || message.says(MIXED_UP, between)) &&
+      message.says(CORRECTS, between) &&
       !message.says(DENIED, between.slice(-6).replace('不对是', '').replace('不对', ''))
     ) {
       if (next.building === null)

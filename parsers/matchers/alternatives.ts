@@ -260,6 +260,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
   const lastCounted = needs.findLast((need) => need.qty !== null)
   return needs.filter((need, index) => {
     const before = previous(needs, index)
+    const next = needs[index + 1]
     if (before !== undefined && (need.qty === null || before.qty !== null) && message.between(before.end, need.start, OR_ELSE)) return false
     if (before !== undefined && need.at - before.at <= 1 && message.between(need.named, need.named + 6, AS_GOOD)) {
       if (before.qty === null || (before.implied && need.qty !== null)) {
@@ -281,13 +282,12 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       return false
     if (isInjector(need, needs, index) || isInhaler(need, needs, index)) return false
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
-    const named = needs[index + 1]
-    if (isMedicines(need.item) && named?.good?.medicine && named.start === need.named) return false
-    if (isMedicines(need.item) && hasStandIn(need, named, message)) return true
+    if (isMedicines(need.item) && next?.good?.medicine && next.start === need.named) return false
+    if (isMedicines(need.item) && hasStandIn(need, next, message)) return true
     if (need.qty !== null) return true
     if (
       before?.qty != null &&
-      named === undefined &&
+      next === undefined &&
       message.text.length - need.named <= 1 &&
       FOR_WHAT.test(message.raw.slice(message.at(before.end), message.at(need.start)))
     )
@@ -300,13 +300,12 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       return false
     if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
     /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */
-    const instead = needs[index + 1]
     if (
       need.ranOut &&
-      instead?.qty != null &&
-      instead.good?.category === need.good?.category &&
+      next?.qty != null &&
+      next.good?.category === need.good?.category &&
       need.item.length > 2 &&
-      instead.item.at(-1) === need.item.at(-1)
+      next.item.at(-1) === need.item.at(-1)
     )
       return false
     /** 茄子两斤，长茄子: said again, to tell which. */
@@ -319,7 +318,6 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       isBareName(need)
     )
       return false
-    const next = needs[index + 1]
     if (need.ranOut && lastCounted !== undefined && lastCounted.at > need.at) {
       const together = needs.filter((other) => other.clause === need.clause && other.qty === null && other.ranOut).length
       const counted = needs.filter((other) => other.at > need.at && other.qty !== null).length

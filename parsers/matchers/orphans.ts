@@ -5,6 +5,7 @@ import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { SLIP } from '../words/slips.js'
 import { DONE, GIVEN, PRICED } from '../words/talk.js'
+import { DENIES_NEXT } from '../words/wanting.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
@@ -43,11 +44,13 @@ const NEAR = 4
 const LONGEST_AMOUNT = 8
 
 /** 要花生油不要豆油，一桶: of the one that is wanted. */
-const LEFT_OUT = pattern(/^[,\s]?(?:不要|别要|不是)$/u)
 const waitingIn = (found: readonly Need[], message: Message): Need | undefined => {
   const last = found.at(-1)
   const before = previous(found, found.length - 1)
-  return last?.qty === null && before?.qty === null && before.clause === last.clause && message.between(before.named, last.start, LEFT_OUT)
+  return last?.qty === null &&
+    before?.qty === null &&
+    before.clause === last.clause &&
+    message.between(before.named, last.start, DENIES_NEXT)
     ? before
     : last
 }

@@ -25,7 +25,7 @@ const isPrice = (amount: Amount, message: Message): boolean => {
   return (
     !/^(?:钱)?的/u.test(message.text.slice(end, end + 2)) &&
     !isSum(amount, start, end, message) &&
-    !isSumBefore(amount, start, end, message) &&
+    !isSumBefore(amount, message) &&
     !/(?:[买来整称割秤打]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
   )
 }
@@ -45,8 +45,10 @@ const isSum = (amount: Amount, start: number, end: number, message: Message): bo
   )
 }
 
-/** 20块钱肉馅: nothing but a sum and what it buys. */
-export const isSumBefore = (amount: Amount, start: number, end: number, message: Message): boolean => {
+/** 20块钱肉馅, 二十块钱羊肉片 十块钱豆泡: nothing but a sum and what it buys. */
+export const isSumBefore = (amount: Amount, message: Message): boolean => {
+  const start = message.tokens[amount.from]?.start ?? 0
+  const end = message.tokens[amount.to - 1]?.end ?? 0
   const clause = message.clauses.find((one) => one.start <= start && one.end >= end)
   const good = message.tokens[amount.to]
   return (

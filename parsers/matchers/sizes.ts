@@ -4,9 +4,10 @@ import { pattern } from '../pattern.js'
 /** 卫生巾日用夜用各两包, 奶粉一段和二段各一罐: how many kinds stand before 各, 1 where none do. */
 const KIND = '(?:特?[大中小]号|[smlx]{1,4}码|[一二三四1-4]段|日用|夜用|[男女](?:款|士)|[红白黑蓝粉绿黄]色|[\\u4e00-\\u9fa5]{2}味)'
 const KINDS_EACH = new RegExp(`^[\\s,、:的要]{0,2}((?:${KIND}[和跟、,\\s]?){2,4})各(?:来|要|买|订)?\\s?$`, 'u')
+const KINDS = new RegExp(KIND, 'gu')
 export const kindsEach = (text: string): number => {
   const kinds = text.includes('各') ? KINDS_EACH.exec(text)?.[1] : undefined
-  return kinds === undefined ? 1 : [...kinds.matchAll(new RegExp(KIND, 'gu'))].length
+  return kinds === undefined ? 1 : [...kinds.matchAll(KINDS)].length
 }
 
 /** Which size, stage or kind, and nothing more. */

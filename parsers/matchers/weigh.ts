@@ -18,22 +18,24 @@ import {
   TAKEN_AT_PRICE,
   TO_A_MACHINE,
 } from '../words/talk.js'
-import { COUNTS, DIRECT, HAVE_BEFORE, HAVE_BEHIND, NEGATED_BEFORE, NEGATED_BEHIND, RAN_OUT, WANTED_BEHIND } from '../words/wanting.js'
-import type { Amount } from './amounts.js'
+import {
+  COUNTS,
+  DENIES_NEXT,
+  DIRECT,
+  HAVE_BEFORE,
+  HAVE_BEHIND,
+  NEGATED_BEFORE,
+  NEGATED_BEHIND,
+  RAN_OUT,
+  WANTED_BEHIND,
+} from '../words/wanting.js'
 import type { Need } from './need.js'
 import { isSumBefore } from './quantities.js'
 
 const isAd = (message: Message, taken: boolean): boolean =>
   (message.says(AD) && !taken) ||
-  (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive && !buys(amount, message)).length >= 2 &&
+  (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive && !isSumBefore(amount, message)).length >= 2 &&
     !has(message.cues, 'want'))
-
-/** 二十块钱羊肉片 十块钱豆泡: for so much of it. */
-const buys = (amount: Amount, message: Message): boolean => {
-  const start = message.tokens[amount.from]?.start ?? 0
-  const end = message.tokens[amount.to - 1]?.end ?? 0
-  return isSumBefore(amount, start, end, message)
-}
 
 /** 苹果5元/斤，要3斤: a price that somebody agrees to. */
 const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
@@ -132,7 +134,6 @@ const KEPT = pattern(/(?:就|只|光)留(?:着|个|下)?$/u)
 const PREPARED = pattern(
   /^(?:要|得|都|请|麻烦|帮我|帮忙|给我|帮|给)*(?:杀好|杀一下|杀了|切好|切成|切一下|剁好|剁成|剁一下|去皮|去骨|去头|绞成|绞一下|刮鳞|刮一下|片成|洗干净|处理)/u,
 )
-const DENIES = pattern(/^[,\s]?(?:不要|别要|不是)$/u)
 const ASKS_FOR = pattern(/^(?:要|来|买)(?:\d|[一二两三四五六七八九十半])/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(/^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
@@ -166,9 +167,7 @@ const isFolded = ({ unit, amountAt, qty, start }: Need, stated: number, { text }
 const STEPS = pattern(
   /克|毫升|勺|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|真香|好吃/u,
 )
-const COOKING = pattern(
-  /克|毫升|勺|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|腌|泡|[炒炖煮蒸]了|真香|好吃/u,
-)
+const COOKING = pattern(new RegExp(`${STEPS.source}|腌|泡|[炒炖煮蒸]了`, 'u'))
 /** 阿胶要两盒不是一盒. */
 const NOT_THAT_MANY = pattern(
   /, not (?:one|two|three|four|five|six|\d+)|[,\s]?(?:而)?不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}$|不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}[,]?(?:而)?是(?:\d|[一二两三四五六七八九十半])|\d[a-z ]{0,12} not \d/u,
@@ -252,7 +251,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const deniesNext =
       direct &&
       after?.clause === clause &&
-      message.between(named, after.start, DENIES) &&
+      message.between(named, after.start, DENIES_NEXT) &&
       !message.between(after.named, after.named + 3, ASKS_FOR)
     const negated =
       !deniesAmount &&
