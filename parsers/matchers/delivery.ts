@@ -137,19 +137,20 @@ const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, 
   return left === undefined && room.kind === 'unit' ? [{ building: room.building ?? null, unit: room.unit ?? null, room: null }] : []
 }
 
-/** 32-4-101送了，打错了，是34-4-101送了: what was told before is taken back. How many clauses that are. */
+/** 32-4-101送了，打错了，是34-4-101送了: what was told before is taken back. From which offset on it counts. */
 const MISTOLD = pattern(/^(?:不好意思|抱歉|哦|啊|不对|我|刚才)*(?:打|写|说|发|报|看|点)(?:串|错)(?:行|号|楼)?了?$/u)
-const mistoldBefore = (message: Message): number => {
+const toldFrom = (message: Message): number => {
   if (!message.may(MISTOLD)) return 0
   const at = message.clauses.findIndex((clause) => message.says(MISTOLD, clause))
   const next = message.clauses[at + 1]
-  return at > 0 && next !== undefined && /\d/u.test(next.text) ? at + 1 : 0
+  return at > 0 && next !== undefined && /\d/u.test(next.text) ? next.start : 0
 }
 
 const groupsOf = (message: Message, context: Context): Group[] => {
   const groups: Group[] = []
   let open: Part[] = []
-  const parts = partsOf(message).slice(mistoldBefore(message))
+  const from = toldFrom(message)
+  const parts = partsOf(message).filter(({ start }) => start >= from)
   const states = parts.map((part) => stateOf(message, part))
   const firstSent = states.indexOf('sent')
   const ofOthers = parts.findIndex((part, index) => states[index] === 'sent' && message.says(THE_OTHERS, part))
