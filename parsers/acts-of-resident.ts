@@ -2,13 +2,15 @@
 
 import type { Need } from './matchers/need.js'
 import { type Clause, has, type Message } from './message.js'
+import { STRONG_SET } from './orders.js'
 import { pattern } from './pattern.js'
-import type { ProblemKind } from './types.js'
+import type { ProblemKind, Span } from './types.js'
 import { CANCEL_ALL } from './words/cancels.js'
 import {
   ASKS_ANEW,
   BESIDE_DELIVERY,
   BESIDES,
+  CAME_BROKEN,
   DAMAGED,
   DAMAGED_PLAINLY,
   HOUSE,
@@ -26,7 +28,7 @@ import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { SLIP } from './words/slips.js'
 
 export const BIND = pattern(
-  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+  /(?:我是|俺是|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|住|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(/已送达|各位(?:住户|居民|业主)|住户注意|其余|(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|邻居|谁住/u)
 /** 我家501，以后多关照: a door and a greeting, no more. */
@@ -68,15 +70,21 @@ export const bindsBeside = (message: Message, needs: readonly Need[]): boolean =
   message.places.some((place) => place.room !== null) &&
   message.clauses.some((clause) => message.says(INTRODUCES, clause) && !needs.some((need) => need.clause === clause))
 
-/** 尿裤到了: what came is named. */
+/** 尿裤到了, 收到水果: what came is named. */
 const CAME = pattern(/^(?:都|也|已经|全|终于)?到(?:了|手|啦)(?!吗|没|么|哪|期|\?)/u)
+const GOT = pattern(/(?<![没未不])收到了?$/u)
 const hasCome = (message: Message): boolean =>
-  message.may(CAME) &&
-  message.tokens.some((token) => token.good !== null && token.end - token.start > 1 && message.between(token.end, token.end + 6, CAME))
+  (message.may(CAME) || message.may(GOT)) &&
+  message.tokens.some(
+    (token) =>
+      token.good !== null &&
+      token.end - token.start > 1 &&
+      (message.between(token.end, token.end + 6, CAME) || message.between(Math.max(0, token.start - 4), token.start, GOT)),
+  )
 
 /** 收到，另外麻烦带一包盐: what is asked for besides says nothing of the receipt. */
 export const readsAsReceipt = (message: Message): boolean => {
-  if (!message.may(RECEIPT) && !message.may(CAME)) return false
+  if (!message.may(RECEIPT) && !message.may(CAME) && !message.may(GOT)) return false
   const from = message.find(BESIDES)?.index ?? 0
   const part = from === 0 ? message.text : message.text.slice(0, from)
   return (message.says(RECEIPT, part) || hasCome(message)) && !message.says(RECEIPT_NOT, part)
@@ -88,20 +96,28 @@ export const isOnlyTold = (message: Message, clause: Clause): boolean => {
   const part = from === 0 ? clause : { start: clause.start + from, end: clause.end }
   return (
     (message.says(RECEIPT, part) && !message.says(RECEIPT_NOT, part)) ||
-    (kindIn(message, message.text.slice(part.start, part.end)) !== null && !message.says(ASKS_ANEW, part)) ||
+    (kindIn(message, message.text.slice(part.start, part.end)) !== null && !asksAnew(message, part)) ||
     (message.says(SPOILING, part) && hasFault(message))
   )
 }
+
+/** 锅坏了要买一个: another is wanted; 送来的锅坏了要换一个 is a complaint. */
+const asksAnew = (message: Message, part?: Span): boolean => message.says(ASKS_ANEW, part) && !message.says(CAME_BROKEN, part)
 
 /** A fault of the house that somebody is asked to mend: what it spoils was not delivered so. */
 const hasFault = (message: Message): boolean => message.says(HOUSE) && readsAsRequest(message)
 
 /** Needs that stand beside a receipt or a complaint with words of their own: 东西都到了，再要一袋盐. */
-export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] =>
-  needs.filter((need) => {
+export const wantedBesides = (message: Message, needs: readonly Need[]): Need[] => {
+  /** 今天要：豆腐2块，香菇半斤: with the words that ask a list begins. */
+  let asked = false
+  return needs.filter((need) => {
     const asking = message.clauses[need.askedAt] ?? need.clause
-    return need.qty !== null && message.says(BESIDES, asking) && !isOnlyTold(message, asking)
+    const counted = need.qty !== null && !isOnlyTold(message, asking)
+    asked ||= counted && message.says(BESIDES, asking)
+    return counted && asked
   })
+}
 
 /** 别人家都收到了, 其它的都拿到了: that signs for nobody, or for a part. */
 const NOT_ALL_MINE = pattern(/人家|别人|别家|邻居|楼上|楼下|对门|隔壁|大家|他们|其他|其它|别的|其余|剩下/u)
@@ -146,7 +162,7 @@ const kindIn = (message: Message, text: string): ProblemKind | null => {
 }
 
 export const isPlainProblem = (message: Message): boolean => {
-  if (message.says(ASKS_ANEW) || message.says(NOT_PROBLEM) || message.says(SLIP)) return false
+  if (asksAnew(message) || message.says(NOT_PROBLEM) || message.says(SLIP)) return false
   return (
     message.says(WRONG) ||
     message.says(DAMAGED_PLAINLY) ||
@@ -161,7 +177,7 @@ export const NEIGHBOURLY = pattern(
 )
 
 export const OFFERS = pattern(
-  /(?:我家|我这|家里)(?:多出|多了|多)[^。]{1,24}(?:自取|来拿|来领|匀给)|(?:anyone|anybody|who) (?:else )?(?:wants?|needs?) |(?:哪个|哪家|谁|谁家|有人)(?:家)?(?:还)?(?:缺|要|需要|用得[上着])[^,。?]{1,10}[?,。]{0,2}[^。]{0,24}(?:白送|送人|自取|来拿|匀给|不要钱|免费)|(?:有没有|有|谁)[^,。]{0,3}(?:缺|要|需要)[^,。]{1,8}的,?(?:我|俺)(?:家|这)?(?:还)?(?:多|有|剩|[囤买订拿](?:得)?多)|(?:我家|我这|我)(?:还)?有(?:多|剩|一[箱袋兜筐]|好多)[^。]{0,14}(?:匀|送|拿|分|给大家|自取)|随便拿(?![几两一二三四五\d点些])|免费(?:送|拿|领)|谁要(?:就|的)?(?:来|自)?(?:拿|取)|谁要[^,。]{0,4}送|(?:我家|我这|家里)(?:还)?(?:有|多)[^。]{1,16},(?:有)?谁要(?:$|[,。!?~吗])|(?:蒸|煮|炖|包|烙|烤|炸|做|腌|熬)(?:了|好了|多了)[^。]{1,14},?[^,。]{0,6}(?:出来|过来|来|上来|下来|到我家)(?:拿|取|端|尝|盛)/u,
+  /(?:我家|我这|家里)(?:多出|多了|多)[^。]{1,24}(?:自取|来拿|来领|匀给)|(?:anyone|anybody|who) (?:else )?(?:wants?|needs?) |(?:哪个|哪家|谁|谁家|有人)(?:家)?(?:还)?(?:缺|要|需要|用得[上着])[^,。?]{1,10}[?,。]{0,2}[^。]{0,24}(?:白送|送人|自取|来拿|匀给|不要钱|免费)|(?:有没有|有|谁)[^,。]{0,3}(?:缺|要|需要)[^,。]{1,8}的,?(?:我|俺)(?:家|这)?(?:还)?(?:多|有|剩|[囤买订拿](?:得)?多)|(?:我家|我这|我)(?:还)?有(?:多|剩|一[箱袋兜筐]|好多)[^。]{0,14}(?:匀|送|拿|分|给大家|自取)|随便拿(?![几两一二三四五\d点些])|(?:有没有人|有人|谁)(?:家)?(?:还)?(?:急)?(?:缺|要|需要|用得[上着])[^,。?]{1,10}[?,。吗么]{1,3}(?:我|俺)(?:们)?(?:家|这|这儿)?(?:里)?(?:还)?(?:多|有多|囤多|剩|买多|富余)|免费(?:送|拿|领)|谁要(?:就|的)?(?:来|自)?(?:拿|取)|谁要[^,。]{0,4}送|(?:我家|我这|家里)(?:还)?(?:有|多)[^。]{1,16},(?:有)?谁要(?:$|[,。!?~吗])|(?:蒸|煮|炖|包|烙|烤|炸|做|腌|熬)(?:了|好了|多了)[^。]{1,14},?[^,。]{0,6}(?:出来|过来|来|上来|下来|到我家)(?:拿|取|端|尝|盛)/u,
 )
 
 /** 我家有多的可以匀: a neighbour gives away. */
@@ -212,7 +228,7 @@ const clausesOf = (needs: readonly Need[]): readonly Clause[] => {
 
 const problemIn = (message: Message): ProblemKind | null => {
   if (message.says(WRONG)) return 'wrong'
-  if (message.says(DAMAGED) && !message.says(OWN_THING)) return 'damaged'
+  if (message.says(DAMAGED) && (!message.says(OWN_THING) || message.says(CAME_BROKEN))) return 'damaged'
   const late = message.says(LATE)
   if (late && message.says(WAITED)) return 'late'
   if (
@@ -274,7 +290,7 @@ export const wantedAfterCancel = (message: Message, needs: readonly Need[]): Nee
   if (cancels < 0) return []
   const wanted = needs.filter((need) => need.weight >= SURELY && need.qty !== null)
   if (wanted.some((need) => need.at <= cancels)) return []
-  for (const need of wanted) need.op = 'new'
+  for (const need of wanted) if (!message.says(STRONG_SET, need.clause)) need.op = 'new'
   return wanted
 }
 const SURELY = 3

@@ -25,7 +25,7 @@ export const joinsIn = (message: Message): boolean => message.says(JOINS_IN, mes
 
 /** 两瓶改一瓶, 再来两袋: of what was ordered, which a person knows who looks at the order. */
 const UNNAMED = pattern(
-  /(?:改|换|变|减|加)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份把](?:吧|呗|哈|就行|$|[,。!\s])|^(?:再|多|少)(?:来|加|要|给|带|拿|买)(?:我)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份](?:吧|呗|哈|$|[,。!])/u,
+  /(?:改|换|变|减|加)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份把](?:吧|呗|哈|就行|$|[,。!\s])|^(?:再|多|少)(?:来|加|要|给|带|拿|买)(?:我)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份](?:吧|呗|哈|$|[,。!])|^(?:全部?|都|通通|统统)(?:给我)?(?:翻倍|翻一倍|加倍|减半|减一半|砍半)(?:吧|了|$|[,。!])/u,
 )
 export const changesUnnamed = (message: Message): boolean => message.text.length <= 30 && message.says(UNNAMED, message.text.trim())
 

@@ -1,11 +1,12 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
-import { isOnlyTold, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
+import { isOnlyTold, offersToNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
 import { staffActs } from './acts-of-staff.js'
 import { readCommand } from './commands.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
 import { readChain } from './jielong.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
+import { ON_BEHALF } from './matchers/delivery.js'
 import type { Need } from './matchers/need.js'
 import { readNeeds } from './matchers/needs.js'
 import { testedActs } from './matchers/rounds.js'
@@ -92,7 +93,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   const needs = said.length > 0 ? said : needsQuoted(message, context, (text) => readNeeds(open(text), bySound))
   const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
   const scopes = scopesOf(message, context, own, firstNeed)
-  const alarm = readAlarm(message, needs)
+  const alarm = quietened(readAlarm(message, needs), message)
   const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
   const here = scopeAt(scopes, 0)?.address ?? own
   const whole = { start: 0, end: message.raw.length }
@@ -116,6 +117,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
       (acts.every((act) => act.act === 'request' || isHint(act, message) || isSpoiledAtHome(act, message)) && isForTheShop(message, needs)))
   )
     return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
+  if (!staff && acts.length === 0 && offersToNeighbours(message)) return reading
   if (
     acts.length === 0 &&
     (needs.length === 0 || joinsIn(message)) &&
@@ -132,6 +134,10 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   const { confidence, review } = confidenceOf(needs, acts, staff)
   return { acts, urgent: reading.urgent, confidence, review, command, alarm, needs }
 }
+
+/** 有没有人需要速效救心丸，我家多一瓶: who gives it away needs none. */
+const quietened = (alarm: Alarm | null, message: Message): Alarm | null =>
+  alarm?.kind === 'medicine' && offersToNeighbours(message) ? null : alarm
 
 const isChange = ({ act }: Act): boolean => act === 'order' || act === 'amend'
 
@@ -229,7 +235,7 @@ const staffReading = (
 const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolean =>
   (act.act === 'delivered' || act.act === 'undelivered') &&
   needs.every((need) => {
-    const { start, end } = message.sentences[need.clause.sentence] ?? need.clause
+    const { start, end } = message.says(ON_BEHALF, need.clause) ? need.clause : (message.sentences[need.clause.sentence] ?? need.clause)
     return act.span.end <= start || act.span.start >= end
   })
 

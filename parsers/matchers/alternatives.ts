@@ -105,9 +105,21 @@ export const MISTAKEN = pattern(/^(?:我|那个|,|\s)*(?:说|写|报|打|订|点
 /** 不是芹菜是香芹. */
 const BUT_IS = pattern(/^,?(?:而)?是$/u)
 
+/** 豆角一斤，算了太贵: the last that was named is taken back. */
+const THE_OTHER_WAY = pattern(/^(?:哎|唉|还是|那|那就)*算了(?:吧|吧,|,)?(?:太|好|有点|也)?(?:贵|远|麻烦|重|不要|不买|别买|家里有|$)/u)
+const isGivenUp = (needs: readonly Need[], index: number, message: Message): boolean => {
+  const need = needs[index]
+  const next = message.clauses[(need?.at ?? 0) + 1]
+  return need !== undefined && next !== undefined && needs[index + 1]?.clause !== need.clause && message.says(THE_OTHER_WAY, next)
+}
+
+/** 黄瓜西红柿各3斤，哦西红柿要5斤. */
+const REMEMBERS = pattern(/^(?:哦|噢|啊|诶|哎|呃|哦对|对了)(?!还|再|另|又)/u)
+
 export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
-  if (needs.length < 2) return needs
+  if (needs.length < 2) return message.may(THE_OTHER_WAY) && isGivenUp(needs, 0, message) ? [] : needs
   const taken = new Set<Need>()
+  if (message.may(THE_OTHER_WAY)) for (const [index, need] of needs.entries()) if (isGivenUp(needs, index, message)) taken.add(need)
   if (message.may(JOKED)) for (const need of needs) if (message.between(need.end, need.end + 8, JOKED)) taken.add(need)
   for (let index = 1; index < needs.length; index++) {
     const need = needs[index]
@@ -117,7 +129,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
       before.negated = true
       need.op = 'add'
       need.weight = Math.max(need.weight, 2)
-    } else if (need.negated && isMakeLeftOut(before, need, message)) {
+    } else if (need.negated && isMakeLeftOut(needs, index, message)) {
       taken.add(need)
     } else if (need.negated) {
       const same = needs.findIndex((other, at) => at < index && other.item === need.item && !other.negated && other.qty !== null)
@@ -126,6 +138,15 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
         taken.add(first)
         taken.add(need)
       }
+    } else if (
+      before.item === need.item &&
+      before.at === need.at - 1 &&
+      before.qty !== null &&
+      need.qty !== null &&
+      message.says(REMEMBERS, need.clause)
+    ) {
+      taken.add(before)
+      need.op = 'new'
     } else if (
       before.negated &&
       before.item !== need.item &&
@@ -162,13 +183,22 @@ const isDisliked = (before: Need, need: Need, message: Message): boolean =>
   message.between(Math.max(before.clause.start, before.start - 6), before.start, DISLIKED) &&
   message.says(IN_ITS_PLACE, need.clause)
 
-/** 两箱啤酒不要纯生: which make of it is not wanted. */
-const isMakeLeftOut = (before: Need, need: Need, message: Message): boolean =>
-  before.item === need.item &&
-  before.clause === need.clause &&
-  before.qty !== null &&
-  need.qty === null &&
-  !message.text.slice(before.start, before.end).includes(message.text.slice(need.start, need.named))
+/** 两箱啤酒不要纯生, 一箱牛奶要伊利的不要蒙牛的: which make of it is not wanted. */
+const isMakeLeftOut = (needs: readonly Need[], index: number, message: Message): boolean => {
+  const need = needs[index]
+  return (
+    need?.qty === null &&
+    needs
+      .slice(Math.max(0, index - 2), index)
+      .some(
+        (before) =>
+          before.item === need.item &&
+          before.clause === need.clause &&
+          before.qty !== null &&
+          !message.text.slice(before.start, before.end).includes(message.text.slice(need.start, need.named)),
+      )
+  )
+}
 
 /** Whole aisles, and the categories of what is wanted from them. */
 const GREENS = ['蔬菜', '菌菇', '豆制品']

@@ -62,6 +62,9 @@ const NAMES = pattern(/\d|[一二三四五六七八九十]/u)
 const TURNS =
   /(?:只有|(?<=,)[缺差](?=\d)|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
 
+/** 3-2-501送了 不对 是3-2-502. */
+const SPACED_SLIP = /(?<=^|[了到达完好\s])(?:哦|啊)?(?:不对|哦不|啊不|[打写说发]错了)(?=\s?是?\s?\d)/gu
+
 const STATE_MARKS = /(?:[✅√❌✘]|(?<=\d\s?)[x*](?=\s))(?=[\s\d])/gu
 
 const partsOf = (message: Message): Part[] => {
@@ -84,6 +87,7 @@ const cutsOf = (message: Message, text: string): number[] => {
   const cuts: number[] = []
   for (const turn of allOf(TURNS, text)) if (turn.index > 0 && speaks(text.slice(cuts.at(-1) ?? 0, turn.index))) cuts.push(turn.index)
   for (const mark of allOf(STATE_MARKS, text)) cuts.push(mark.index + mark[0].length)
+  for (const slip of allOf(SPACED_SLIP, text)) cuts.push(slip.index, slip.index + slip[0].length)
   if (cuts.length > 0 || !text.includes(' ')) return cuts.sort((a, b) => a - b)
   const ends = [...text.matchAll(/ +/gu)].map((gap) => gap.index + gap[0].length)
   const pieces = [...ends, text.length].map((end, index) => text.slice(previous(ends, index) ?? 0, end))
@@ -113,8 +117,11 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
   if (!ticked && !message.says(SENT) && !message.says(NOT_SENT) && !message.says(REFUSED)) return []
   if (message.says(NOTICE) || message.says(PARTLY)) return []
   const acts: Act[] = []
+  const told = corrected(message)
   let before: Address | null = null
-  for (const { sent, parts } of groupsOf(message, context)) {
+  for (const { sent, parts } of groupsOf(message, told, context)) {
+    if (told.instead !== null && parts.includes(told.instead))
+      before = lastOf(readNamed(message, told.dropped, context.room, before)) ?? before
     const named = readNamed(message, parts, context.room, before)
     before = lastOf(named) ?? before
     const span = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }
@@ -137,21 +144,36 @@ const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, 
   return left === undefined && room.kind === 'unit' ? [{ building: room.building ?? null, unit: room.unit ?? null, room: null }] : []
 }
 
-/** 32-4-101送了，打错了，是34-4-101送了: what was told before is taken back. From which offset on it counts. */
-const MISTOLD = pattern(/^(?:不好意思|抱歉|哦|啊|不对|我|刚才)*(?:打|写|说|发|报|看|点)(?:串|错)(?:行|号|楼)?了?$/u)
-const toldFrom = (message: Message): number => {
-  if (!message.may(MISTOLD)) return 0
-  const at = message.clauses.findIndex((clause) => message.says(MISTOLD, clause))
-  const next = message.clauses[at + 1]
-  return at > 0 && next !== undefined && /\d/u.test(next.text) ? next.start : 0
+/** 32-4-101送了，打错了，是34-4-101送了; 7-2-201送到了，哦不，是202: what was told last is taken back. */
+const MISTOLD = pattern(
+  /^\s?(?:(?:不好意思|抱歉|哦|啊|哎|不对|我|刚才|,)*(?:打|写|说|发|报|看|点|弄|搞)(?:串|错)(?:行|号|楼|门)?了?|(?:哦|啊|哎)?不对(?:不对)?|[哦啊]不|更正(?:一下)?|错了),?\s?$/u,
+)
+interface Corrected {
+  parts: readonly Part[]
+  /** The part that stands in place of what is taken back, and what was said of that. */
+  instead: Part | null
+  state: State
+  dropped: readonly Part[]
 }
 
-const groupsOf = (message: Message, context: Context): Group[] => {
+const corrected = (message: Message): Corrected => {
+  const parts = partsOf(message)
+  const at = message.may(MISTOLD) ? parts.findIndex((part) => message.says(MISTOLD, part)) : -1
+  const instead = parts[at + 1]
+  if (at < 1 || instead === undefined || !/\d/u.test(instead.text)) return { parts, instead: null, state: null, dropped: [] }
+  const states = parts.slice(0, at).map((part) => stateOf(message, part))
+  const state = states.findLast((one) => one !== null) ?? null
+  const kept = states.findLastIndex((one) => one !== null && one !== state) + 1
+  return { parts: [...parts.slice(0, kept), ...parts.slice(at + 1)], instead, state, dropped: parts.slice(kept, at) }
+}
+
+const groupsOf = (message: Message, { parts, instead, state: before }: Corrected, context: Context): Group[] => {
   const groups: Group[] = []
   let open: Part[] = []
-  const from = toldFrom(message)
-  const parts = partsOf(message).filter(({ start }) => start >= from)
   const states = parts.map((part) => stateOf(message, part))
+  const at = instead === null ? -1 : parts.indexOf(instead)
+  /** Of the door that is meant instead, nothing more was said than which. */
+  if (at >= 0 && !states.slice(at).some((state) => state !== null)) states[at] = before
   const firstSent = states.indexOf('sent')
   const ofOthers = parts.findIndex((part, index) => states[index] === 'sent' && message.says(THE_OTHERS, part))
   const othersSent = (index: number): boolean => (firstSent >= 0 && firstSent < index) || (ofOthers >= 0 && ofOthers !== index)
@@ -212,7 +234,9 @@ const GIVEN_LATER = pattern(
   /^\s?(?:但是?|不过|可)?(?:后来|最后|刚刚|现在|又)[^,。]{0,10}(?:给(?:了|到|他|她)|送(?:到|了|上|过)|交(?:给|了)|收(?:了|下)|[拿取](?:走|到|了))|后[^,。]{0,2}(?:下来|出来|回来|开门)[^,。]{0,4}(?:[拿取]走|收)了/u,
 )
 /** 5-1-301没人应门。代5-1-302订一包盐: a new errand, and no more of what was carried. */
-const ON_BEHALF = pattern(/^\s?(?:另外?|还有|再|顺便)?(?:帮|代|替)/u)
+export const ON_BEHALF = pattern(
+  /^\s?(?:(?:另外?|还有|再|顺便|对了|同时)?(?:帮|代|替)|(?:另外|还有|顺便|对了|同时)[^。]{0,16}(?:要|想要|订|买|带|捎|加|缺|需要))/u,
+)
 
 /** 2号送到,4号送到 is one act. */
 const merged = (acts: readonly Act[]): Act[] => {

@@ -28,6 +28,8 @@ export class Need {
   op: 'add' | 'set' | 'new' | null = null
   /** It is named in place of what stands before: 面包不要了，换成餐包. */
   standsIn = false
+  /** Its amount stands in a later clause, which asks for nothing. */
+  toldBehind = false
   /** The name was found by its sound. */
   heard = false
   /** Its quantity is a measure without a number. */
@@ -71,6 +73,7 @@ export class Need {
     copy.askedAt = this.askedAt
     copy.op = this.op
     copy.standsIn = this.standsIn
+    copy.toldBehind = this.toldBehind
     copy.heard = this.heard
     copy.implied = this.implied
     return Object.assign(copy, facts)

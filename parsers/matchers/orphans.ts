@@ -39,6 +39,10 @@ const TOO_MANY = pattern(/多了$/u)
 const NOT_ENOUGH = pattern(/不够$|少了$/u)
 const TOTAL = pattern(/^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(/少(?:要|来|送|拿)|减/u)
+/** 我妈冻坏过一支: what happened once. */
+const ONCE = pattern(/(?<!不|超|通|经)过了?\s?$/u)
+/** 我家2盒改成1盒: then so many are asked for, whenever the thing was named. */
+const BECOMES = pattern(/改成|改为|改到|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
 const NEAR = 4
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */
 const LONGEST_AMOUNT = 8
@@ -66,7 +70,8 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
       orphan.unit !== waiting.unit &&
       (clause.numbers > 1 || has(clause.cues, 'past'))) ||
     message.says(GIVEN, clause) ||
-    message.says(DONE, clause)
+    message.says(DONE, clause) ||
+    message.says(ONCE, lead)
   )
     return
   const first = message.find(FOR_FIRST, clause.text)
@@ -83,6 +88,11 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   }
   if (at - waiting.at > (orphan.kind === 'money' ? 2 : NEAR)) return
   const before = previous(message.clauses, at)
+  /** 炉甘石有吗，身上又起一片，要1瓶: what was asked for is more than what was told. */
+  if (waiting.toldBehind && waiting.askedAt < 0 && has(clause.cues, 'want')) {
+    give(waiting, orphan, message, at)
+    return
+  }
   if (waiting.qty !== null && before === waiting.clause && message.says(WHICH, lead)) {
     const end = message.tokens[orphan.to - 1]?.end ?? clause.end
     found.push(waiting.with({ qty: orphan.qty, unit: orphan.unit, start: clause.start, end, named: end, clause, at }))
@@ -149,10 +159,13 @@ const isOnlyPack = (need: Need, orphan: Amount): boolean =>
 
 const give = (need: Need, orphan: Amount, message: Message, at: number): void => {
   const { start } = need
-  measure(need, [orphan], message)
   need.amounts.push(orphan)
   need.start = start
-  if (has(message.clauses[at]?.cues ?? 0, 'want') || has(message.clauses[at]?.cues ?? 0, 'add')) need.askedAt = at
+  const clause = message.clauses[at]
+  const asks = clause !== undefined && (has(clause.cues, 'want') || has(clause.cues, 'add') || message.says(BECOMES, clause))
+  need.toldBehind ||= need.qty === null && !asks
+  measure(need, [orphan], message)
+  if (asks) need.askedAt = at
   need.end = Math.max(need.end, message.tokens[orphan.to - 1]?.end ?? need.end)
 }
 

@@ -26,6 +26,7 @@ import {
   HAVE_BEHIND,
   NEGATED_BEFORE,
   NEGATED_BEHIND,
+  OWNS,
   RAN_OUT,
   WANTED_BEHIND,
 } from '../words/wanting.js'
@@ -107,6 +108,12 @@ const AND_ALSO = pattern(
 const REMINDED = pattern(/别忘(?:了|记)?(?:[^,。]{0,5}的)?$/u)
 /** 送点吃的，面包牛奶都行. */
 const ANY_WILL_DO = pattern(/^(?:啥的|什么的|之类的?|等等)?都(?:行|成|可以|中)(?:$|[,。!吧])/u)
+/** 对了还有蒜: thought of late, beside an order. */
+const THOUGHT_OF = pattern(
+  /^(?:哦|啊|嗯|,|\s)*(?:对了|哦对|(?:差点|刚才|刚刚|刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?),?(?:我家)?还有$/u,
+)
+const SEASONS = pattern(/(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
+const AND = pattern(/^ (?:and|&) (?:a |an )?$/u)
 const AND_MORE = pattern(/^\s?还有\s?$/u)
 const CHANGES = pattern(
   /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|转做|转成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
@@ -237,8 +244,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       message.between(named, untilBehind, words) || (end !== named && message.between(end, untilRest, words))
     const following = message.clauses[line.at + 1]
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
+    /** 加水煮面: what a dish is made with, while it is told how. */
+    const seasons = line.qty === null && has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && inFront(SEASONS)
+    const owned = message.between(Math.max(clause.start, start - 24), start, OWNS)
     const direct =
-      DIRECT.standBefore(message.text, from, start) ||
+      (DIRECT.standBefore(message.text, from, start) && !seasons && !owned) ||
       inFront(REMINDED) ||
       (stated === 0 &&
         (message.between(named, named + 8, ANY_WILL_DO) ||
@@ -269,16 +279,18 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       line.op !== 'set' &&
       line.askedAt < 0 &&
       !direct &&
-      ((inFront(HAVE_BEFORE) && !inFront(AND_ALSO) && !joinsOn(before, line)) ||
+      (owned ||
+        (inFront(HAVE_BEFORE) && !inFront(AND_ALSO) && !joinsOn(before, line)) ||
         (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
         (next !== null && message.says(HAS_NEXT, next)) ||
-        (before?.inStock === true && before.clause === clause && start - before.end <= 1)) &&
+        (before?.inStock === true && before.clause === clause && (start - before.end <= 1 || message.between(before.end, start, AND)))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
     if (line.qty !== null || line.unit !== null || line.sized) weight += line.unit === null && !line.sized ? 2 : 3
     if (direct) weight += 2
     else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
+    if (line.good !== null && message.between(clause.start, start, THOUGHT_OF)) weight += 2
     if (
       line.op === null &&
       line.qty === null &&

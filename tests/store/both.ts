@@ -32,7 +32,9 @@ const inServer = async (sql: string): Promise<void> => {
 export const postgresAnswers = await serverAnswers()
 if (!postgresAnswers && process.env.CI === 'true') throw new Error('CI needs a PostgreSQL on 127.0.0.1:5432')
 
+/** One for all files of a worker, which share this module. */
 const folder = mkdtempSync(join(tmpdir(), 'linxu-store-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 let count = 0
 /** What a failing test left is dropped with the rest. */
 const schemas = new Set<string>()
@@ -44,7 +46,13 @@ const forgetSchema = async (name: string): Promise<void> => {
 /** A fresh, empty database; `forget` removes it. */
 export const freshUrl = async (engine: 'sqlite' | 'postgres'): Promise<{ url: string; forget: () => Promise<void> }> => {
   const name = `t${process.pid}_${Date.now()}_${count++}`
-  if (engine === 'sqlite') return { url: `sqlite:${join(folder, `${name}.db`)}`, forget: async () => {} }
+  if (engine === 'sqlite') {
+    const file = join(folder, `${name}.db`)
+    const forget = async (): Promise<void> => {
+      for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
+    }
+    return { url: `sqlite:${file}`, forget }
+  }
   await inServer(`create schema ${name}`)
   schemas.add(name)
   return { url: `${SERVER}?schema=${name}`, forget: () => forgetSchema(name) }
@@ -72,6 +80,5 @@ export const onBoth = (title: string, suite: (open: () => Promise<Store>, engine
   }
   afterAll(async () => {
     for (const name of schemas) await forgetSchema(name)
-    rmSync(folder, { recursive: true, force: true })
   })
 }
