@@ -85,10 +85,14 @@ const SHARE = pattern(/^[一二两三四五六七八九十半\d]+[\u4e00-\u9fa5]
 const MINE_BEFORE = pattern(/(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|在|住)[^,。]{2,12}[,。]\s?$/u)
 
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
+/** 对了502刘姐让我给捎一包盐. */
+const SENDS_ME = pattern(/^(?:家|那家|室)?(?:的)?[^,。\d]{0,5}(?:让|托|叫|喊|拜托)(?:我|俺|咱)/u)
+
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
   const counted = (): boolean => message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
   if (clause?.start === place.start && message.between(0, place.start, MINE_BEFORE) && counted()) return true
+  if (clause !== undefined && message.between(place.end, clause.end, SENDS_ME)) return counted()
   if (
     clause === undefined ||
     !/帮|给|替|代|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
@@ -103,6 +107,9 @@ const asksForAnother = (message: Message, place: Place): boolean => {
 
 /** 我家要一箱，楼下201也要一箱: the writer's own stands first. */
 const OWN_FIRST = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?(?:要|来|订|买|是|需|想|先)/u)
+
+/** 一箱给301，一箱搁我家. */
+export const MY_SHARE = pattern(/(?:给|归|是|搁|放|留|送)(?:到|在)?(?:我|俺|咱)(?:们)?(?:家|自己|这儿?)?(?:的|就行|吧)?$/u)
 
 export interface Scope {
   start: number
@@ -147,7 +154,10 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
         address: complete(place, null),
         said: true,
       })),
-    ]
+      ...message.clauses
+        .filter((clause) => clause.start > first.end && message.says(MY_SHARE, clause) && message.placesIn(clause).length === 0)
+        .map(({ start }) => ({ start, address: own, said: false })),
+    ].sort((a, b) => a.start - b.start)
   if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
   const scopes: Scope[] = []
   if (leading) {
@@ -176,7 +186,8 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   if (forOthers && leading && context.sender.role === 'resident')
     for (const clause of message.clauses) {
       const scope = scopeAt(said, clause.start)
-      if (scope?.said && clause.start > first.end && message.says(OWN_AGAIN, clause) && message.placesIn(clause).length === 0)
+      const mine = message.says(OWN_AGAIN, clause) || message.says(MY_SHARE, clause)
+      if (scope?.said && clause.start > first.end && mine && message.placesIn(clause).length === 0)
         scopes.push({ start: clause.start, address: own, said: false })
     }
   return scopes.length < 2 ? scopes : scopes.sort((a, b) => a.start - b.start)

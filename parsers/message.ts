@@ -188,6 +188,14 @@ const coverTokens = (tokens: readonly Token[], places: readonly Place[]): void =
 const LONGEST_CLAUSE = 160
 const LONGEST_SENTENCE = 24
 
+const RUNS_ON = /^[吧呗](?:就|那|再|然后|还)?$/u
+const isRunOn = (text: string, token: Token, next: Token | undefined): boolean =>
+  token.kind === 'text' &&
+  token.end - token.start <= 3 &&
+  next?.start === token.end &&
+  (next.kind === 'number' || has(next.cues, 'add')) &&
+  RUNS_ON.test(text.slice(token.start, token.end))
+
 const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
   const clauses: Clause[] = []
   let from = 0
@@ -221,6 +229,12 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
       from = index + (tokens[index + 1]?.mark === 'space' ? 2 : 1)
       inSentence += 2
       continue
+    }
+    /** 来两斤吧再要点蒜, 猪肉三斤吧就四斤吧: said on and on, without a stop. */
+    if (numbers > 0 && isRunOn(text, token, tokens[index + 1])) {
+      close(index)
+      from = index
+      inSentence++
     }
     const { mark } = token
     if (mark === null) {

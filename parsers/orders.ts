@@ -86,7 +86,7 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 }
 
 export const STRONG_SET = pattern(
-  /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|改成|改为|换成|(?<![能求])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+  /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(/(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -125,7 +125,7 @@ const SWAP = pattern(
   /swap|replace|→|->|=>|^\s(?:for|with|by)\s(?:some |the )?$|换成|转做|转成|换为|换个|改成|改为|改要|换|改\s?(?=$|[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u,
 )
 export const ADDS = pattern(
-  /^(?:我|俺|咱|侬|你|您|能不能|可不可以|能否|可否|可以|能|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|刚?(?:报|订|下|登)?的?那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有(?:最后|[一两三几半\d][支瓶盒片粒针颗天](?![\u4e00-\u9fa5]))|剩|够|来得及)|追加|增加|增订|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
+  /^(?:我|俺|咱|侬|你|您|能不能|可不可以|能否|可否|可以|能|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|and |also |then |给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|刚?(?:报|订|下|登)?的?那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有(?:最后|[一两三几半\d][支瓶盒片粒针颗天](?![\u4e00-\u9fa5]))|剩|够|来得及)|追加|增加|增订|新增|增补|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
   /(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
@@ -242,6 +242,9 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const changes: Change[] = []
   const push = (op: Change['op'], need: Need): void => {
     if (changes.some((other) => other.op === op && other.item === need.item && (op === 'remove' || isSame(other, need)))) return
+    /** 换成海虹吧，海虹三斤: said again, with how much. */
+    const last = changes.at(-1)
+    if (op !== 'remove' && last?.op === op && last.item === need.item && last.qty === null) changes.pop()
     const change: Change = Object.assign(lineOf(need, message), { op })
     if (op === 'remove' && !saysLess(need, message)) {
       change.qty = null
@@ -270,7 +273,11 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
     } else if (
       !need.negated &&
       (need.op === 'set' ||
-        (mends && !replaces && need.op !== 'add' && !(changes.at(-1)?.op === 'remove' && changes.at(-1)?.item !== need.item)))
+        (mends &&
+          !replaces &&
+          need.op !== 'add' &&
+          !addsIn(need, message) &&
+          !(changes.at(-1)?.op === 'remove' && changes.at(-1)?.item !== need.item)))
     ) {
       push('set', withNewAmount(need, message))
     } else if (!need.negated && need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause)) {

@@ -196,6 +196,9 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
     : { act: 'bind', address: scope.address, span: { start: message.at(place.start), end: message.at(place.end) } }
 }
 
+/** 代8-2-601撤单. */
+const BACKS_OUT = pattern(/^(?:帮|代|替|给)?[^,。]{0,16}(?:撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧)(?:$|[,。!了吧])/u)
+
 /** 6-2-401说不要了: told to staff by the household. */
 const SAYS_NO = pattern(/(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
 
@@ -212,6 +215,9 @@ const staffReading = (
 ): Act[] => {
   const calls = callActs(message, scopes)
   if (calls.length > 0) return [...calls, ...orderActs(message, needs, scopes, context.openOrder ?? null)]
+  const [door] = scopes
+  if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null))
+    return [{ act: 'cancel', address: door.address, span: { start: 0, end: message.raw.length } }]
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
   const acts = staffActs(message, context, bySound)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))

@@ -7,12 +7,12 @@ import type { Need } from './need.js'
 
 /** 排骨来两斤，要是没有就换成猪蹄: what stands in for the thing before is no line of its own. */
 const ELSE = pattern(
-  /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|冇|缺货|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换)(?:,|就|那)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
+  /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|[没莫]得|冇|缺货|无货?|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换|则|请|以|用)(?:,|就|那|以|用)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
 )
 
-const LACKING = pattern(/(?:没有?|冇|买不[到着]|缺)(?:了|货)?$/u)
+const LACKING = pattern(/(?:没有?|[没莫]得|冇|买不[到着]|缺)(?:了|货)?$/u)
 /** 有就两斤，没有就花甲两斤: the second amount is that of the stand-in. */
-const OR_ELSE_IT = pattern(/有(?:的话)?(?:就|来|要|买)[^。]{1,12},(?:没有?|冇)(?:的话)?就(?:换成?|来|要|买|给)?$/u)
+const OR_ELSE_IT = pattern(/有(?:的话)?(?:就|来|要|买)[^。]{1,12},(?:没有?|[没莫]得|冇)(?:的话)?,?就(?:换成?|来|要|买|给)?$/u)
 /** 就, 则 or a comma between what may be lacking and what stands in for it. */
 const THEN = /^(?:的话|了|,|就|那|则)*(?:换成?|来|要|买|给|拿)?(?:点|个|些)?$/u
 
@@ -116,6 +116,9 @@ const isGivenUp = (needs: readonly Need[], index: number, message: Message): boo
 /** 黄瓜西红柿各3斤，哦西红柿要5斤. */
 const REMEMBERS = pattern(/^(?:哦|噢|啊|诶|哎|呃|哦对|对了)(?!还|再|另|又)/u)
 
+/** 挂面不要 换成米. */
+const CHANGED_FOR = pattern(/(?:换|改)(?:成|为)?(?:个|点)?\s?$/u)
+
 export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2) return message.may(THE_OTHER_WAY) && isGivenUp(needs, 0, message) ? [] : needs
   const taken = new Set<Need>()
@@ -132,11 +135,15 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     } else if (need.negated && isMakeLeftOut(needs, index, message)) {
       taken.add(need)
     } else if (need.negated) {
-      const same = needs.findIndex((other, at) => at < index && other.item === need.item && !other.negated && other.qty !== null)
+      const same = needs.findIndex(
+        (other, at) => at < index && other.item === need.item && other.qty !== null && (!other.negated || other.clause === need.clause),
+      )
       const first = needs[same]
       if (first !== undefined && first.weight >= 2 && needs.some((other) => other !== first && other !== need && !other.negated)) {
         taken.add(first)
         taken.add(need)
+        const instead = needs[index + 1]
+        if (instead?.at === need.at && message.between(need.end, instead.start, CHANGED_FOR)) instead.op = 'new'
       }
     } else if (
       before.item === need.item &&
@@ -199,6 +206,12 @@ const isMakeLeftOut = (needs: readonly Need[], index: number, message: Message):
       )
   )
 }
+
+/** Kinds whose members bear other names. */
+const SORTS = new Map([
+  ['酱油', ['生抽', '老抽', '味极鲜', '蒸鱼豉油']],
+  ['食用油', ['豆油', '花生油', '菜籽油', '玉米油', '葵花籽油', '调和油', '橄榄油']],
+])
 
 /** Whole aisles, and the categories of what is wanted from them. */
 const GREENS = ['蔬菜', '菌菇', '豆制品']
@@ -267,7 +280,7 @@ const isInhaler = (need: Need, needs: readonly Need[], index: number): boolean =
 
 /** Lantus is almost empty, 2 pens please: what insulin comes in. Hands its amount to the insulin. */
 const isInjector = (need: Need, needs: readonly Need[], index: number): boolean => {
-  if (need.item !== '中性笔') return false
+  if (need.item !== '中性笔' && need.item !== '笔芯') return false
   const insulin = near(needs, index).find(({ good, negated }) => good?.lifeSustaining === true && good.category === '糖尿病药' && !negated)
   if (insulin === undefined) return false
   insulin.qty ??= need.qty
@@ -334,8 +347,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       need.ranOut &&
       next?.qty != null &&
       next.good?.category === need.good?.category &&
-      need.item.length > 2 &&
-      next.item.at(-1) === need.item.at(-1)
+      ((need.item.length > 2 && next.item.at(-1) === need.item.at(-1)) || SORTS.get(need.item)?.includes(next.item))
     )
       return false
     /** 茄子两斤，长茄子: said again, to tell which. */

@@ -29,7 +29,7 @@ const BETWEEN = new SignSet('来多几大小整个余')
 
 /** 个 counts hours and people too. */
 const NOT_COUNTED =
-  /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|牌子|品牌|口味|人|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
+  /^(?:多|半)?(?:小时|钟头|月|星期|礼拜|牌子|品牌|口味|人|娃(?!哈哈|娃菜)|宝(?:宝|贝)|大人|小孩|老人|儿子|女儿|闺女|孙子|孙女|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
 
 /** Reads all amounts outside of places, and notes each at the token that it begins with. */
 export const readAmounts = (tokens: readonly Token[], folded: Folded): Amount[] => {
@@ -262,6 +262,8 @@ const LONGEST_NUMBER = 5
 const NOT_COUNTING = new SignSet('第另')
 /** 俩, 仨: two, three of them. */
 const PEOPLE = new SignSet('俩仨')
+/** 仨家一起送: households, no goods. */
+const OF_PEOPLE = new SignSet('家人口户孩娃老小')
 
 /** 138-1234-5678, 138 1234 5678: three or four digits beside four, joined. */
 const isPhone = (tokens: readonly Token[], index: number): boolean => {
@@ -303,7 +305,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   const token = tokens[at]
   const glued = token !== undefined && (token.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space')
   if (measure === null || !glued) {
-    if (PEOPLE.has(codes[first.end - 1] ?? 0))
+    if (PEOPLE.has(codes[first.end - 1] ?? 0) && !OF_PEOPLE.has(codes[first.end] ?? 0))
       return { from: index, to: index + 1, qty, unit: '个', kind: 'count', descriptive: false, times: false }
     /** a2奶粉: a part of a name. */
     const ofName = kindOf(codes[first.start - 1] ?? 0) === LATIN && codes[first.start - 1] !== X

@@ -45,11 +45,14 @@ export const linesOfClause = (
   const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
   /** 粽叶一包糯米三斤: names come first, though nobody knows the first one. */
   const before = previous(elements, firstAmount)
-  const nameFirst =
+  const isUnknownFirst =
     before?.kind === 'unknown' &&
     before.end - before.start >= 2 &&
     before.end === elements[firstAmount]?.start &&
     elements.at(-1)?.kind === 'amount'
+  /** 垃圾带三卷 洗碗布两块: each amount touches what it counts, and a space divides. */
+  const nameFirst =
+    isUnknownFirst || (touchesOnlyBefore(elements, firstAmount) && firstAmount < firstGood && isCountedBehind(elements, firstGood))
   const amountFirst = firstAmount >= 0 && firstAmount < firstGood && !nameFirst && nextIs('good', elements, firstAmount)
   const begin = (item: string, good: Good | null, start: number, end: number, within: Good | null = null): void => {
     const draft = new Need(item, good, start, end, end, clause, at)
@@ -77,6 +80,17 @@ export const linesOfClause = (
         else begin(heard.name, heard, element.start, element.end)
       }
       const now = drafts.at(-1)
+      /** 一板 挂面三把: the first is of what was named before. */
+      if (
+        waiting !== undefined &&
+        named &&
+        drafts.length === 1 &&
+        isCountedBehind(elements, index) &&
+        (elements[index - 1]?.end ?? 0) < element.start
+      ) {
+        orphan = waiting
+        waiting = undefined
+      }
       if (waiting !== undefined && now !== undefined) {
         now.amounts.push(waiting)
         now.start = Math.min(now.start, message.tokens[waiting.from]?.start ?? now.start)
@@ -110,15 +124,17 @@ export const linesOfClause = (
         amountFirst ||
         (last !== undefined &&
           (hasPack(last) || JOINS.test(message.text.slice(last.named, element.start)) || asksInstead(last, element, message)))) &&
-      !(amount.descriptive && last !== undefined) &&
-      !isGlued(elements, index)
+      !(amount.descriptive && last !== undefined && !(amount.kind === 'money' && last.amounts.length > 0)) &&
+      !isGlued(elements, index) &&
+      !(last?.amounts.length === 0 && last.named === element.start && touchesOnlyBefore(elements, index))
     ) {
       waiting = waiting === undefined ? amount : better(waiting, amount)
       continue
     } else {
       const may = amount.kind !== 'bare' || amount.times
       const unknown =
-        own ?? (may && (last === undefined || last.amounts.length > 0) ? unknownBeside(elements, index, message, bySound) : null)
+        own ??
+        (may && (last === undefined || last.amounts.length > 0) ? unknownBeside(elements, index, message, bySound, last?.named) : null)
       if (unknown !== null) {
         begin(unknown.item, unknown.good, unknown.start, unknown.end)
         const draft = drafts.at(-1)
@@ -151,6 +167,16 @@ export const linesOfClause = (
     }
   }
   return { lines: drafts, orphan: waiting ?? orphan }
+}
+
+/** 咸鸭蛋一打 豆浆粉1袋: an amount that touches what stands before it, and not what follows. */
+const touchesOnlyBefore = (elements: readonly Element[], index: number): boolean => {
+  const [before, now, next] = [previous(elements, index), elements[index], elements[index + 1]]
+  return now !== undefined && before?.end === now.start && next !== undefined && next.kind !== 'divider' && next.start > now.end
+}
+const isCountedBehind = (elements: readonly Element[], index: number): boolean => {
+  const next = elements[index + 1]
+  return next?.kind === 'amount' && next.start === elements[index]?.end
 }
 
 /** 换成餐包: what nobody knows stands in for what was named, though no amount is said. */

@@ -12,6 +12,7 @@ import type { Need } from './need.js'
 import { takeOrphan } from './orphans.js'
 import { spareSigns } from './spare.js'
 import type { BySound } from './unknown.js'
+import { contentsOf } from './vessels.js'
 import { scale } from './weigh.js'
 
 /** 肉3蛋2，都论斤. */
@@ -21,10 +22,10 @@ const BY_POUND = pattern(/(?:都|全|全部|单位)(?:论|按|是|以|用)斤/u)
 const ASKED_FOR = pattern(/[换送给弄补灌充领发配](?:我|上|个|来)?\s?$/u)
 
 /** 我自己要两块外加一把韭菜: the first amount is of what was named before, in whosever name. */
-const OF_MINE = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:也)?(?:要|来|买|订|拿)?\s?$/u)
+const OF_MINE = pattern(/^[^,。\s]{1,8}的(?:要|来|买|订)$|^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:也)?(?:要|来|买|订|拿)?\s?$/u)
 const isOfBefore = (orphan: Amount, lines: readonly Need[], message: Message, clause: Clause): boolean => {
   const start = message.tokens[orphan.from]?.start ?? clause.end
-  return (lines[0]?.start ?? 0) > start && message.between(clause.start, start, OF_MINE)
+  return (lines[0]?.start ?? 0) > start && (start === clause.start || message.between(clause.start, start, OF_MINE))
 }
 
 /** 硝酸甘油一瓶 老伴常备的 快见底了: so much is asked for before a space, and why behind it. */
@@ -32,6 +33,17 @@ const isApart = (line: Need, clause: Clause, message: Message): boolean => {
   const out = message.find(RAN_OUT, clause.text)
   return out !== null && line.amountAt >= line.start && message.text.slice(line.end, clause.start + out.index).includes(' ')
 }
+
+/** 两箱啤酒，老雪的: said again, to tell which. */
+const saysWhich = (line: Need, last: Need | undefined, lines: readonly Need[]): boolean =>
+  lines.length === 1 &&
+  line.qty === null &&
+  last?.item === line.item &&
+  last.qty !== null &&
+  last.at === line.at - 1 &&
+  BARE_NAME.test(line.clause.text.slice(line.named - line.clause.start)) &&
+  line.start === line.clause.start
+const BARE_NAME = /^(?:的|那种|那款)*$/u
 
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const found: Need[] = []
@@ -44,13 +56,14 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
       takeOrphan(found, message, clause, at, orphan)
     const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {
+      contentsOf(line, message, bySound)
       if (ranOut && !(line.amountAt >= 0 && message.between(Math.max(clause.start, line.amountAt - 4), line.amountAt, ASKED_FOR))) {
         if (!isApart(line, clause, message)) {
           line.qty = null
           line.unit = null
         }
       }
-      found.push(line)
+      if (!saysWhich(line, found.at(-1), lines)) found.push(line)
     }
   }
   if (message.may(EACH)) shareEach(found, message)

@@ -1,5 +1,6 @@
 /** An amount in a clause that names nothing: it belongs to what was named before. */
 
+import { MY_SHARE } from '../households.js'
 import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
@@ -30,7 +31,9 @@ const CHANGED_TO = pattern(
   /^(?:能不能|可不可以|能|可以|就|还是|先|那|给我|帮我)*(?:(?:改|换|变|调)(?:成|为|到)?|[减降](?:成|为|到))(?:\d|[一二两三四五六七八九十半])/u,
 )
 /** 三斤够了, 一共两袋: the last word on how much. */
-const LAST_WORD = pattern(/够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)/u)
+const LAST_WORD = pattern(
+  /够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)|^[吧呗]就(?:要|来)?(?:\d|[一二两三四五六七八九十半])/u,
+)
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(/不够(?:吃|用|喝)?$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 /** 西红柿少要点，2斤. */
@@ -171,8 +174,6 @@ const give = (need: Need, orphan: Amount, message: Message, at: number): void =>
 
 /** 帮对门502订一箱牛奶，我家要两箱. */
 const OWN = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己|也){0,2}(?:要|来|买|订|拿|再|就|\d|[一二两三四五六七八九十半])/u)
-/** 一份给我，一份给501. */
-const MY_SHARE = pattern(/(?:给|归|是)(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?$/u)
 const FOR_OTHERS = pattern(/[她他]|让我|托我|给|帮|替|代|对门|楼上|楼下|隔壁|邻居|妈|爸|奶|爷|姥|老人/u)
 
 /** 302的大妈托我说一声，豆腐她要一块: who is meant stands in the same clause, or in those before. */

@@ -76,9 +76,17 @@ const soundingWithNumeral = (before: Element, amount: Element, message: Message,
 }
 
 /** The unknown words right before an amount, else right behind it. */
-export const unknownBeside = (elements: readonly Element[], index: number, message: Message, bySound: BySound): Unknown | null => {
+export const unknownBeside = (
+  elements: readonly Element[],
+  index: number,
+  message: Message,
+  bySound: BySound,
+  /** Up to here all is named already. */
+  taken = 0,
+): Unknown | null => {
   const amount = elements[index]
-  const before = previous(elements, index)
+  const last = previous(elements, index)
+  const before = last !== undefined && last.end > taken ? last : undefined
   const behind = elements[index + 1]
   if (amount === undefined) return null
   if (before?.kind === 'unknown' || before?.kind === 'word') {

@@ -148,14 +148,14 @@ const CURED = pattern(
 )
 
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
-const isSettled = (message: Message): boolean =>
+const isSettled = (message: Message, ordered: boolean): boolean =>
   (message.says(EXPLAINS) && !message.says(RUN_OUT)) ||
   message.says(LESSON) ||
   message.says(NEWS) ||
   message.says(GATHERS) ||
   message.says(LAUGHS) ||
   message.says(AFTERWARDS) ||
-  (message.says(SETTLED) && !message.says(NOT_SETTLED))
+  (!ordered && message.says(SETTLED) && !message.says(NOT_SETTLED))
 
 /** 家里缺药的把药名发群里: whoever is meant has still to say so. */
 const GATHERS = pattern(/(?:缺|要|需要|少|差)[^,。]{1,6}的(?:住户|居民|邻居|家庭|人)?[^,。]{0,3}(?:请|把|发|私|报|登记|联系|找)/u)
@@ -171,10 +171,16 @@ const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {
   return told.length > 0 && told.every((clause) => others.has(clause) && !message.says(SURELY_MEDICINE, clause))
 }
 
+/** So surely a medicine is ordered that a half box at home does not settle it. */
+const SURELY = 3
+
 const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const medicines = needs.filter(isMedicine)
   if (!medicines.some(isVital) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
-  if (isSettled(message) || (medicines.length === 0 && needs.some(isDeclined))) return null
+  const ordered = medicines.some(
+    (need) => isVital(need) && need.qty !== null && need.weight >= SURELY && !message.says(SETTLED, need.clause),
+  )
+  if (isSettled(message, ordered) || (medicines.length === 0 && needs.some(isDeclined))) return null
   const out = isOfOtherThings(message, needs) ? null : message.find(RUN_OUT)
   const vital = medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
   const past = has(message.cues, 'past') && !message.says(OUT_SINCE) && needs.every((need) => need.weight <= 0)

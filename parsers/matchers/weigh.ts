@@ -40,7 +40,7 @@ const isAd = (message: Message, taken: boolean): boolean =>
 
 /** 苹果5元/斤，要3斤: a price that somebody agrees to. */
 const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
-const OFFERED = pattern(/私|包邮|起送|加微信|扫码|http|www|特价|促销|到货|出售|转让|二手|甩卖|闲置/u)
+const OFFERED = pattern(/私|包邮|(?<!一)起送|加微信|扫码|http|www|特价|促销|到货|出售|转让|二手|甩卖|闲置/u)
 
 /** What a clause says of all that stands in it; asked once a clause. */
 interface Mood {
@@ -57,9 +57,10 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
   let talk = 0
   if (has(clause.cues, 'others')) talk -= 3
-  if (has(sentence.cues, 'wishTalk'))
+  if (has(sentence.cues, 'wishTalk') && !message.says(PUT_OFF, sentence))
     talk -= (has(clause.cues, 'want') || clause.numbers > 0) && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
+  if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
   if (message.says(PERSONAL, clause)) talk -= 4
@@ -114,17 +115,23 @@ const THOUGHT_OF = pattern(
 )
 const SEASONS = pattern(/(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
 const AND = pattern(/^ (?:and|&) (?:a |an )?$/u)
-const AND_MORE = pattern(/^\s?还有\s?$/u)
+const AND_MORE = pattern(/(?:^|[\s的])还有\s?$/u)
 const CHANGES = pattern(
   /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|转做|转成|换|→|改到|加到|减到|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
 )
 /** 等解封, 梦见: a wish that no shop fulfils. */
 const DREAMS = pattern(/可惜|适合吃|疫情|解封|放开|做东|请客|[撮搓]一顿|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
+/** 等解封第一件事就是吃火锅，毛肚来三份. */
+const FEAST = pattern(
+  /(?:解封|放开|出去|自由)[^。]{0,6}(?:第一(?:件事|顿)|就是|一定要?|高低|必须|先)[^,。]{0,5}(?:吃|撸|喝|整|干|搓|涮|下馆子)/u,
+)
+/** 剩下等解封了再说: that much is left for later, what was named before is not. */
+const PUT_OFF = pattern(/(?:剩下|其他|其它|其余|别的|余下)[^,。]{0,3}(?:的)?等[^,。]{0,8}再|等[^,。]{0,6}再说/u)
 const MONEY = pattern(/块|元|毛/u)
 /** 面粉我报了两袋，麻烦去掉. */
-const STRIKES_NEXT = pattern(/^(?:就|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|划掉|撤掉|拿掉|退掉)(?:了|吧|哈|啊|呗|谢谢)*$/u)
+const STRIKES_NEXT = pattern(/^(?:就|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|删除|划掉|撤掉|拿掉|退掉)(?:了|吧|哈|啊|呗|谢谢)*$/u)
 const DROPS_NEXT = pattern(
-  /^(?:就|先|都|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|划掉|撤掉|拿掉|不用|不要|别买|别带|别送|不订|不买|取消|退|撤|删|划|去)(?:了|掉|吧|哈|啊|呗|谢谢|买了?|带了?|送了?)*$/u,
+  /^(?:就|先|都|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|删除|划掉|撤掉|拿掉|不用|不要|别买|别带|别送|不订|不买|取消|退|撤|删|划|去)(?:了|掉|吧|哈|啊|呗|谢谢|买了?|带了?|送了?)*$/u,
 )
 /** 有鲫鱼吗: that asks, and does not tell. */
 const ASKED_BEHIND = pattern(/^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?|的话|就)/u)
@@ -172,7 +179,7 @@ const isFolded = ({ unit, amountAt, qty, start }: Need, stated: number, { text }
   qty === null ? text[start - 1] === '包' : unit === '包' && text[amountAt] === '包' && stated >= 2
 /** How it is done; 腌, 泡 alone tell no more than what it is for. */
 const STEPS = pattern(
-  /克|毫升|勺|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|真香|好吃/u,
+  /克|毫升|(?:\d|[一二两三半几小大])勺(?!子)|匙|分钟|小时|钟头|适量|少许|下锅|出锅|焯|翻炒|切[成丝片块丁末]|放[入点进]|倒入|加[水入盐糖]|[得该]放|真香|好吃/u,
 )
 const COOKING = pattern(new RegExp(`${STEPS.source}|腌|泡|[炒炖煮蒸]了`, 'u'))
 /** 阿胶要两盒不是一盒. */
@@ -183,7 +190,7 @@ const NOT_THAT_MANY = pattern(
 const OTHER_MAKE = pattern(/^(?:就|先|都|的|那个)*不要[^,。]{1,4}的,?(?:要|换|来|买)(?:成|点)?[^,。]{1,6}的/u)
 /** 酸奶多来两盒, 盐再加一袋. */
 const MORE = pattern(
-  /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:给我|帮我)?多?(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
+  /^(?:请|麻烦|给我|帮我|,|\s)*(?:多(?:来|加|要|给|拿|订|带|送|买|整|捎)|再(?:给我|帮我)?多?(?:来|加|要|给|拿|订|带|送|买|整|添|补|捎|搭|饶|多)|追加|加上?|添|补|另加)(?:我|上)?\s?(?:\d|[一二两三四五六七八九十半个])/u,
 )
 /** 泡面要红烧的，别拿酸菜的; 电池要7号的，5号写错了: which of a kind, and which not. */
 const WHICH = pattern(/^(?:我|就|都|还是)*要(?:的是)?(?!了)[^,。]{1,8}(?:的|号|码|款|味|段)?$/u)
