@@ -143,7 +143,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
         taken.add(first)
         taken.add(need)
         const instead = needs[index + 1]
-        if (instead?.at === need.at && message.between(need.end, instead.start, CHANGED_FOR)) instead.op = 'new'
+        if (instead !== undefined && message.between(need.end, instead.start, CHANGED_FOR)) instead.op = 'new'
       }
     } else if (
       before.item === need.item &&
