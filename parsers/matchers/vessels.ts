@@ -11,8 +11,8 @@ const CONTENTS: ReadonlyMap<string, string> = new Map([
   ['氧气瓶', '氧气'],
   ['氧气袋', '氧气'],
   ['油壶', '食用油'],
-  ['盐罐', '盐'],
-  ['盐罐子', '盐'],
+  ['盐罐', '食盐'],
+  ['盐罐子', '食盐'],
 ])
 const EMPTY = pattern(/^(?:里|里头|里面)?(?:的)?(?:都|也|又|快|已经?|全|就|要)*(?:空(?!间|的)|见底|没(?!有?盖)|到底|光了|倒不出)/u)
 
@@ -21,7 +21,7 @@ export const contentsOf = (need: Need, message: Message, bySound: BySound): void
   const content = CONTENTS.get(message.text.slice(need.start, need.named)) ?? CONTENTS.get(need.item)
   if (content === undefined || !message.between(need.named, need.named + 10, EMPTY)) return
   const good = bySound(content)
-  if (good?.name !== content) return
-  need.item = content
+  if (good === null) return
+  need.item = good.name
   need.good = good
 }
