@@ -242,9 +242,15 @@ const OWN_THING = pattern(
   /(?<!(?:送|发|买|订|给|收)[^,。]{0,4})(?:锁芯?|门把手?|合页|花洒|角阀|水阀|插座|开关|灯管|门铃|龙头|马桶盖?)[^,。]{0,3}坏|旧的坏了|以前的|坏了.{0,6}(?:要|买|想)|(?<!(?:送|发|收|给)[^,。]{0,6})(?:锅|灯|壶|车|拖把|扫把|血压计|体温计|充电器).{0,3}坏了/u,
 )
 
+/** 今天有虾吗. */
+const IS_THERE = pattern(/[有卖].{1,2}[吗么没不]$/u)
+
 export const readsAsQuery = (message: Message): boolean =>
   message.says(QUERY) &&
-  (message.says(QUERY_ABOUT) || message.tokens.some((token) => token.good !== null && token.end - token.start > 1)) &&
+  (message.says(QUERY_ABOUT) ||
+    message.tokens.some(
+      ({ good, start, end }) => good !== null && (end - start > 1 || message.between(Math.max(0, start - 2), end + 1, IS_THERE)),
+    )) &&
   !message.says(QUERY_NOT)
 
 /** A question of its own beside an order: 来一斤肉，几点能送到. Whether it can be had at all is no more than asking politely. */

@@ -12,6 +12,12 @@ const SAME_AS = pattern(
   /^(?:麻烦|请|给|帮|我|俺|咱|们|家|也)*(?:[跟和按照][^,。]{1,8}(?:一样|同样)的?,?(?:也|给我|帮我|就)*(?:来|要|买|订|送|带)|(?:来|要|买|订|送|带)(?:上|个)?(?:[一1]?份)?(?:[跟和按照][^,。]{1,8})?(?:一样|同样)的)/u,
 )
 
+/** 跟昨天一样, 老规矩: of which order, a person must see. 给203也来一份: of what. */
+const AS_EVER = pattern(
+  /^(?:我家?|俺家?|还是|今天|明天|麻烦|,|\s)*(?:(?:跟|和|照|按|同)(?:昨天|上次|上回|之前|以前|平时|往常|前天)(?:的)?(?:一样|一个样|来|订)|照旧|老规矩|老样子)(?:的|来|订|要|送|给我|一份)*(?:吧|哈|就行|就好|即可|谢谢|呗|[。!,])*$|^(?:给|帮|替)\d{3,4}(?:家|室)?也(?:来|要|订|带)(?:上|个)?一?份/u,
+)
+export const isAsEver = (message: Message): boolean => message.text.length <= 20 && message.says(AS_EVER, message.text.trim())
+
 /** Whether the message leans on what another wrote. */
 export const leansOnAnother = (message: Message): boolean => {
   if (message.text.length > 30) return false
@@ -25,7 +31,7 @@ export const joinsIn = (message: Message): boolean => message.says(JOINS_IN, mes
 
 /** 两瓶改一瓶, 再来两袋: of what was ordered, which a person knows who looks at the order. */
 const UNNAMED = pattern(
-  /(?:改|换|变|减|加)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份把](?:吧|呗|哈|就行|$|[,。!\s])|^(?:再|多|少)(?:来|加|要|给|带|拿|买)(?:我)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份](?:吧|呗|哈|$|[,。!])|^(?:全部?|都|通通|统统)(?:给我)?(?:翻倍|翻一倍|加倍|减半|减一半|砍半)(?:吧|了|$|[,。!])/u,
+  /(?:改|换|变|减|加)(?:成|为|到)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份把](?:吧|呗|哈|就行|$|[,。!\s])|^(?:再|多|少)(?:来|加|要|给|带|拿|买)(?:我)?(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份](?:吧|呗|哈|$|[,。!])|(?:说|写|报|打)错了,?(?:应该)?是(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份]|^(?:全部?|都|通通|统统)(?:给我)?(?:翻倍|翻一倍|加倍|减半|减一半|砍半)(?:吧|了|$|[,。!])/u,
 )
 export const changesUnnamed = (message: Message): boolean => message.text.length <= 30 && message.says(UNNAMED, message.text.trim())
 

@@ -17,7 +17,7 @@ import { callActs } from './office/calls.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
-import { changesUnnamed, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
+import { changesUnnamed, isAsEver, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
 import { SignSet } from './signs.js'
@@ -126,7 +126,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     /要|来|买|同上|一样|\+1/u.test(message.text)
   )
     return { ...reading, confidence: 0.4, review: true }
-  if (!staff && acts.length === 0 && changesUnnamed(message)) return { ...reading, confidence: 0.4, review: true }
+  if (!staff && acts.length === 0 && (changesUnnamed(message) || isAsEver(message))) return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && message.says(UNNAMED_MEDICINE)) return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && message.says(LEFT_TO_THE_SHOP)) return { ...reading, confidence: 0.4, review: true }
   if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }

@@ -73,6 +73,7 @@ const isSignOf = (good: Good, start: number, last: Element | undefined, text: st
   isPicture(text, start) &&
   !isPicture(text, last.start)
 
+const OF_MEDICINES = /药$|喷雾$|胰岛素$/u
 const LETTER = /\p{L}/u
 const isPicture = (text: string, index: number): boolean => !LETTER.test(text[index] ?? '')
 
@@ -113,6 +114,17 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       /** 【大米】1袋: the name alone in brackets, before its amount. */
       if (name?.good != null && index + 2 === closed && isDivided(elements) && (tokens[closed + 1]?.amount ?? tokens[closed + 2]?.amount))
         elements.push(new Element('good', name.start, name.end, name.good))
+      /** 降压药(硝苯地平控释片): which of them. */
+      const kind = elements.at(-1)
+      if (
+        name?.good != null &&
+        name.good.medicine !== '' &&
+        index + 2 === closed &&
+        kind?.good !== undefined &&
+        kind.end === start &&
+        OF_MEDICINES.test(kind.good.name)
+      )
+        elements.splice(-1, 1, new Element('good', kind.start, tokens[closed]?.end ?? end, name.good))
       /** 鸡蛋(2斤): the amount alone in brackets. */
       if (inside && inside.to === closed && COUNTING.has(inside.kind))
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))

@@ -14,12 +14,13 @@ import { better, measure, usable } from './quantities.js'
 import { kindsEach, WHICH } from './sizes.js'
 import { type BySound, type Unknown, unknownBeside, unknownIn } from './unknown.js'
 
-const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number): boolean => {
+const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number, message: Message): boolean => {
   for (let next = index + 1; next < index + 6; next++) {
     const element = elements[next]
     if (element === undefined) return false
     if (element.kind === kind) return true
-    if (element.amount?.descriptive) continue
+    /** 两个3号电池: a number that is no quantity says which. */
+    if (element.amount?.descriptive || (element.amount?.kind === 'bare' && !usable(element.amount, message))) continue
     if (element.kind === 'good' || element.kind === 'amount' || element.kind === 'divider') return false
   }
   return false
@@ -53,7 +54,7 @@ export const linesOfClause = (
   /** 垃圾带三卷 洗碗布两块: each amount touches what it counts, and a space divides. */
   const nameFirst =
     isUnknownFirst || (touchesOnlyBefore(elements, firstAmount) && firstAmount < firstGood && isCountedBehind(elements, firstGood))
-  const amountFirst = firstAmount >= 0 && firstAmount < firstGood && !nameFirst && nextIs('good', elements, firstAmount)
+  const amountFirst = firstAmount >= 0 && firstAmount < firstGood && !nameFirst && nextIs('good', elements, firstAmount, message)
   const begin = (item: string, good: Good | null, start: number, end: number, within: Good | null = null): void => {
     const draft = new Need(item, good, start, end, end, clause, at)
     draft.within = within
@@ -72,7 +73,7 @@ export const linesOfClause = (
       drafts.sort((a, b) => a.start - b.start)
     }
     if (element.kind === 'good' && element.good !== undefined) {
-      if (last !== undefined && isCompound(elements, index, message.text)) rename(last, element, element.good, message)
+      if (last !== undefined && isCompound(elements, index, message)) rename(last, element, element.good, message)
       else if (element.name === undefined) begin(element.good.name, element.good, element.start, element.end)
       else {
         const heard = bySound(element.name)
@@ -119,7 +120,7 @@ export const linesOfClause = (
     } else if (open.length > 0) for (const draft of open) draft.amounts.push(amount)
     else if (
       own === null &&
-      nextIs('good', elements, index) &&
+      nextIs('good', elements, index, message) &&
       ((last === undefined && !nameFirst) ||
         amountFirst ||
         (last !== undefined &&
@@ -283,14 +284,14 @@ const isGlued = (elements: readonly Element[], index: number): boolean => {
 }
 
 /** 牛肉饺子一袋: two goods that touch and share one amount are one thing, named by the last. */
-const isCompound = (elements: readonly Element[], index: number, text: string): boolean => {
+const isCompound = (elements: readonly Element[], index: number, message: Message): boolean => {
   const before = previous(elements, index)
   const next = elements[index + 1]
-  if (next?.kind === 'each' || (next !== undefined && text.startsWith('一样', next.start))) return false
+  if (next?.kind === 'each' || (next !== undefined && message.text.startsWith('一样', next.start))) return false
   const now = elements[index]
   if (before?.kind !== 'good' || now === undefined || before.end !== now.start) return false
   if (now.end - now.start < 2 || before.end - before.start < 2) return false
-  return nextIs('amount', elements, index) || isMakeOf(elements, index, text)
+  return nextIs('amount', elements, index, message) || isMakeOf(elements, index, message.text)
 }
 
 /** 一袋金龙鱼面粉: the amount in front is of both, the first of which is called by its maker. */

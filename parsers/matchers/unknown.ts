@@ -75,6 +75,18 @@ const soundingWithNumeral = (before: Element, amount: Element, message: Message,
   return { item: good.name, good, start: before.start, end: token.start + 1 }
 }
 
+/** 一盒布洛分: the same of the words behind an amount. */
+const soundingBehind = (elements: readonly Element[], from: number, message: Message, bySound: BySound): Unknown | null => {
+  let last = from
+  for (let next = elements[from + 1]; next?.kind === 'unknown' || next?.kind === 'word'; next = elements[last + 1]) {
+    if (next.start !== elements[last]?.end) break
+    last++
+  }
+  const [start, end] = [elements[from]?.start ?? 0, elements[last]?.end ?? 0]
+  const good = last > from && end - start <= LONGEST_HEARD ? bySound(message.text.slice(start, end)) : null
+  return good === null ? null : { item: good.name, good, start, end }
+}
+
 /** The unknown words right before an amount, else right behind it. */
 export const unknownBeside = (
   elements: readonly Element[],
@@ -101,6 +113,8 @@ export const unknownBeside = (
     const found = named(message, from, before.kind === 'unknown' ? amount.start : before.start, bySound)
     if (found !== null) return found
   }
+  const heard = behind?.kind === 'unknown' ? soundingBehind(elements, index + 1, message, bySound) : null
+  if (heard !== null) return heard
   return behind?.kind === 'unknown' && behind.start - amount.end <= 1 ? named(message, behind.start, behind.end, bySound) : null
 }
 

@@ -5,7 +5,7 @@ import { pattern } from '../pattern.js'
 
 export const DIRECT = new Endings(
   '攞 给她送 给他送 给我送 给俺送 给我妈送 给我爸送 给老人送 给我家送 给妈送 给爸送 给老娘送 给老爸送 给老妈送 要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 留 need needs want wants order get get_me buy bring send have add',
-  '点儿 点 上 些 一些 一点 个 几 两样: 三样: 四样: 五样: 几样: 两样东西: 三样东西: 四样东西: 这些: 以下: the some a me : _',
+  '点儿 点 上 些 一下 一些 一点 个 几 两样: 三样: 四样: 五样: 几样: 两样东西: 三样东西: 四样东西: 这些: 以下: the some a me : _',
 )
 
 export const WANTED_BEHIND = pattern(
