@@ -20,7 +20,8 @@ const SHIFT = Module.wrap('').indexOf('\n')
 export const useCompiled = (): void => {
   const keeps = process.env[KEEPS_COMPILED] !== undefined
   const loaded = new Map<string, Script>()
-  createRequire(import.meta.url).extensions['.cjs'] = (module, filename) => {
+  // Whatever file it is made for, it is the one table of extensions.
+  createRequire(process.execPath).extensions['.cjs'] = (module, filename) => {
     const cache = `${filename}.cache`
     const cachedData = keeps ? undefined : cacheIn(cache)
     const script = new Script(Module.wrap(readFileSync(filename, 'utf8')), {

@@ -5,12 +5,10 @@ export type PickupPlace = 'supermarket' | 'pharmacy'
 /** A medicine's use: chronic, acute, child, first aid; `''` for goods that are no medicine. */
 export type MedicineClass = '' | 'chronic' | 'acute' | 'child' | 'first-aid' | 'supplement' | 'device'
 
-/** One thing that can be bought. */
-export interface Good {
+/** What is known of one thing that can be bought, but its other names. */
+export interface GoodFacts {
   /** Canonical Chinese name, the one a shopper looks for. */
   name: string
-  /** Other names: dialect, brand, English, emoji, spelled-out forms. Unique over the whole catalogue. */
-  aliases: string[]
   category: string
   /** Usual measure word (袋, 斤, 盒 …), one of the catalogue's measures. */
   unit: string
@@ -22,6 +20,12 @@ export interface Good {
   lifeSustaining: boolean
   /** Weight of one usual unit in kilograms, null where it does not matter. */
   kilograms: number | null
+}
+
+/** One thing that can be bought. */
+export interface Good extends GoodFacts {
+  /** Other names: dialect, brand, English, emoji, spelled-out forms. Unique over the whole catalogue. */
+  aliases: string[]
 }
 
 /** A measure word: 斤, 袋, 盒 … with the other ways in which it is written (kg → 公斤, bag → 袋). */

@@ -1,7 +1,6 @@
 /** Finds a file of this package, from the source folder as well as from `dist/`. */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 const rootFrom = (folder: string): string => {
   if (existsSync(join(folder, 'package.json'))) return folder
@@ -9,4 +8,9 @@ const rootFrom = (folder: string): string => {
   return rootFrom(dirname(folder))
 }
 
-export const packageFile = (path: string): string => join(rootFrom(dirname(fileURLToPath(import.meta.url))), path)
+let root: string | null = null
+
+export const packageFile = (path: string): string => {
+  root ??= rootFrom(import.meta.dirname)
+  return join(root, path)
+}

@@ -1,6 +1,5 @@
 /** Where the catalogue's tables lie, and a stamp that changes when one of them is written. */
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { packageFile } from './root.js'
 
 /** Where our own tables lie. */
@@ -11,7 +10,7 @@ export const stampOfTables = (): string => {
   const folder = shippedFolder()
   return tablesOf(folder)
     .map((file) => {
-      const { size, mtimeMs } = statSync(join(folder, file))
+      const { size, mtimeMs } = statSync(`${folder}/${file}`)
       return `${file}:${size}:${mtimeMs}`
     })
     .join()

@@ -8,21 +8,19 @@ import { roundActs } from './matchers/rounds.js'
 import { stockActs, stockBeside } from './matchers/stock.js'
 import type { BySound } from './matchers/unknown.js'
 import { has, type Message } from './message.js'
-import { pattern } from './pattern.js'
+import { pattern, patternOf } from './pattern.js'
 import { readNumber } from './tokens.js'
 import type { Act, Context } from './types.js'
 
 const NOUN = '(?:(?<=[天日的]的?)单|清单|单子|名单|订单表?|配送单|派送单|送货单|采购单|任务单|货单|派单|总表|汇总表?|活儿|任务)'
-export const LIST = pattern(
-  new RegExp(
-    `^[\\s,]*(?:今[天日儿]|本日|当日|我们?|[一二三四五六七八九十\\d]{1,2}号?网格|网格|采购|配送|的|\\s){0,6}${NOUN}(?:呢|吧|啊|呀|哪|来|list|\\s|[。!?])*$|(?:看|发|查|要|提供|给|来|拉|出|导|打印|调|传|甩|整|推|报)(?:一?下|我|份|看|个|张|出|出来|一份|一张){0,3}[^,。]{0,10}${NOUN}|^[^,。]{0,8}${NOUN},发(?:一下|我)?[。!]*$|${NOUN}[^,。]{0,4}(?:发|给|来|传|甩|拉|导|调|推|出)(?:一下|一份|一张|给我|我|来|出来|过来|上来|群里|个|下|呗)|^(?:今[天日]|现在)?(?:我)?(?:要)?送(?:哪些|哪几[家户])[?]?$|^(?:(?:show|send|give)(?: me)? )?(?:the |today's )?list(?: please)?$`,
-    'u',
-  ),
+export const LIST = patternOf(
+  `^[\\s,]*(?:今[天日儿]|本日|当日|我们?|[一二三四五六七八九十\\d]{1,2}号?网格|网格|采购|配送|的|\\s){0,6}${NOUN}(?:呢|吧|啊|呀|哪|来|list|\\s|[。!?])*$|(?:看|发|查|要|提供|给|来|拉|出|导|打印|调|传|甩|整|推|报)(?:一?下|我|份|看|个|张|出|出来|一份|一张){0,3}[^,。]{0,10}${NOUN}|^[^,。]{0,8}${NOUN},发(?:一下|我)?[。!]*$|${NOUN}[^,。]{0,4}(?:发|给|来|传|甩|拉|导|调|推|出)(?:一下|一份|一张|给我|我|来|出来|过来|上来|群里|个|下|呗)|^(?:今[天日]|现在)?(?:我)?(?:要)?送(?:哪些|哪几[家户])[?]?$|^(?:(?:show|send|give)(?: me)? )?(?:the |today's )?list(?: please)?$`,
 )
 const LIST_NOT = pattern(
-  /(?:老人|独居|人员|党员|志愿者|孕妇|儿童|密接|隔离|疫苗|低保|住户|慢病|残疾)[^,。]{0,4}(?:名单|清单|汇总)|上报|报送|(?:按|照|贴|打印|核对|对照|拿着|以|谁).{0,4}(?:清单|单子|名单)|清单(?:已|上|里|有|没|错|发了|收到|附后|如下)|单子(?:上|里|错|丢|已|收到|都|太|有点)|合计|报名单|明[早天]|大家|点发|晚点|待会|等会|拿走|丢了|核对|再对|对单子/u,
+  () =>
+    /(?:老人|独居|人员|党员|志愿者|孕妇|儿童|密接|隔离|疫苗|低保|住户|慢病|残疾)[^,。]{0,4}(?:名单|清单|汇总)|上报|报送|(?:按|照|贴|打印|核对|对照|拿着|以|谁).{0,4}(?:清单|单子|名单)|清单(?:已|上|里|有|没|错|发了|收到|附后|如下)|单子(?:上|里|错|丢|已|收到|都|太|有点)|合计|报名单|明[早天]|大家|点发|晚点|待会|等会|拿走|丢了|核对|再对|对单子/u,
 )
-const GRID = pattern(/([一二三四五六七八九十\d]{1,2})\s?(?:号)?网格/u)
+const GRID = pattern(() => /([一二三四五六七八九十\d]{1,2})\s?(?:号)?网格/u)
 
 const listActs = (message: Message): Act[] => {
   const { text } = message
@@ -32,7 +30,7 @@ const listActs = (message: Message): Act[] => {
   return [{ act: 'list', grid: named, span: { start: 0, end: text.length } }]
 }
 
-const ASKS = pattern(/吗|么(?:$|[,。?])|\?|[了到上]没(?:有)?(?:$|[。,])|没得$|什么|啥|几|多少|到哪|有没有|是不是|没有$/u)
+const ASKS = pattern(() => /吗|么(?:$|[,。?])|\?|[了到上]没(?:有)?(?:$|[。,])|没得$|什么|啥|几|多少|到哪|有没有|是不是|没有$/u)
 
 /** 6-2-301送到没有: staff ask for a household. */
 const queryActs = (message: Message, context: Context): Act[] => {

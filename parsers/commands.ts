@@ -11,10 +11,10 @@ import { REQUESTS, readRequests } from './office/requests.js'
 import { pattern } from './pattern.js'
 import type { Command, Context, SaidDay } from './types.js'
 
-const TAKE = pattern(/^(?:收到|我去|我来|我接|我处理|我这就去|马上去|我过去|我上|i'll go|on it|taking it)[!。,了啦吧]*$/u)
-const UNDO = pattern(/^(?:撤销|撤消|取消上一条|刚才的不算|undo)[!。]*$/u)
-const BIND = pattern(/^#?(?:绑定|bind)\s*:?\s*(.{1,30})$/u)
-const REPORT = pattern(/^(?:(今天|今日|昨天|昨日|前天|前日)|(\d{1,2})月(\d{1,2})[日号])?的?日报$|^(?:daily )?report$/u)
+const TAKE = pattern(() => /^(?:收到|我去|我来|我接|我处理|我这就去|马上去|我过去|我上|i'll go|on it|taking it)[!。,了啦吧]*$/u)
+const UNDO = pattern(() => /^(?:撤销|撤消|取消上一条|刚才的不算|undo)[!。]*$/u)
+const BIND = pattern(() => /^#?(?:绑定|bind)\s*:?\s*(.{1,30})$/u)
+const REPORT = pattern(() => /^(?:(今天|今日|昨天|昨日|前天|前日)|(\d{1,2})月(\d{1,2})[日号])?的?日报$|^(?:daily )?report$/u)
 const COMMANDS = [TAKE, UNDO, BIND, REPORT, ...PASSAGES, ...ASKING, ...CALLS, ...REQUESTS, ...DUTIES, ...NEWCOMERS]
 const CODE = /^[a-z0-9]{6,10}$/u
 const DOOR = /(\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座|#|-)\s?(?:(\d{1,2}|[一二三四五六七八九十])\s?(?:单元|门|#)?)?/u

@@ -1,6 +1,7 @@
 /** Compiles a catalogue, and what the parser knows of the language, into the bytes of a vocabulary. */
 import type { Catalogue } from '../config/catalogue-types.js'
 import { foldTable } from './folding.js'
+import { rowOfGood, rowOfHeard } from './good-rows.js'
 import { lexiconTables } from './lexicon-tables.js'
 import { pack } from './packed.js'
 import { namesBySound, syllableTable } from './sound-tables.js'
@@ -25,8 +26,8 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
   const syllables = syllableTable()
   const heard = namesBySound(goods, syllables)
   const sounds = new Map([...heard.keys()].map((sound, index) => [sound, index + 1]))
-  const goodRows = rowsOf(goods)
-  const heardRows = rowsOf([...heard.values()])
+  const goodRows = rowsOf(goods.map(rowOfGood))
+  const heardRows = rowsOf([...heard.values()].map(rowOfHeard))
   return pack({
     fingerprint: Int32Array.of(fingerprint(stamp)),
     ...named('words', trieTables(words)),

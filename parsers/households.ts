@@ -2,28 +2,30 @@
 
 import { completePlace, type Place } from './matchers/addresses.js'
 import type { Message } from './message.js'
-import { Pattern, pattern } from './pattern.js'
+import { pattern, patternOf } from './pattern.js'
 import { previous } from './rows.js'
 import type { Address, Context } from './types.js'
 
 const CORRECTS = pattern(
-  /不对|不是|错了|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错|看错|(?:看|记|写|弄|搞|填|说|听|输|抄|念|报)(?:串|岔|反|混|劈|差|拧)|串行|手滑|口误|笔误|wait|i mean|oops/u,
+  () =>
+    /不对|不是|错了|哦不|应该是|说错|打错|写错|sorry|更正|改成|搞错|看错|(?:看|记|写|弄|搞|填|说|听|输|抄|念|报)(?:串|岔|反|混|劈|差|拧)|串行|手滑|口误|笔误|wait|i mean|oops/u,
 )
 /** 别送到我家101: where it is not to go. */
 const NOT_THERE = pattern(
-  /(?:别|不要|不用|甭|勿|莫)(?:再|给|又)?(?:送|放|拿|搁|发|往|捎|带|挂|丢)(?:到|去|给|错|往|回|成|在)?(?:我家?|我们家?|俺家?|咱家?|错)?(?:的)?\s?$/u,
+  () =>
+    /(?:别|不要|不用|甭|勿|莫)(?:再|给|又)?(?:送|放|拿|搁|发|往|捎|带|挂|丢)(?:到|去|给|错|往|回|成|在)?(?:我家?|我们家?|俺家?|咱家?|错)?(?:的)?\s?$/u,
 )
-const DENIED = pattern(/(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u)
+const DENIED = pattern(() => /(?:不是|不在|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u)
 
 /** 三单元的别抢，我402: spoken to, not written for. */
-const OTHERS_THERE = pattern(/^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)
+const OTHERS_THERE = pattern(() => /^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)
 
 /** 跟对门601合买一箱橙子: what two share is the writer's. */
-const SHARED_WITH = pattern(/^(?:家|那家)?(?:合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
+const SHARED_WITH = pattern(() => /^(?:家|那家)?(?:合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
 
 /** 我跟501一样，面包两袋: whose order it is like. */
-const LIKE = pattern(/[跟和与同像照]\s?$/u)
-const THEIRS = pattern(/^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
+const LIKE = pattern(() => /[跟和与同像照]\s?$/u)
+const THEIRS = pattern(() => /^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
 
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
@@ -74,19 +76,19 @@ export const ownAddress = (context: Context, readAlias: (alias: string) => Place
 
 /** 两箱，一箱放我家，一箱放对门602: one thing for two doors, with the amount of each. */
 const SHARE_OF = '(?:\\d{1,2}|[一二两三四五六七八九十半])[\\u4e00-\\u9fa5](?:给|放|送|归|搁|留)(?:到|在)?'
-export const DEALT_OUT = new Pattern(
+export const DEALT_OUT = patternOf(
   `${SHARE_OF}(?:我|俺|咱)(?:们)?(?:家|这|自己)?,?(?:另外?)?${SHARE_OF}(?:对门|楼上|楼下|隔壁|邻居|我妈家?|我爸家?)?的?$`,
 )
 
 /** 一份给我，一份给对门501. */
-const SHARE = pattern(/^[一二两三四五六七八九十半\d]+[\u4e00-\u9fa5]给/u)
+const SHARE = pattern(() => /^[一二两三四五六七八九十半\d]+[\u4e00-\u9fa5]给/u)
 
 /** 我家米一袋，502油一桶: the writer's own, told in the clause before. */
-const MINE_BEFORE = pattern(/(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|在|住)[^,。]{2,12}[,。]\s?$/u)
+const MINE_BEFORE = pattern(() => /(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|在|住)[^,。]{2,12}[,。]\s?$/u)
 
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 /** 对了502刘姐让我给捎一包盐. */
-const SENDS_ME = pattern(/^(?:家|那家|室)?(?:的)?[^,。\d]{0,5}(?:让|托|叫|喊|拜托)(?:我|俺|咱)/u)
+const SENDS_ME = pattern(() => /^(?:家|那家|室)?(?:的)?[^,。\d]{0,5}(?:让|托|叫|喊|拜托)(?:我|俺|咱)/u)
 
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
@@ -106,10 +108,10 @@ const asksForAnother = (message: Message, place: Place): boolean => {
 }
 
 /** 我家要一箱，楼下201也要一箱: the writer's own stands first. */
-const OWN_FIRST = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?(?:要|来|订|买|是|需|想|先)/u)
+const OWN_FIRST = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?(?:要|来|订|买|是|需|想|先)/u)
 
 /** 一箱给301，一箱搁我家. */
-export const MY_SHARE = pattern(/(?:给|归|是|搁|放|留|送)(?:到|在)?(?:我|俺|咱)(?:们)?(?:家|自己|这儿?)?(?:的|就行|吧)?$/u)
+export const MY_SHARE = pattern(() => /(?:给|归|是|搁|放|留|送)(?:到|在)?(?:我|俺|咱)(?:们)?(?:家|自己|这儿?)?(?:的|就行|吧)?$/u)
 
 export interface Scope {
   start: number
@@ -124,17 +126,18 @@ export interface Scope {
 const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
 const EACH_HOME = pattern(
-  /^[\s,:]?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起)/u,
+  () =>
+    /^[\s,:]?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起)/u,
 )
 
 /** 我和502各要一箱水. */
-const WITH_ME = pattern(/(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|对面|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
+const WITH_ME = pattern(() => /(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|对面|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
 /** The door is said to be the writer's. */
-const MINE = pattern(/(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
+const MINE = pattern(() => /(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
 
-const OTHERS = pattern(/给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
+const OTHERS = pattern(() => /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
 const OWN_AGAIN = pattern(
-  /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|自己|们)?(?:的|也)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们)?家)/u,
+  () => /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|自己|们)?(?:的|也)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们)?家)/u,
 )
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {

@@ -1,5 +1,5 @@
 /** 接龙: a list that neighbours continue. Each entry names a door or a person, with goods of its own or those of the headline. */
-import type { Good } from '../config/catalogue-types.js'
+import type { GoodFacts } from '../config/catalogue-types.js'
 import { completePlace } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
@@ -13,12 +13,12 @@ const ENTRY = /^\s*(?:•|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
 const DOOR_FIRST =
   /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元|门)\s?\d|[一二三四五六七八九十]{1,3}(?:号楼|栋|幢|座|单元|门)\s?[\d一二三四五六七八九]|\d{3,4}(?!\d))/u
-export const CHAIN = pattern(/接龙/u)
+export const CHAIN = pattern(() => /接龙/u)
 /** Without that word it takes entries with doors to know one. */
-const LIKE_CHAIN = pattern(/团购|拼团|开团|跟团|报名|(?:[\u4e00-\u9fa5]团|接单)(?=[\s(:,]|$)/u)
+const LIKE_CHAIN = pattern(() => /团购|拼团|开团|跟团|报名|(?:[\u4e00-\u9fa5]团|接单)(?=[\s(:,]|$)/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u
 /** 羽毛球报名: who comes, and nothing to buy. */
-const SIGN_UP = pattern(/报名(?!.{0,6}[购买团])|签到|打卡|谁参加|参加的/u)
+const SIGN_UP = pattern(() => /报名(?!.{0,6}[购买团])|签到|打卡|谁参加|参加的/u)
 const HEAD = 60
 
 interface Entry {
@@ -50,7 +50,7 @@ const entriesOf = (text: string): { head: number; entries: Entry[] } => {
 /** What the entries ask for where they name nothing themselves. */
 interface Headline {
   item: string
-  good: Good | null
+  good: GoodFacts | null
 }
 
 const headlineOf = (message: Message, head: number, bySound: BySound): Headline | null => {

@@ -1,5 +1,5 @@
 /** All words that the parser knows: goods and measures of the catalogue, cues, and noise that only looks like them. */
-import type { Good, Measure } from '../config/catalogue-types.js'
+import type { GoodFacts, Measure } from '../config/catalogue-types.js'
 import type { SpotTables } from './spotter.js'
 import type { Trie } from './trie.js'
 import type { CUES } from './words/cues.js'
@@ -33,7 +33,7 @@ export const CUE_NAMES: readonly Cue[] = ['want', 'add', 'past', 'others', 'pric
 
 /** What a word can be; all three at once is possible. */
 export interface Word {
-  good: Good | null
+  good: GoodFacts | null
   measure: Measure | null
   cues: number
   noise: boolean

@@ -1,12 +1,12 @@
 /** What the head of a 接龙 offers by letter, A蔬菜包30元 B肉包60元, and what its entries take of it: A两份 B一份. */
-import type { Good } from '../config/catalogue-types.js'
+import type { GoodFacts } from '../config/catalogue-types.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
 import { readNumber } from './tokens.js'
 
 export interface Offer {
   item: string
-  good: Good | null
+  good: GoodFacts | null
 }
 
 export interface Taken {
@@ -18,7 +18,7 @@ export interface Taken {
 const OFFERED = /(?<![a-z])([a-h])(?:套餐|款)?\s?[.、:)]?\s?([\u4e00-\u9fa5]{2,8})/gu
 const TAKEN = /(?<![a-z])([a-h])(?:套餐|款)?\s?[x*]?\s?(\d{1,2}|[一二两三四五六七八九十])\s?(份|袋|箱|盒|个|包|套)?/gu
 /** A letter at all: most lists name none. */
-const LETTERED = pattern(/(?:^|[\s:,;、\d])[a-h](?:套餐|款|[\s.、:)\d一二两三四五六七八九十*x]|[\u4e00-\u9fa5])/u)
+const LETTERED = pattern(() => /(?:^|[\s:,;、\d])[a-h](?:套餐|款|[\s.、:)\d一二两三四五六七八九十*x]|[\u4e00-\u9fa5])/u)
 const MANY = 2
 
 /** Offers by letter, from two on; null where there are none. */

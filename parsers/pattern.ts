@@ -19,7 +19,7 @@ const isWhole = (second: number, spotted: Spotted): boolean => second === 0 || (
 export class Pattern {
   #word = 0
   #bit = 0
-  #regex: RegExp | null
+  #regex: RegExp | null = null
   /** What it is made of stands at these places, itself where it is short. */
   #first = 0
   #last = 0
@@ -28,12 +28,12 @@ export class Pattern {
   #facts: PlaceFacts = { sure: new Uint8Array(), seconds: new Int32Array() }
   #second = 0
 
+  /** `written`: what it is made of, an expression's text or the words of a choice; `make` makes the expression of it. */
   constructor(
-    readonly source: string,
-    regex: RegExp | null = null,
+    readonly written: string,
+    readonly make: () => RegExp,
   ) {
     PATTERNS.push(this)
-    this.#regex = regex
   }
 
   /** Tells it where the spotter's tables have its bit, and behind it those of its pieces. */
@@ -47,8 +47,12 @@ export class Pattern {
   }
 
   get regex(): RegExp {
-    this.#regex ??= new RegExp(this.source, 'u')
+    this.#regex ??= this.make()
     return this.#regex
+  }
+
+  get source(): string {
+    return this.regex.source
   }
 
   /** It is asked piece by piece. */
@@ -138,14 +142,15 @@ export const piecesOf = (source: string): readonly string[] => {
 /** One bit a pattern, 32 in a number: whether the text holds what the pattern needs. */
 export type Spotted = ArrayLike<number>
 
-export const pattern = (regex: RegExp): Pattern => new Pattern(regex.source, regex)
+/** An expression; as a function, since making the four hundred of them takes longer than reading a message, which asks a few. */
+export const pattern = (expression: () => RegExp): Pattern => {
+  const written = expression.toString()
+  return new Pattern(written.slice(written.indexOf('/')), expression)
+}
+
+/** An expression that is put together. */
+export const patternOf = (source: string, flags = 'u'): Pattern => new Pattern(source, () => new RegExp(source, flags))
 
 /** A pattern of words divided by spaces; `_` stands for a space inside one. Each may be a small expression. */
 export const wordsPattern = (words: string): Pattern =>
-  new Pattern(
-    words
-      .trim()
-      .split(/\s+/u)
-      .map((word) => word.replaceAll('_', ' '))
-      .join('|'),
-  )
+  new Pattern(words, () => new RegExp(words.trim().split(/\s+/u).join('|').replaceAll('_', ' '), 'u'))

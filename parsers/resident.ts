@@ -31,11 +31,12 @@ const isAnothers = (here: Address, own: Address): boolean => own.room !== null &
 
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
-  /[放搁]我(?:家|们家|门口)|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|this one (?:says|is)|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+  () =>
+    /[放搁]我(?:家|们家|门口)|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|this one (?:says|is)|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
-  /吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,
+  () => /吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,
 )
 
 /** 402家漏水漏到我家了，302: the writer's home asks, not the one that is blamed. */
@@ -56,13 +57,14 @@ interface Told {
 
 /** 孩子发烧了，有没有美林: who is ill and asks for it wants it. */
 const AILS = pattern(
-  /发(?:高|低)?烧|烧到|[345]\d(?:\.\d)?度|疼(?!药|膏|片)|痛(?!药|膏|片|贴)|咳(?!药|糖)|腹泻|拉肚子|窜稀|过敏(?!药)|呕|吐|感冒(?!药|灵|冲|颗|胶|片)|不舒服|难受|病了|犯了|起疹/u,
+  () =>
+    /发(?:高|低)?烧|烧到|[345]\d(?:\.\d)?度|疼(?!药|膏|片)|痛(?!药|膏|片|贴)|咳(?!药|糖)|腹泻|拉肚子|窜稀|过敏(?!药)|呕|吐|感冒(?!药|灵|冲|颗|胶|片)|不舒服|难受|病了|犯了|起疹/u,
 )
-const ASKED_FOR = pattern(/有没有|有冇|有[^,。]{1,8}(?:吗|么|没|不)|(?:能|可以|可否)[^,。]{0,4}(?:买|弄|搞|带|捎)|买得到/u)
+const ASKED_FOR = pattern(() => /有没有|有冇|有[^,。]{1,8}(?:吗|么|没|不)|(?:能|可以|可否)[^,。]{0,4}(?:买|弄|搞|带|捎)|买得到/u)
 const isCure = ({ good, negated }: Need): boolean => good !== null && good.medicine !== '' && !negated
 
 /** 东西都到了，再要一袋盐: on top of what came. */
-const ON_TOP = pattern(/再|加|还(?:要|想|得)/u)
+const ON_TOP = pattern(() => /再|加|还(?:要|想|得)/u)
 /** 菜收到了，另外订一箱橙子: beside what is done with, what is added is ordered anew. */
 const asNew = (act: Act): Act => {
   if (act.act !== 'amend' || act.changes.some(({ op }) => op !== 'add')) return act
@@ -70,7 +72,7 @@ const asNew = (act: Act): Act => {
 }
 
 /** A paper of the office stands in no shop: 开一张居住证明. */
-const PAPER = pattern(/(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
+const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
 
 /** A resident's message to what it does: at most one kind, with what is ordered beside it. */
 export const residentReading = (message: Message, context: Context, { needs, scopes, here, own }: Told): Act[] => {

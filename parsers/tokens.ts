@@ -1,5 +1,5 @@
 /** Cuts a folded text into tokens: numbers, words of the lexicon, marks, and what none of them is. */
-import type { Good, Measure } from '../config/catalogue-types.js'
+import type { GoodFacts, Measure } from '../config/catalogue-types.js'
 import { heardNumeral } from './heard-numerals.js'
 import type { Lexicon, Word } from './lexicon.js'
 import type { Place } from './matchers/addresses.js'
@@ -74,7 +74,7 @@ export class Token {
     readonly word: Word,
   ) {}
 
-  get good(): Good | null {
+  get good(): GoodFacts | null {
     return this.word.good
   }
   get measure(): Measure | null {

@@ -66,7 +66,7 @@ const byFrequency = (words: readonly string[]): number[] => {
 }
 
 /** So many looks in vain, and the room before is held to be full. */
-const PATIENCE = 20
+const PATIENCE = 2000
 
 class Cells {
   #checks = new Int32Array(1 << 16)

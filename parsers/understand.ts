@@ -75,7 +75,7 @@ export interface Reading {
   needs: Need[]
 }
 
-const RECALL_NOTICE = pattern(/撤回了一条消息|recalled a message/u)
+const RECALL_NOTICE = pattern(() => /撤回了一条消息|recalled a message/u)
 
 const decide = (message: Message, context: Context, own: Address, bySound: BySound, open: (text: string) => Message): Reading => {
   const command = readCommand(message, context)
@@ -149,7 +149,7 @@ const surelyWanted = (message: Message, needs: readonly Need[]): Need[] =>
 const namesGoods = (act: Act): boolean =>
   (act.act === 'order' && act.lines.some((line) => line.known)) || (act.act === 'amend' && act.changes.some((line) => line.known))
 
-const MINE = pattern(/我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
+const MINE = pattern(() => /我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
 
 /** 21栋1单元门口躺着个老头: not at the writer's door, though it is in the writer's unit. */
 const inDanger = (message: Message, here: Address): Address =>
@@ -157,17 +157,19 @@ const inDanger = (message: Message, here: Address): Address =>
 
 /** 除了肉丝都取消: what is left is for a person to see. */
 const ALL_BUT = pattern(
-  /除了?[^,。]{1,12}(?:外|以外)?,?(?:其他|别的|其余|剩下的?)?(?:全|都|全都|全部)(?:给我)?(?:取消|不要|退|撤|删|不订|不买)/u,
+  () => /除了?[^,。]{1,12}(?:外|以外)?,?(?:其他|别的|其余|剩下的?)?(?:全|都|全都|全部)(?:给我)?(?:取消|不要|退|撤|删|不订|不买)/u,
 )
 
 /** 菜随便配点，50块钱的; 要一提纸: what exactly, a person must choose. */
 const LEFT_TO_THE_SHOP = pattern(
-  /菜[^,。]{0,4}(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]|(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]菜|[要买带来捎](?:我)?(?:\d|[一两二三四五几])[提卷包箱袋]纸(?:$|[,。!吧])/u,
+  () =>
+    /菜[^,。]{0,4}(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]|(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]菜|[要买带来捎](?:我)?(?:\d|[一两二三四五几])[提卷包箱袋]纸(?:$|[,。!吧])/u,
 )
 
 /** 买两盒药，蓝盒子的那种; 药单发你了，照单买: which one, a person must find out. */
 const UNNAMED_MEDICINE = pattern(
-  /[买要带来捎配][^,。]{0,2}(?:\d|[一二两三四五半几])[盒瓶板支袋包]药(?![酒皂膏水])|药[^,。]{0,4}(?:再|也)?(?:来|要|买|带)(?:\d|[一二两三四五半几])[盒瓶板支袋包]|(?:药单|药方|处方|药名)[^,。]{0,6}发[^。]{0,10}(?:照|按)/u,
+  () =>
+    /[买要带来捎配][^,。]{0,2}(?:\d|[一二两三四五半几])[盒瓶板支袋包]药(?![酒皂膏水])|药[^,。]{0,4}(?:再|也)?(?:来|要|买|带)(?:\d|[一二两三四五半几])[盒瓶板支袋包]|(?:药单|药方|处方|药名)[^,。]{0,6}发[^。]{0,10}(?:照|按)/u,
 )
 
 const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u
@@ -197,10 +199,10 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
 }
 
 /** 代8-2-601撤单. */
-const BACKS_OUT = pattern(/^(?:帮|代|替|给)?[^,。]{0,16}(?:撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧)(?:$|[,。!了吧])/u)
+const BACKS_OUT = pattern(() => /^(?:帮|代|替|给)?[^,。]{0,16}(?:撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧)(?:$|[,。!了吧])/u)
 
 /** 6-2-401说不要了: told to staff by the household. */
-const SAYS_NO = pattern(/(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
+const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
 
 /** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
 const isReported = (message: Message): boolean =>
@@ -251,10 +253,10 @@ const isHint = (act: Act, message: Message): boolean => act.act === 'query' && (
 /** 家里氧气袋瘪了，能不能换两个满的: what keeps somebody alive is no complaint where it was not delivered so. */
 const isSpoiledAtHome = (act: Act, message: Message): boolean =>
   act.act === 'problem' && act.what === 'damaged' && (message.says(AT_HOME) || !message.says(JUST_CAME))
-const JUST_CAME = pattern(/送来|送的|收到|给我?的|发的|拿到|订的|昨天的|今天的/u)
-const AT_HOME = pattern(/家里|屋里|我家的|冰箱/u)
+const JUST_CAME = pattern(() => /送来|送的|收到|给我?的|发的|拿到|订的|昨天的|今天的/u)
+const AT_HOME = pattern(() => /家里|屋里|我家的|冰箱/u)
 
-const BY_ANOTHER_WAY = pattern(/车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|哪家|邻居|有没有人|换药/u)
+const BY_ANOTHER_WAY = pattern(() => /车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|哪家|邻居|有没有人|换药/u)
 
 /** A medicine that is named can be bought: no ride or paper is asked for, and no neighbour. */
 const isForTheShop = (message: Message, needs: readonly Need[]): boolean =>

@@ -2,7 +2,8 @@
  * Everything that reading needs of the catalogue and of the language, compiled into one run of bytes: made once when the program is built
  * (or where a community has goods of its own), opened in a millisecond. Goods are taken out when they are first named.
  */
-import type { Good, Measure } from '../config/catalogue-types.js'
+import type { GoodFacts, Measure } from '../config/catalogue-types.js'
+import { goodOfRow, heardOfRow } from './good-rows.js'
 import { FACTS, type Lexicon, type Word } from './lexicon.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Tables, unpack } from './packed.js'
@@ -28,27 +29,27 @@ const trieIn = (name: string, { ints, shorts }: Tables): Trie =>
 export const openVocabulary = (bytes: Uint8Array, stamp = ''): Vocabulary | null => {
   const tables = unpack(bytes)
   if (tables.ints('fingerprint')[0] !== fingerprint(stamp)) return null
-  const goodAt = rowReader<Good>(tables, 'goods')
+  const goodAt = rowReader(tables, 'goods', goodOfRow)
   const measures: Measure[] = JSON.parse(new TextDecoder().decode(tables.bytes('measures')))
   return { lexicon: openLexicon(tables, goodAt, measures), bySound: openSounds(tables, goodAt) }
 }
 
 /** What was made by this program is trusted to hold what it says; each row is read once. */
-const rowReader = <Row>(tables: Tables, name: string): ((index: number) => Row) => {
+const rowReader = <Row, Value>(tables: Tables, name: string, made: (row: Row) => Value): ((index: number) => Value) => {
   const text = tables.bytes(`${name}.text`)
   const starts = tables.ints(`${name}.starts`)
   const decoder = new TextDecoder()
-  const rows = new Array<Row | undefined>(starts.length)
+  const values = new Array<Value | undefined>(starts.length)
   return (index) => {
-    const known = rows[index]
+    const known = values[index]
     if (known !== undefined) return known
-    const row: Row = JSON.parse(decoder.decode(text.subarray(starts[index], starts[index + 1])))
-    rows[index] = row
-    return row
+    const value = made(JSON.parse(decoder.decode(text.subarray(starts[index], starts[index + 1]))))
+    values[index] = value
+    return value
   }
 }
 
-const openLexicon = (tables: Tables, goodAt: (index: number) => Good, measures: readonly Measure[]): Lexicon => {
+const openLexicon = (tables: Tables, goodAt: (index: number) => GoodFacts, measures: readonly Measure[]): Lexicon => {
   const trie = trieIn('words', tables)
   const facts = tables.ints('facts')
   /** Of full length from the start: a row filled here and there would be kept, and searched, as a table of names. */
@@ -98,10 +99,10 @@ const openSpots = (tables: Tables): SpotTables => {
   }
 }
 
-const openSounds = (tables: Tables, goodAt: (index: number) => Good): BySound => {
+const openSounds = (tables: Tables, goodAt: (index: number) => GoodFacts): BySound => {
   const trie = trieIn('sounds', tables)
   const syllables = tables.shorts('syllables')
-  const heardAt = rowReader<Heard[]>(tables, 'heard')
+  const heardAt = rowReader(tables, 'heard', heardOfRow)
   const sound = new Uint16Array(LONGEST + 1)
   const alike = (): readonly Heard[] => {
     const number = trie.ofCodes(sound)
@@ -134,7 +135,7 @@ const changeOver = (sound: Uint16Array, at: number): void => {
 }
 
 /** One sign of so many is mixed in, to save time: `npm run build` compiles anew whatever was edited. */
-const STRIDE = 7
+const STRIDE = 61
 
 /** Changes with the patterns and with the tables that a stamp tells of. */
 export const fingerprint = (stamp: string): number => {
@@ -143,7 +144,7 @@ export const fingerprint = (stamp: string): number => {
     mixed = Math.imul(mixed ^ text.length, 0x01000193)
     for (let index = 0; index < text.length; index += STRIDE) mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193)
   }
-  for (const { source } of PATTERNS) mix(source)
+  for (const { written } of PATTERNS) mix(written)
   mix(stamp)
   return mixed
 }

@@ -7,12 +7,13 @@ import type { Need } from './need.js'
 
 /** 排骨来两斤，要是没有就换成猪蹄: what stands in for the thing before is no line of its own. */
 const ELSE = pattern(
-  /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|[没莫]得|冇|缺货|无货?|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换|则|请|以|用)(?:,|就|那|以|用)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
+  () =>
+    /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|[没莫]得|冇|缺货|无货?|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换|则|请|以|用)(?:,|就|那|以|用)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
 )
 
-const LACKING = pattern(/(?:没有?|[没莫]得|冇|买不[到着]|缺)(?:了|货)?$/u)
+const LACKING = pattern(() => /(?:没有?|[没莫]得|冇|买不[到着]|缺)(?:了|货)?$/u)
 /** 有就两斤，没有就花甲两斤: the second amount is that of the stand-in. */
-const OR_ELSE_IT = pattern(/有(?:的话)?(?:就|来|要|买)[^。]{1,12},(?:没有?|[没莫]得|冇)(?:的话)?,?就(?:换成?|来|要|买|给)?$/u)
+const OR_ELSE_IT = pattern(() => /有(?:的话)?(?:就|来|要|买)[^。]{1,12},(?:没有?|[没莫]得|冇)(?:的话)?,?就(?:换成?|来|要|买|给)?$/u)
 /** 就, 则 or a comma between what may be lacking and what stands in for it. */
 const THEN = /^(?:的话|了|,|就|那|则)*(?:换成?|来|要|买|给|拿)?(?:点|个|些)?$/u
 
@@ -83,30 +84,30 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
 
 /** 来一斤韭菜，算了换成菠菜 and 豆腐一块，豆腐还是算了: what the same message takes back was never ordered. */
 const SECOND_THOUGHT = pattern(
-  /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|哎不|啊不|哦不|不行)[,\s]?(?:还是|我)?(?:换成?|改成?|改要|要|来|换)/u,
+  () => /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|哎不|啊不|哦不|不行)[,\s]?(?:还是|我)?(?:换成?|改成?|改要|要|来|换)/u,
 )
 
 /** 一瓶醋，算了醋要两瓶. */
-const RATHER = pattern(/^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|不行)/u)
+const RATHER = pattern(() => /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|不行)/u)
 /** 生抽，不对，老抽两瓶. */
 const TAKEN_BACK = pattern(
-  /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误|呸|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)?$/u,
+  () => /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误|呸|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)?$/u,
 )
 /** 茅台一瓶开玩笑的. */
-const JOKED = pattern(/^(?:哈|,|是|我)*开个?玩笑/u)
+const JOKED = pattern(() => /^(?:哈|,|是|我)*开个?玩笑/u)
 
 /** 娃不吃胡萝卜，帮我换成南瓜. */
-const DISLIKED = pattern(/不(?:能|爱|喜欢|想|敢|会)?(?:吃|喝|用)$/u)
-export const IN_ITS_PLACE = pattern(/^(?:就|那|请|麻烦|[帮给替]我|都)*(?:换|改)(?:成|为|个|点)?/u)
+const DISLIKED = pattern(() => /不(?:能|爱|喜欢|想|敢|会)?(?:吃|喝|用)$/u)
+export const IN_ITS_PLACE = pattern(() => /^(?:就|那|请|麻烦|[帮给替]我|都)*(?:换|改)(?:成|为|个|点)?/u)
 
 /** 胡萝卜说错了，是白萝卜. */
-export const MISTAKEN = pattern(/^(?:我|那个|,|\s)*(?:说|写|报|打|订|点)错(?:了|啦)?,?(?:应该)?是$/u)
+export const MISTAKEN = pattern(() => /^(?:我|那个|,|\s)*(?:说|写|报|打|订|点)错(?:了|啦)?,?(?:应该)?是$/u)
 
 /** 不是芹菜是香芹. */
-const BUT_IS = pattern(/^,?(?:而)?是$/u)
+const BUT_IS = pattern(() => /^,?(?:而)?是$/u)
 
 /** 豆角一斤，算了太贵: the last that was named is taken back. */
-const THE_OTHER_WAY = pattern(/^(?:哎|唉|还是|那|那就)*算了(?:吧|吧,|,)?(?:太|好|有点|也)?(?:贵|远|麻烦|重|不要|不买|别买|家里有|$)/u)
+const THE_OTHER_WAY = pattern(() => /^(?:哎|唉|还是|那|那就)*算了(?:吧|吧,|,)?(?:太|好|有点|也)?(?:贵|远|麻烦|重|不要|不买|别买|家里有|$)/u)
 const isGivenUp = (needs: readonly Need[], index: number, message: Message): boolean => {
   const need = needs[index]
   const next = message.clauses[(need?.at ?? 0) + 1]
@@ -114,10 +115,10 @@ const isGivenUp = (needs: readonly Need[], index: number, message: Message): boo
 }
 
 /** 黄瓜西红柿各3斤，哦西红柿要5斤. */
-const REMEMBERS = pattern(/^(?:哦|噢|啊|诶|哎|呃|哦对|对了)(?!还|再|另|又)/u)
+const REMEMBERS = pattern(() => /^(?:哦|噢|啊|诶|哎|呃|哦对|对了)(?!还|再|另|又)/u)
 
 /** 挂面不要 换成米. */
-const CHANGED_FOR = pattern(/(?:换|改)(?:成|为)?(?:个|点)?\s?$/u)
+const CHANGED_FOR = pattern(() => /(?:换|改)(?:成|为)?(?:个|点)?\s?$/u)
 
 export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2) return message.may(THE_OTHER_WAY) && isGivenUp(needs, 0, message) ? [] : needs
@@ -240,25 +241,25 @@ const isAisleOf = (need: Need, needs: readonly Need[], index: number): boolean =
 const WITHIN = 12
 const near = (needs: readonly Need[], index: number): readonly Need[] => needs.slice(Math.max(0, index - WITHIN), index + WITHIN)
 
-const NO_OTHER = pattern(/^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
+const NO_OTHER = pattern(() => /^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
 /** 排骨三斤，要前排. */
-const OF_IT = pattern(/^(?:要|要的是)$/u)
+const OF_IT = pattern(() => /^(?:要|要的是)$/u)
 /** 水果改要香蕉: what is no longer wanted. */
-const SWAPPED = pattern(/^(?:改|换)/u)
+const SWAPPED = pattern(() => /^(?:改|换)/u)
 /** 能帮买胃药吗，奥美拉唑一盒. */
-const ASKED = pattern(/^(?:吗|么|不,)/u)
-const DESCRIBED = pattern(/(?:的|的那种|的那个)$/u)
+const ASKED = pattern(() => /^(?:吗|么|不,)/u)
+const DESCRIBED = pattern(() => /(?:的|的那种|的那个)$/u)
 const WORD = /[\p{L}\p{N}]/u
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
 /** 透明皂也行: as good as what was named before. */
-const AS_GOOD = pattern(/^(?:的)?也(?:行|中|可以|成(?!人)|凑合|能凑合|一样)/u)
+const AS_GOOD = pattern(() => /^(?:的)?也(?:行|中|可以|成(?!人)|凑合|能凑合|一样)/u)
 /** 意可贴或者西瓜霜: the first that was named. */
-const OR_ELSE = pattern(/^,?(?:或者|或是|或|要么|要不)(?:来|要|买|给)?$/u)
+const OR_ELSE = pattern(() => /^,?(?:或者|或是|或|要么|要不)(?:来|要|买|给)?$/u)
 /** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
 const LISTED = 2
 
 /** 热得快坏了. */
-const BROKEN = pattern(/^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
+const BROKEN = pattern(() => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
 const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
   needs.filter(
     (other) =>
@@ -293,7 +294,7 @@ const hasStandIn = (need: Need, next: Need | undefined, message: Message): boole
 /** 小葱一把——蘸酱菜: what it is all for, behind a dash at the end. */
 const FOR_WHAT = /^\s?(?:——|--)\s?(?:(?:用来|拿来|要|想)?[洗做包卷炖蘸拌炒煮腌])?$/u
 /** 家里就剩点挂面了，土豆三斤: what is lived on meanwhile, before what is wanted. */
-const LIVED_ON = pattern(/(?:就|只|光)剩下?(?:点儿?|些)$/u)
+const LIVED_ON = pattern(() => /(?:就|只|光)剩下?(?:点儿?|些)$/u)
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 

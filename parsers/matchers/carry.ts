@@ -1,6 +1,6 @@
 /** Parts of the day's route: 我送5栋6栋 · 我送5、6栋 · 不送6栋了 · 我的路线 · 没人领的. */
 import type { Message } from '../message.js'
-import { pattern } from '../pattern.js'
+import { pattern, patternOf } from '../pattern.js'
 import { readChinese } from '../tokens.js'
 import type { Address, Command } from '../types.js'
 
@@ -9,15 +9,11 @@ const JOIN = '(?:[、,和跟与\\s]|以及)+'
 const NUMBERS = `${N}(?:\\s?[-~到至]\\s?${N})?`
 const PART = `${NUMBERS}(?:${JOIN}${NUMBERS})*\\s?(?:号楼|栋楼?|幢|座)(?:第?(?:${N}(?:${JOIN}${N})*)单元)?`
 const PARTS = `${PART}(?:(?:${JOIN})?${PART})*`
-const TAKE = pattern(
-  new RegExp(`^(?:我|我们|俺)(?:来|去)?(?:送|跑|负责|领|包)(?:的?是)?\\s?(${PARTS})(?:的|这边|吧|了|啊|哈)*[。!]*$`, 'u'),
-)
-const LEAVE = pattern(
-  new RegExp(`^(?:我)?(?:不送|不跑|放下|让出|送不了)\\s?(${PARTS})(?:了|吧)*[。!]*$|^(${PARTS})(?:我)(?:不送|送不了)了?[。!]*$`, 'u'),
-)
-const MINE = pattern(/^我的(?:路线|清单|单子?|部分|那份)$|^我送哪些[?]?$|^my (?:route|part)$/u)
+const TAKE = patternOf(`^(?:我|我们|俺)(?:来|去)?(?:送|跑|负责|领|包)(?:的?是)?\\s?(${PARTS})(?:的|这边|吧|了|啊|哈)*[。!]*$`)
+const LEAVE = patternOf(`^(?:我)?(?:不送|不跑|放下|让出|送不了)\\s?(${PARTS})(?:了|吧)*[。!]*$|^(${PARTS})(?:我)(?:不送|送不了)了?[。!]*$`)
+const MINE = pattern(() => /^我的(?:路线|清单|单子?|部分|那份)$|^我送哪些[?]?$|^my (?:route|part)$/u)
 const UNTAKEN = pattern(
-  /^(?:还有)?(?:哪些|哪几?栋|什么)?(?:没人领|没人认领|没人送|没领)的?(?:有哪些|呢|吗|么)?[?]?$|^路线$|^(?:route|untaken)$/u,
+  () => /^(?:还有)?(?:哪些|哪几?栋|什么)?(?:没人领|没人认领|没人送|没领)的?(?:有哪些|呢|吗|么)?[?]?$|^路线$|^(?:route|untaken)$/u,
 )
 const EACH = new RegExp(`(${NUMBERS}(?:${JOIN}${NUMBERS})*)\\s?(?:号楼|栋楼?|幢|座)(?:第?(${N}(?:${JOIN}${N})*)单元)?`, 'gu')
 

@@ -48,7 +48,7 @@ const stateOf = (message: Message, part: Part): State => {
 }
 
 /** 23栋除了4单元没送, and then of the others. */
-const BUT_ONE = pattern(/除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
+const BUT_ONE = pattern(() => /除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
 
 const TICKS = '✔✓☑'
 const BARE_NAMES = /^[\s\d#号单,、.-]*$/u
@@ -57,7 +57,7 @@ const BARE_NAMES = /^[\s\d#号单,、.-]*$/u
 const isTicked = (message: Message, { text, start, end }: Part): boolean =>
   TICKS.includes(message.raw[message.at(end)] ?? '·') && (BARE_NAMES.test(text) || message.placesIn({ start, end }).length > 0)
 
-const NAMES = pattern(/\d|[一二三四五六七八九十]/u)
+const NAMES = pattern(() => /\d|[一二三四五六七八九十]/u)
 /** Where a second statement begins within a clause. */
 const TURNS =
   /(?:只有|(?<=,)[缺差](?=\d)|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
@@ -110,7 +110,7 @@ const isIdle = (message: Message, part: Part, state: State): boolean => {
   return state !== 'not' && message.says(PLAN, part)
 }
 
-const NOTICE = pattern(/^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)/u)
+const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)/u)
 
 export const deliveryActs = (message: Message, context: Context): Act[] => {
   const ticked = [...TICKS].some((tick) => message.raw.includes(tick))
@@ -146,7 +146,8 @@ const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, 
 
 /** 32-4-101送了，打错了，是34-4-101送了; 7-2-201送到了，哦不，是202: what was told last is taken back. */
 const MISTOLD = pattern(
-  /^\s?(?:(?:不好意思|抱歉|哦|啊|哎|不对|我|刚才|,)*(?:打|写|说|发|报|看|点|弄|搞)(?:串|错)(?:行|号|楼|门)?了?|(?:哦|啊|哎)?不对(?:不对)?|[哦啊]不|更正(?:一下)?|错了),?\s?$/u,
+  () =>
+    /^\s?(?:(?:不好意思|抱歉|哦|啊|哎|不对|我|刚才|,)*(?:打|写|说|发|报|看|点|弄|搞)(?:串|错)(?:行|号|楼|门)?了?|(?:哦|啊|哎)?不对(?:不对)?|[哦啊]不|更正(?:一下)?|错了),?\s?$/u,
 )
 interface Corrected {
   parts: readonly Part[]
@@ -231,11 +232,12 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
 
 /** 没人,后来给到了: told of the same household, without its name. */
 const GIVEN_LATER = pattern(
-  /^\s?(?:但是?|不过|可)?(?:后来|最后|刚刚|现在|又)[^,。]{0,10}(?:给(?:了|到|他|她)|送(?:到|了|上|过)|交(?:给|了)|收(?:了|下)|[拿取](?:走|到|了))|后[^,。]{0,2}(?:下来|出来|回来|开门)[^,。]{0,4}(?:[拿取]走|收)了/u,
+  () =>
+    /^\s?(?:但是?|不过|可)?(?:后来|最后|刚刚|现在|又)[^,。]{0,10}(?:给(?:了|到|他|她)|送(?:到|了|上|过)|交(?:给|了)|收(?:了|下)|[拿取](?:走|到|了))|后[^,。]{0,2}(?:下来|出来|回来|开门)[^,。]{0,4}(?:[拿取]走|收)了/u,
 )
 /** 5-1-301没人应门。代5-1-302订一包盐: a new errand, and no more of what was carried. */
 export const ON_BEHALF = pattern(
-  /^\s?(?:(?:另外?|还有|再|顺便|对了|同时)?(?:帮|代|替)|(?:另外|还有|顺便|对了|同时)[^。]{0,16}(?:要|想要|订|买|带|捎|加|缺|需要))/u,
+  () => /^\s?(?:(?:另外?|还有|再|顺便|对了|同时)?(?:帮|代|替)|(?:另外|还有|顺便|对了|同时)[^。]{0,16}(?:要|想要|订|买|带|捎|加|缺|需要))/u,
 )
 
 /** 2号送到,4号送到 is one act. */

@@ -3,7 +3,7 @@ import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Command } from '../types.js'
 
-const DOUBLE = pattern(/^(加上?|都要|不加|不要|重复|add|drop)\s?x\s?(\d{1,9})[。!了]*$/u)
+const DOUBLE = pattern(() => /^(加上?|都要|不加|不要|重复|add|drop)\s?x\s?(\d{1,9})[。!了]*$/u)
 
 export const readDouble = (message: Message, text: string): Command | null => {
   const found = message.find(DOUBLE, text)

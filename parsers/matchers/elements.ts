@@ -1,6 +1,6 @@
 /** What a clause holds for an order: goods, amounts, 各, words that nobody knows, and what divides them. */
 
-import type { Good } from '../../config/catalogue-types.js'
+import type { GoodFacts } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
@@ -17,7 +17,7 @@ export class Element {
     public kind: 'good' | 'amount' | 'each' | 'unknown' | 'word' | 'divider',
     public start: number,
     public end: number,
-    readonly good: Good | undefined = undefined,
+    readonly good: GoodFacts | undefined = undefined,
     public amount: Amount | undefined = undefined,
   ) {}
 }
@@ -26,7 +26,7 @@ export class Element {
 const BESIDE =
   /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[喇啦咯嘞]|[冇厢里]$|^[的也各吧呢啊吗么嘛和跟与就都要来不没勿莫唔别给我先快够了每多少改换减退别去取订买带可加再算免删划停]|^(?:上|下|过|回|进)[去来]|^(?:随便|随意|适量|看着|有的话|酌情)|啲$|[的也各给我家再又点些个儿来要买和跟与及没有缺带那这话啥么说]$|除了?$|(?:单|单子|订单|清单|名下|家)里的?$/u
 
-const EACH = pattern(/(?:各|每样|每种|每个|一样)(?:来|要|买|带|给)?$/u)
+const EACH = pattern(() => /(?:各|每样|每种|每个|一样)(?:来|要|买|带|给)?$/u)
 
 /** 两个桶: a measure that is counted itself is a thing. */
 const isCounted = (message: Message, index: number): boolean => {
@@ -66,7 +66,7 @@ const isPartOfName = (amount: Amount, tokens: readonly Token[], index: number, t
 const SMALL_BEHIND = new SignSet('的也都各吧呢啊来要就和跟再')
 
 /** 草莓🍓: the sign repeats the word. */
-const isSignOf = (good: Good, start: number, last: Element | undefined, text: string): last is Element =>
+const isSignOf = (good: GoodFacts, start: number, last: Element | undefined, text: string): last is Element =>
   last?.kind === 'good' &&
   last.end === start &&
   last.good?.category === good.category &&

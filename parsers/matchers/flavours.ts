@@ -5,10 +5,10 @@ import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import type { Element } from './elements.js'
 
-const FLAVOUR = pattern(/^(?:馅儿?|口?味儿?)(?!精|素|噌|极|道)/u)
+const FLAVOUR = pattern(() => /^(?:馅儿?|口?味儿?)(?!精|素|噌|极|道)/u)
 /** 蒸馏水一桶加湿器用: what it is for. */
-const FOR_USE = pattern(/^(?:要|时|里)?[用使](?:的|$|[,。!)])/u)
-const OF_THAT_KIND = pattern(/^的/u)
+const FOR_USE = pattern(() => /^(?:要|时|里)?[用使](?:的|$|[,。!)])/u)
+const OF_THAT_KIND = pattern(() => /^的/u)
 
 /** Turns the goods that name a flavour or a kind into plain words; `named`: something was named before this clause. */
 export const withoutFlavours = (elements: Element[], message: Message, named: boolean): Element[] => {

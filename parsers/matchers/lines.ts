@@ -1,6 +1,6 @@
 /** Reads what stands in a clause as goods with their quantities, in whichever order: 大米10斤, 两袋面, 豆腐豆芽各一斤. */
 
-import type { Good } from '../../config/catalogue-types.js'
+import type { GoodFacts } from '../../config/catalogue-types.js'
 import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
@@ -55,7 +55,7 @@ export const linesOfClause = (
   const nameFirst =
     isUnknownFirst || (touchesOnlyBefore(elements, firstAmount) && firstAmount < firstGood && isCountedBehind(elements, firstGood))
   const amountFirst = firstAmount >= 0 && firstAmount < firstGood && !nameFirst && nextIs('good', elements, firstAmount, message)
-  const begin = (item: string, good: Good | null, start: number, end: number, within: Good | null = null): void => {
+  const begin = (item: string, good: GoodFacts | null, start: number, end: number, within: GoodFacts | null = null): void => {
     const draft = new Need(item, good, start, end, end, clause, at)
     draft.within = within
     drafts.push(draft)
@@ -181,7 +181,7 @@ const isCountedBehind = (elements: readonly Element[], index: number): boolean =
 }
 
 /** 换成餐包: what nobody knows stands in for what was named, though no amount is said. */
-const SWAPPED_FOR = pattern(/(?:换|改)(?:成|为)(?:那个|那种|点|些)?/u)
+const SWAPPED_FOR = pattern(() => /(?:换|改)(?:成|为)(?:那个|那种|点|些)?/u)
 /** 换成无糖的: another of its kind. */
 const A_QUALITY = /的[吧哈啊]?$/u
 const LONGEST_SWAPPED = 6
@@ -195,12 +195,12 @@ const swappedFor = (elements: readonly Element[], message: Message, clause: Clau
 }
 
 /** 一样一袋：盐、糖、淀粉: what stands before is of all of them. */
-const EACH_OF = pattern(/(?:各|每样|每种|一样)(?:要|来|买|订)?$/u)
+const EACH_OF = pattern(() => /(?:各|每样|每种|一样)(?:要|来|买|订)?$/u)
 const isEach = (message: Message, clause: Clause, amount: Amount): boolean =>
   message.between(clause.start, message.tokens[amount.from]?.start ?? clause.start, EACH_OF)
 
 /** 牛肉饺子: the last name is the thing, the first says which. */
-const rename = (need: Need, { end, name }: Element, good: Good, message: Message): void => {
+const rename = (need: Need, { end, name }: Element, good: GoodFacts, message: Message): void => {
   /** 速效胰岛素笔芯: what keeps somebody alive is never another thing. */
   if (need.good?.lifeSustaining && good.medicine === '') {
     need.end = end
@@ -242,8 +242,8 @@ const enumerated = (elements: readonly Element[], each: number): Element[] => {
 /** 不要土豆要五斤白菜: the amount is of what is wanted in its place. */
 const asksInstead = (last: Need, amount: Element, message: Message): boolean =>
   message.between(Math.max(0, last.start - 2), last.start, LEFT_OUT) && message.between(last.named, amount.start, INSTEAD)
-const LEFT_OUT = pattern(/(?:不要|别要|不是)$/u)
-const INSTEAD = pattern(/^(?:了)?(?:要|来|买)$/u)
+const LEFT_OUT = pattern(() => /(?:不要|别要|不是)$/u)
+const INSTEAD = pattern(() => /^(?:了)?(?:要|来|买)$/u)
 
 const JOINS = /and|再|和|还|另|换|改|&/u
 const hasPack = (draft: Need): boolean =>

@@ -5,7 +5,7 @@ import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import type { Need } from './need.js'
 
-export const EACH = pattern(/各|每样|每种|每个|一样/u)
+export const EACH = pattern(() => /各|每样|每种|每个|一样/u)
 
 /** 苹果、香蕉、梨各两斤: what stands before 各 without an amount shares it, back to the last stop. */
 export const shareEach = (lines: readonly Need[], message: Message): void => {
@@ -21,7 +21,7 @@ export const shareEach = (lines: readonly Need[], message: Message): void => {
 }
 
 /** 生抽两瓶，老抽也是: as much as of the one before. */
-export const LIKEWISE = pattern(/^(?:也是|也一样|也同样|同样|也要这么多|也各|也来这么多)(?!个)/u)
+export const LIKEWISE = pattern(() => /^(?:也是|也一样|也同样|同样|也要这么多|也各|也来这么多)(?!个)/u)
 
 export const shareLikewise = (lines: readonly Need[], message: Message): void => {
   for (const [index, line] of lines.entries()) {
@@ -34,18 +34,19 @@ export const shareLikewise = (lines: readonly Need[], message: Message): void =>
 }
 
 /** 豆浆油条都不要了: what touches is left out with it. */
-const TOGETHER = pattern(/^(?:就|先|,|\s)?(?:都|全|全都|俩|两样|统统)/u)
+const TOGETHER = pattern(() => /^(?:就|先|,|\s)?(?:都|全|全都|俩|两样|统统)/u)
 /** 盐和味精都去掉, 不要鸡蛋和牛奶, 茄子辣椒不要: left out together; two that touch only where they are of a kind (牛肉饺子 is one thing). */
 const BETWEEN = /^(?:的)?\s?(?:和|跟|与|及|、|以及|还有|\/|\s)\s?(?:那个|那些|我的)?$/u
 
 /** 鸡架、鸭头都退了: taken back together, though nobody knows the last one. */
 const DROPPED_TOGETHER = pattern(
-  /^(?:\s?[、和跟与及]\s?(?!别的|其[他它余]|剩)[\u4e00-\u9fa5]{1,4}?){1,4}(?:都|全)(?:给我|帮我)?(?:退|撤|删|取消|不要|不订|不买|别买|别送)/u,
+  () =>
+    /^(?:\s?[、和跟与及]\s?(?!别的|其[他它余]|剩)[\u4e00-\u9fa5]{1,4}?){1,4}(?:都|全)(?:给我|帮我)?(?:退|撤|删|取消|不要|不订|不买|别买|别送)/u,
 )
 
 /** 刚才问要不要降压药，我家不要: a question that was asked around, and the answer to it. */
-const ASKED_AROUND = pattern(/(?:要不要|需不需要|要[^,。]{0,8}[吗么])/u)
-const DECLINES = pattern(/^(?:我|俺|咱|我们)(?:家|们)?(?:里)?(?:就|都|暂时|先|是|这边)?(?:不要|不用|不需要|不买|不订)(?:了|哈|啊)?$/u)
+const ASKED_AROUND = pattern(() => /(?:要不要|需不需要|要[^,。]{0,8}[吗么])/u)
+const DECLINES = pattern(() => /^(?:我|俺|咱|我们)(?:家|们)?(?:里)?(?:就|都|暂时|先|是|这边)?(?:不要|不用|不需要|不买|不订)(?:了|哈|啊)?$/u)
 const isDeclined = (need: Need, next: Clause | undefined, message: Message): boolean =>
   next !== undefined && message.says(DECLINES, next) && message.says(ASKED_AROUND, need.clause)
 

@@ -1,5 +1,5 @@
 /** Something that stands where a wanted thing stands, with its quantity and how surely it is wanted. */
-import type { Good } from '../../config/catalogue-types.js'
+import type { GoodFacts } from '../../config/catalogue-types.js'
 import type { Clause } from '../message.js'
 import type { Amount } from './amounts.js'
 
@@ -17,7 +17,7 @@ export class Need {
   /** Signs of the clause that belong to no line, cue or place: the more, the more it is talk. */
   loose = 0
   /** The known good whose name is a part of it. */
-  within: Good | null = null
+  within: GoodFacts | null = null
   /** Where its quantity begins, -1 where none is said. */
   amountAt = -1
   /** How large its pack is to be was said, not how many: 猫粮，10斤装的. */
@@ -39,7 +39,7 @@ export class Need {
 
   constructor(
     public item: string,
-    public good: Good | null,
+    public good: GoodFacts | null,
     public start: number,
     public end: number,
     /** End of the thing's name. */

@@ -13,39 +13,41 @@ import { measure } from './quantities.js'
 import { WHICH } from './sizes.js'
 
 /** 一样一份, 都要两斤: for all that was named without an amount. */
-const FOR_ALL = pattern(/(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
-const EACH = pattern(/\beach\b|apiece/u)
+const FOR_ALL = pattern(() => /(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
+const EACH = pattern(() => /\beach\b|apiece/u)
 /** 前两样: for the first of them. */
-const FOR_FIRST = pattern(/(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
+const FOR_FIRST = pattern(() => /(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
 /** 一袋不够: what is too little or too much is not what is wanted. */
-const DENIED = pattern(/不够|太少|少了|太多|多了|吃不了|用不了|不是|别(?:给|要|拿|送|来)/u)
+const DENIED = pattern(() => /不够|太少|少了|太多|多了|吃不了|用不了|不是|别(?:给|要|拿|送|来)/u)
 /** 5斤鸡蛋说多了，3斤. */
-const SAID_TOO_MUCH = pattern(/(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u)
+const SAID_TOO_MUCH = pattern(() => /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u)
 /** 黄瓜3斤，写错了2斤. */
-const MISWRITTEN = pattern(/^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$/u)
+const MISWRITTEN = pattern(() => /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$/u)
 /** 四个苹果吧，算了凑个整，来十个. */
-const SECOND_THOUGHT = pattern(/^(?:还是)?(?:算了|不对|改主意)/u)
+const SECOND_THOUGHT = pattern(() => /^(?:还是)?(?:算了|不对|改主意)/u)
 /** 酸奶8杯有点多，改6杯. */
 const CHANGED_TO = pattern(
-  /^(?:能不能|可不可以|能|可以|就|还是|先|那|给我|帮我)*(?:(?:改|换|变|调)(?:成|为|到)?|[减降](?:成|为|到))(?:\d|[一二两三四五六七八九十半])/u,
+  () =>
+    /^(?:能不能|可不可以|能|可以|就|还是|先|那|给我|帮我)*(?:(?:改|换|变|调)(?:成|为|到)?|[减降](?:成|为|到))(?:\d|[一二两三四五六七八九十半])/u,
 )
 /** 三斤够了, 一共两袋: the last word on how much. */
 const LAST_WORD = pattern(
-  /够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)|^[吧呗]就(?:要|来)?(?:\d|[一二两三四五六七八九十半])/u,
+  () =>
+    /够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)|^[吧呗]就(?:要|来)?(?:\d|[一二两三四五六七八九十半])/u,
 )
 /** 米两袋不够，来三袋: in place of what was asked for. */
-const TOO_LITTLE = pattern(/不够(?:吃|用|喝)?$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
+const TOO_LITTLE = pattern(() => /不够(?:吃|用|喝)?$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
 /** 西红柿少要点，2斤. */
-const FEWER = pattern(/少(?:要|来|拿|送|买)[点些]$/u)
-const TOO_MANY = pattern(/多了$/u)
-const NOT_ENOUGH = pattern(/不够$|少了$/u)
-const TOTAL = pattern(/^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
-const LESS = pattern(/少(?:要|来|送|拿)|减/u)
+const FEWER = pattern(() => /少(?:要|来|拿|送|买)[点些]$/u)
+const TOO_MANY = pattern(() => /多了$/u)
+const NOT_ENOUGH = pattern(() => /不够$|少了$/u)
+const TOTAL = pattern(() => /^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
+const LESS = pattern(() => /少(?:要|来|送|拿)|减/u)
 /** 我妈冻坏过一支: what happened once. */
-const ONCE = pattern(/(?<!不|超|通|经)过了?\s?$/u)
+const ONCE = pattern(() => /(?<!不|超|通|经)过了?\s?$/u)
 /** 我家2盒改成1盒: then so many are asked for, whenever the thing was named. */
-const BECOMES = pattern(/改成|改为|改到|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
+const BECOMES = pattern(() => /改成|改为|改到|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
 const NEAR = 4
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */
 const LONGEST_AMOUNT = 8
@@ -173,8 +175,8 @@ const give = (need: Need, orphan: Amount, message: Message, at: number): void =>
 }
 
 /** 帮对门502订一箱牛奶，我家要两箱. */
-const OWN = pattern(/^(?:我|俺|咱)(?:们)?(?:家|自己|也){0,2}(?:要|来|买|订|拿|再|就|\d|[一二两三四五六七八九十半])/u)
-const FOR_OTHERS = pattern(/[她他]|让我|托我|给|帮|替|代|对门|楼上|楼下|隔壁|邻居|妈|爸|奶|爷|姥|老人/u)
+const OWN = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家|自己|也){0,2}(?:要|来|买|订|拿|再|就|\d|[一二两三四五六七八九十半])/u)
+const FOR_OTHERS = pattern(() => /[她他]|让我|托我|给|帮|替|代|对门|楼上|楼下|隔壁|邻居|妈|爸|奶|爷|姥|老人/u)
 
 /** 302的大妈托我说一声，豆腐她要一块: who is meant stands in the same clause, or in those before. */
 const isForOthers = (line: Need, message: Message): boolean =>

@@ -3,10 +3,10 @@ import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Command, Context } from '../types.js'
 
-const IN = pattern(/^(?:我)?(?:刚|已)?(?:进|入)(?:了|入|去)?\s?/u)
-const OUT = pattern(/^(?:我)?(?:刚|已)?(?:出|离开|撤出)(?:了|来)?\s?/u)
-const CLEANED = pattern(/^[,:\s]*(?:已|都|刚|全)?(?:经)?(?:消毒|消杀)(?:完毕?|过|好|了)*[了!。]*$/u)
-const NOT_CLEANED = pattern(/^[,:\s]*(?:[还尚]?[没未])(?:有)?(?:消毒|消杀)[!。]*$/u)
+const IN = pattern(() => /^(?:我)?(?:刚|已)?(?:进|入)(?:了|入|去)?\s?/u)
+const OUT = pattern(() => /^(?:我)?(?:刚|已)?(?:出|离开|撤出)(?:了|来)?\s?/u)
+const CLEANED = pattern(() => /^[,:\s]*(?:已|都|刚|全)?(?:经)?(?:消毒|消杀)(?:完毕?|过|好|了)*[了!。]*$/u)
+const NOT_CLEANED = pattern(() => /^[,:\s]*(?:[还尚]?[没未])(?:有)?(?:消毒|消杀)[!。]*$/u)
 const NOTHING = /^[,。!\s了]*$/u
 
 export const PASSAGES = [IN, OUT, CLEANED, NOT_CLEANED]

@@ -83,13 +83,13 @@ const isLimit = (amount: Amount, message: Message): boolean => {
   )
 }
 
-const NOT_BUT = pattern(/(?:不是|而非|并非|not)\s?$/u)
+const NOT_BUT = pattern(() => /(?:不是|而非|并非|not)\s?$/u)
 
 /** 要一提不要两提. */
-const NOT_THE_OTHER = pattern(/(?:\d|[一二两三四五六七八九十半])[\u4e00-\u9fa5]{1,2},?(?:就)?不要\s?$/u)
+const NOT_THE_OTHER = pattern(() => /(?:\d|[一二两三四五六七八九十半])[\u4e00-\u9fa5]{1,2},?(?:就)?不要\s?$/u)
 
 /** 刚才说四斤说多了. */
-const MISTAKEN_AMOUNT = pattern(/^(?:是)?(?:我)?(?:说|写|报|打|订)(?:多|少|错)了/u)
+const MISTAKEN_AMOUNT = pattern(() => /^(?:是)?(?:我)?(?:说|写|报|打|订)(?:多|少|错)了/u)
 
 /** 是五斤不是三斤. */
 const isDenied = (amount: Amount, message: Message): boolean => {
@@ -101,10 +101,11 @@ const isDenied = (amount: Amount, message: Message): boolean => {
 
 /** 最后一片, 手里就两粒, 鸡蛋还有俩: what is left of the thing that was named before. */
 const LEFT = pattern(
-  /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
+  () =>
+    /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
 )
 /** 一滴都不剩了. */
-const NONE_LEFT = pattern(/^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩)/u)
+const NONE_LEFT = pattern(() => /^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩)/u)
 const isLeft = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   const end = message.tokens[amount.to - 1]?.end ?? start
@@ -186,7 +187,7 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
 /** 猫粮，10斤装的: how large the pack is, not how many. */
 const isPackSize = (amount: Amount, message: Message): boolean => message.text[message.tokens[amount.to - 1]?.end ?? 0] === '装'
 
-const TOO_FEW = pattern(/^(?:也|都|肯定|怕|可能)?(?:不够|太少|太多|吃不了|用不了)/u)
+const TOO_FEW = pattern(() => /^(?:也|都|肯定|怕|可能)?(?:不够|太少|太多|吃不了|用不了)/u)
 /** 来两板吧一板不够. */
 const isTooFew = (amount: Amount, message: Message): boolean => {
   const end = message.tokens[amount.to - 1]?.end ?? 0

@@ -4,14 +4,17 @@ import { pattern } from '../pattern.js'
 import type { Act, Address, Context } from '../types.js'
 
 export const CONFIRMED = pattern(
-  /confirmed|positive case|确诊|阳性|阳了|有阳|感染者|复核阳|(?:[一二两三四五六七八九十\d](?:个|例|名|位|户)?|出)阳(?!台|光|历|澄|朔)|阳的|新增(?:\d|[一二两三四五六七八九十]){1,2}[例个名]/u,
+  () =>
+    /confirmed|positive case|确诊|阳性|阳了|有阳|感染者|复核阳|(?:[一二两三四五六七八九十\d](?:个|例|名|位|户)?|出)阳(?!台|光|历|澄|朔)|阳的|新增(?:\d|[一二两三四五六七八九十]){1,2}[例个名]/u,
 )
-export const CONTACT = pattern(/close contact|密接|密切接触|次密|时空伴随/u)
+export const CONTACT = pattern(() => /close contact|密接|密切接触|次密|时空伴随/u)
 export const CLEAR = pattern(
-  /解除|解封|解控|撤封|恢复正常|取消管控|撤销管控|降级|清零|解管|转为正常|不再管控|摘牌|(?<=[\d栋元楼号幢])(?:已经?|今天|也|都)?放开了?|转为?阴|转(?:为|入)?常态|(?<=[\d栋元楼号幢]|可以|今天|明早|已经?|也|都)解了/u,
+  () =>
+    /解除|解封|解控|撤封|恢复正常|取消管控|撤销管控|降级|清零|解管|转为正常|不再管控|摘牌|(?<=[\d栋元楼号幢])(?:已经?|今天|也|都)?放开了?|转为?阴|转(?:为|入)?常态|(?<=[\d栋元楼号幢]|可以|今天|明早|已经?|也|都)解了/u,
 )
 const RISK_NOT = pattern(
-  /疑似|复核中|等复核|待复核|听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解|没有密接|排除/u,
+  () =>
+    /疑似|复核中|等复核|待复核|听说|新闻|是不是|会不会|吗|\?|无确诊|没有确诊|未发现|没确诊|还没|暂未|等待|不能|何时|什么时候|明天|继续封|还得|再等|暂不|没解|没有密接|排除/u,
 )
 
 const placesIn = (message: Message, clause: Clause, context: Context): Address[] => {
@@ -52,4 +55,4 @@ export const riskActs = (message: Message, context: Context): Act[] => {
   return acts
 }
 /** 不是三单元的，是四单元. */
-const RATHER = pattern(/(?<!不)(?:是|在)$/u)
+const RATHER = pattern(() => /(?<!不)(?:是|在)$/u)

@@ -19,18 +19,21 @@ export interface Named {
 
 export const isNothing = (named: Named): boolean => named.targets.length + named.entries.length === 0
 
-const RANGE = pattern(/(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu)
+const RANGE = pattern(() => /(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu)
 const SINGLE = pattern(
-  /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
+  () =>
+    /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
 )
 const CHINESE_ENTRY = pattern(
-  /(?<![的共这那了一二三四五六七八九十])(?!一[单条]\s?[都也])(?:第?([一二三四五六七八九十]{1,3})(?:号|条|单|项)(?!楼|元|目)|第([一二三四五六七八九十]{1,3})(?:个|家|户|份))/gu,
+  () =>
+    /(?<![的共这那了一二三四五六七八九十])(?!一[单条]\s?[都也])(?:第?([一二三四五六七八九十]{1,3})(?:号|条|单|项)(?!楼|元|目)|第([一二三四五六七八九十]{1,3})(?:个|家|户|份))/gu,
 )
-const CHINESE_RANGE = pattern(/([一二三四五六七八九十]{1,3})(?:号|单|项)?(?:到|至|-)第?([一二三四五六七八九十]{1,3})(?:号|单|项)/gu)
+const CHINESE_RANGE = pattern(() => /([一二三四五六七八九十]{1,3})(?:号|单|项)?(?:到|至|-)第?([一二三四五六七八九十]{1,3})(?:号|单|项)/gu)
 
 /** 十三、十四号: each but the last. */
 const CHINESE_LIST = pattern(
-  /([一二三四五六七八九十]{1,3})[、,和](?=(?:[一二三四五六七八九十]{1,3}[、,和]){0,6}[一二三四五六七八九十]{1,3}(?:号|单)(?!楼|元))/gu,
+  () =>
+    /([一二三四五六七八九十]{1,3})[、,和](?=(?:[一二三四五六七八九十]{1,3}[、,和]){0,6}[一二三四五六七八九十]{1,3}(?:号|单)(?!楼|元))/gu,
 )
 
 type Part = Span & { text: string }
@@ -83,10 +86,10 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
 }
 
 /** 放对门201了, 交给邻居301: who keeps it for the household named before. */
-const KEEPER = pattern(/(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|那家)?$/u)
+const KEEPER = pattern(() => /(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|那家)?$/u)
 
 /** 101到302: what stands between the two doors. */
-const UP_TO = pattern(/^\s?[到至~-]\s?$/u)
+const UP_TO = pattern(() => /^\s?[到至~-]\s?$/u)
 
 /** The doors of one unit between two of its own, where the layout tells how many a floor has. */
 const doorsBetween = (message: Message, from: Address, to: Address): Address[] => {

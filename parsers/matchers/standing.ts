@@ -6,7 +6,8 @@ import type { Command, LastDay, Recurrence } from '../types.js'
 
 const DAYS = '一二三四五六日天1234567'
 const BEGIN = pattern(
-  /^(?:(?:每个?(?:周|星期|礼拜)|逢周)(?:[一二三四五六日天1-7](?:[、,和及 ]|周|星期|礼拜)*)*|(?:每天|天天|每日|隔天|隔日)|每隔?[\d一二两三四五六七八九十]{1,2}[天日]|every )/u,
+  () =>
+    /^(?:(?:每个?(?:周|星期|礼拜)|逢周)(?:[一二三四五六日天1-7](?:[、,和及 ]|周|星期|礼拜)*)*|(?:每天|天天|每日|隔天|隔日)|每隔?[\d一二两三四五六七八九十]{1,2}[天日]|every )/u,
 )
 const WEEKLY = /^(?:每个?(?:周|星期|礼拜)|逢周)((?:[一二三四五六日天1-7](?:[、,和及 ]|周|星期|礼拜)*)*)/u
 const DAILY = /^(?:每天|天天|每日|every ?day)/u
@@ -19,9 +20,9 @@ const BEFORE_DOOR = /^[给为向替帮,:\s]*(?:送|带|买|订|for|to)?\s*$/u
 const BEFORE_GOODS =
   /^(?:室|家|户)?[,:\s]*(?:的)?(?:[\p{L}]{1,4}(?:阿姨|大爷|奶奶|爷爷|叔叔?|大妈|老师|家))?\s*(?:送|带|买|订|要|来|deliver|bring)?\s*/u
 const STATE = /^(暂停|停一停|恢复|继续|结束|停掉?|取消|pause|resume|end)\s*(?:定期|固定|standing)?\s*(?:s\s?(\d{1,6})(?!\d))?(.*)$/su
-const STATES = pattern(/^(?:暂停|停|恢复|继续|结束|取消|pause|resume|end)/u)
+const STATES = pattern(() => /^(?:暂停|停|恢复|继续|结束|取消|pause|resume|end)/u)
 const NAMED = /定期|固定|standing/u
-const LIST = pattern(/^(?:查?看?)?(?:定期|固定)(?:订单|清单|单子?|的)?$|^standing(?: orders)?$/u)
+const LIST = pattern(() => /^(?:查?看?)?(?:定期|固定)(?:订单|清单|单子?|的)?$|^standing(?: orders)?$/u)
 
 export const readStanding = (message: Message, text: string): Command | null => {
   if (message.says(LIST, text)) return { kind: 'standing', op: 'list' }

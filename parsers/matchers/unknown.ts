@@ -1,6 +1,6 @@
 /** A name that the catalogue does not know: trimmed of fillers, mended where voice input wrote it by sound, else kept as said. */
 
-import type { Good } from '../../config/catalogue-types.js'
+import type { GoodFacts } from '../../config/catalogue-types.js'
 import type { Message } from '../message.js'
 import { previous } from '../rows.js'
 import { readChinese } from '../tokens.js'
@@ -9,13 +9,13 @@ import type { Element } from './elements.js'
 
 export interface Unknown {
   item: string
-  good: Good | null
+  good: GoodFacts | null
   start: number
   end: number
 }
 
 /** Finds the good that sounds like a name and shares a sign with it. */
-export type BySound = (name: string) => Good | null
+export type BySound = (name: string) => GoodFacts | null
 
 const LONGEST = 10
 

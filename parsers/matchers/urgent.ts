@@ -105,7 +105,8 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
 
 /** 腿摔了下不了楼，帮买两袋米: why somebody else has to fetch it. */
 const HINDERED = pattern(
-  /(?:腿|脚|腰|手|胳膊|膝盖)[^,。]{0,4}(?:摔|扭|崴|伤|疼|不好|不便|动不了)[^,。]{0,8}(?:下不[了去来]|出不[了去]|去不了|走不了|拿不了|不方便)/u,
+  () =>
+    /(?:腿|脚|腰|手|胳膊|膝盖)[^,。]{0,4}(?:摔|扭|崴|伤|疼|不好|不便|动不了)[^,。]{0,8}(?:下不[了去来]|出不[了去]|去不了|走不了|拿不了|不方便)/u,
 )
 
 /** Up to here what ails somebody is why a medicine that ran out is needed. */
@@ -127,24 +128,25 @@ const togetherIn = (message: Message, needs: readonly Need[], text: string): { f
   return null
 }
 
-const MYSELF = pattern(/我|俺|咱/u)
+const MYSELF = pattern(() => /我|俺|咱/u)
 
 /** What is swallowed, sprayed or breathed, and no other thing that runs out. */
 const SURELY_MEDICINE = pattern(
-  /diabetic|epilep|asthma|(?:one|two|three|last|\d) (?:dose|pill|tablet|shot|puff)s?|[\u4e00-\u9fa5](?:(?<![薯麦尿肉面刀名照鱼藕相贴纸碟])片|胶囊|颗粒|(?<![鱼肉牛虾])丸|口服液)(?:又|都|快|也|就|只|已经?){0,2}(?:见底|没了|断|吃完|吃没|剩)|药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,14}(?:喷|吸)|喷[^。]{0,20}(?:哮喘|气喘|喘病)|氧气|(?:打|扎|注射)的(?:那个|那种|那)?针|(?:糖尿病|降糖|抗凝|升白|促红)[^。]{0,6}针|透析液|腹透|含的|胰岛素|(?:散|冲|口服|滴|贴|栓|吸入|注射|利尿|制|抗凝|抑制|拮抗|激动|阻滞|气雾)剂|吸痰管|造口|营养液|鼻饲|胃管|导尿|尿管|尿袋|气切|针头|笔芯|胰岛素泵|储药器|雾化|球蛋白|凝血因子|八因子|白蛋白|激素|单抗|升白|止痛贴|吸氧|肾上腺素|(?:长效|短效|预混|餐时|基础)(?:的)?针|[天周月]打一针|救命药|速效|救心|降(?:糖|压|脂|钾|尿酸)的|抗(?:凝|癌|排异|癫痫|抑郁)的/u,
+  () =>
+    /diabetic|epilep|asthma|(?:one|two|three|last|\d) (?:dose|pill|tablet|shot|puff)s?|[\u4e00-\u9fa5](?:(?<![薯麦尿肉面刀名照鱼藕相贴纸碟])片|胶囊|颗粒|(?<![鱼肉牛虾])丸|口服液)(?:又|都|快|也|就|只|已经?){0,2}(?:见底|没了|断|吃完|吃没|剩)|药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,14}(?:喷|吸)|喷[^。]{0,20}(?:哮喘|气喘|喘病)|氧气|(?:打|扎|注射)的(?:那个|那种|那)?针|(?:糖尿病|降糖|抗凝|升白|促红)[^。]{0,6}针|透析液|腹透|含的|胰岛素|(?:散|冲|口服|滴|贴|栓|吸入|注射|利尿|制|抗凝|抑制|拮抗|激动|阻滞|气雾)剂|吸痰管|造口|营养液|鼻饲|胃管|导尿|尿管|尿袋|气切|针头|笔芯|胰岛素泵|储药器|雾化|球蛋白|凝血因子|八因子|白蛋白|激素|单抗|升白|止痛贴|吸氧|肾上腺素|(?:长效|短效|预混|餐时|基础)(?:的)?针|[天周月]打一针|救命药|速效|救心|降(?:糖|压|脂|钾|尿酸)的|抗(?:凝|癌|排异|癫痫|抑郁)的/u,
 )
 /** 酒精没了: to clean and to bind with; nobody's life hangs on it. */
 const DRESSINGS: ReadonlySet<string> = new Set(['device', 'first-aid'])
-const AWAITED = pattern(/(?:还没|没有?|未|迟迟|仲未|咋还|怎么还)[^,。]{0,4}(?:送|到|来|收|见)/u)
+const AWAITED = pattern(() => /(?:还没|没有?|未|迟迟|仲未|咋还|怎么还)[^,。]{0,4}(?:送|到|来|收|见)/u)
 
 /** 昨晚断的: it was then, and is so now. */
 const OUT_SINCE = pattern(
-  /(?:昨|前|今|上)(?:天|晚|日|早|儿|周|礼拜|星期|个?月)[^,。]{0,10}(?:断|[吃用打喷滴贴服]完|没了|没有了|没得|光了|尽|停|最后|空)/u,
+  () => /(?:昨|前|今|上)(?:天|晚|日|早|儿|周|礼拜|星期|个?月)[^,。]{0,10}(?:断|[吃用打喷滴贴服]完|没了|没有了|没得|光了|尽|停|最后|空)/u,
 )
 
 /** Nobody needs it any more. */
 const CURED = pattern(
-  /(?:已经|都|全|早|总算|终于)(?:好|痊愈|康复|不烧|退烧|没事)了|好多了|(?:指标|血压|血糖)[^,。]{0,4}正常|不用(?:再)?吃了|病好了/u,
+  () => /(?:已经|都|全|早|总算|终于)(?:好|痊愈|康复|不烧|退烧|没事)了|好多了|(?:指标|血压|血糖)[^,。]{0,4}正常|不用(?:再)?吃了|病好了/u,
 )
 
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
@@ -158,9 +160,9 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   (!ordered && message.says(SETTLED) && !message.says(NOT_SETTLED))
 
 /** 家里缺药的把药名发群里: whoever is meant has still to say so. */
-const GATHERS = pattern(/(?:缺|要|需要|少|差)[^,。]{1,6}的(?:住户|居民|邻居|家庭|人)?[^,。]{0,3}(?:请|把|发|私|报|登记|联系|找)/u)
-const AFTERWARDS = pattern(/后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着)/u)
-const LAUGHS = pattern(/哈哈|🤣|😂|笑死|解药/u)
+const GATHERS = pattern(() => /(?:缺|要|需要|少|差)[^,。]{1,6}的(?:住户|居民|邻居|家庭|人)?[^,。]{0,3}(?:请|把|发|私|报|登记|联系|找)/u)
+const AFTERWARDS = pattern(() => /后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着)/u)
+const LAUGHS = pattern(() => /哈哈|🤣|😂|笑死|解药/u)
 
 /** 米没了来一袋，再要一盒感冒药: what ran out is named, and is no medicine. */
 const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {

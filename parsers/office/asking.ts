@@ -4,7 +4,7 @@ import { pattern } from '../pattern.js'
 import type { Command } from '../types.js'
 import { readDoor } from './doors.js'
 
-const ASK = pattern(/^(?:问一?下?(?:大家|居民|住户)?(?:的)?需求|ask (?:for )?needs)\s*:?\s*(.{0,12})$/u)
+const ASK = pattern(() => /^(?:问一?下?(?:大家|居民|住户)?(?:的)?需求|ask (?:for )?needs)\s*:?\s*(.{0,12})$/u)
 
 export const ASKING = [ASK]
 

@@ -1,15 +1,15 @@
 /** The rota and the end of an alert: 值班 小王 今天 夜班, 值班 小王 每天 20:00-08:00, 取消值班 小王, 值班表, 解决了：…, 警报 3. */
 import type { Message } from '../message.js'
-import { pattern } from '../pattern.js'
+import { pattern, patternOf } from '../pattern.js'
 import type { Command, DutyDay, Shift } from '../types.js'
 
-const ROTA = pattern(/^(?:看|发)?(?:今[天日])?(?:值班|排班)表$|^(?:今[天日晚]|现在)?(?:是)?谁(?:在)?值班[?]?$|^rota$/u)
+const ROTA = pattern(() => /^(?:看|发)?(?:今[天日])?(?:值班|排班)表$|^(?:今[天日晚]|现在)?(?:是)?谁(?:在)?值班[?]?$|^rota$/u)
 const DAY = '(今天|今日|今晚|明天|明日|明晚|后天|每天|每日|天天|\\d{1,2}月\\d{1,2}[日号])'
 const TIME = '(\\d{1,2})(?::(\\d{2})|点)?'
 const WHEN = `(夜班|早班|白班|中班|晚班|${TIME}\\s?(?:-|~|到|至)\\s?${TIME})`
-const DUTY = pattern(new RegExp(`^(取消|不)?(我)?(?:值班|排班)\\s?:?\\s*(\\S{1,12}?)??\\s*${DAY}?\\s*的?\\s*${WHEN}$`, 'u'))
-const CLOSE = pattern(/^(?:已经?)?(?:解决|处理好|处理完)了?\s?(?:#\s?(\d{1,7}))?\s?(?:$|[:,]\s?(.+)$)/su)
-const ALERTS = pattern(/^(?:看|查)?警报(?:记录|清单|单)?\s?(?:#\s?)?(\d{1,7})?$|^alerts\s?(\d{1,7})?$/u)
+const DUTY = patternOf(`^(取消|不)?(我)?(?:值班|排班)\\s?:?\\s*(\\S{1,12}?)??\\s*${DAY}?\\s*的?\\s*${WHEN}$`)
+const CLOSE = pattern(() => /^(?:已经?)?(?:解决|处理好|处理完)了?\s?(?:#\s?(\d{1,7}))?\s?(?:$|[:,]\s?(.+)$)/su)
+const ALERTS = pattern(() => /^(?:看|查)?警报(?:记录|清单|单)?\s?(?:#\s?)?(\d{1,7})?$|^alerts\s?(\d{1,7})?$/u)
 const SHIFTS: Record<string, Shift> = { 夜班: 'night', 早班: 'day', 白班: 'day', 中班: 'evening', 晚班: 'evening' }
 
 export const DUTIES = [ROTA, DUTY, CLOSE, ALERTS]

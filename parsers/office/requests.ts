@@ -1,14 +1,14 @@
 /** Work on residents' requests: 认领 12, 派 12 给 小李, 回复 12：明天上午来, 办结 12：修好了, 请求清单. Without a number the quoted one is meant. */
 import type { Message } from '../message.js'
-import { pattern } from '../pattern.js'
+import { pattern, patternOf } from '../pattern.js'
 import type { Command } from '../types.js'
 
-const LIST = pattern(/^(?:看|发)?(?:未办|没办|待办|超时)?(?:的)?(?:请求|诉求|报事|大事小情)(?:清单|列表|名单)?$|^requests$/u)
+const LIST = pattern(() => /^(?:看|发)?(?:未办|没办|待办|超时)?(?:的)?(?:请求|诉求|报事|大事小情)(?:清单|列表|名单)?$|^requests$/u)
 const NUMBER = '(?:请求|诉求)?\\s?(?:#\\s?)?(\\d{1,7})\\s?(?:号)?'
-const TAKE = pattern(new RegExp(`^认领(?:了)?\\s?(?:${NUMBER})?[!。]*$`, 'u'))
-const GIVE = pattern(new RegExp(`^(?:派|转|交)(?:单|给)?\\s?(?:${NUMBER})?\\s?(?:交?给|[\\s:])\\s?(\\S{1,12})$`, 'u'))
-const ANSWER = pattern(new RegExp(`^(?:回复|答复)\\s?(?:${NUMBER})?\\s?[:,\\s]\\s?(.+)$`, 'su'))
-const DONE = pattern(new RegExp(`^(?:办结|办完)(?:了)?\\s?(?:${NUMBER})?\\s?(?:$|[:,\\s]\\s?(.+)$)`, 'su'))
+const TAKE = patternOf(`^认领(?:了)?\\s?(?:${NUMBER})?[!。]*$`)
+const GIVE = patternOf(`^(?:派|转|交)(?:单|给)?\\s?(?:${NUMBER})?\\s?(?:交?给|[\\s:])\\s?(\\S{1,12})$`)
+const ANSWER = patternOf(`^(?:回复|答复)\\s?(?:${NUMBER})?\\s?[:,\\s]\\s?(.+)$`, 'su')
+const DONE = patternOf(`^(?:办结|办完)(?:了)?\\s?(?:${NUMBER})?\\s?(?:$|[:,\\s]\\s?(.+)$)`, 'su')
 
 export const REQUESTS = [LIST, TAKE, GIVE, ANSWER, DONE]
 
