@@ -1,7 +1,7 @@
 /** Which household each part of a message is for: the door named with it, else the writer's own. */
 
 import { completePlace, type Place } from './matchers/addresses.js'
-import type { Message } from './message.js'
+import type { Clause, Message } from './message.js'
 import { pattern, patternOf } from './pattern.js'
 import { previous } from './rows.js'
 import type { Address, Context } from './types.js'
@@ -111,7 +111,10 @@ const asksForAnother = (message: Message, place: Place): boolean => {
 const OWN_FIRST = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?(?:要|来|订|买|是|需|想|先)/u)
 
 /** 一箱给301，一箱搁我家. */
-export const MY_SHARE = pattern(() => /(?:给|归|是|搁|放|留|送)(?:到|在)?(?:我|俺|咱)(?:们)?(?:家|自己|这儿?)?(?:的|就行|吧)?$/u)
+export const MY_SHARE = pattern(
+  () =>
+    /(?:(?:给|归|是|搁|放|留|送)(?:到|在)?(?:我|俺|咱)(?:们)?(?:家|自己|这儿?)?|(?:\d|[一二两三四五六七八九十半])[\u4e00-\u9fa5](?:我|俺|咱)(?:们)?(?:家|自己))(?:的|留|用|要|吃|就行|吧)?$/u,
+)
 
 export interface Scope {
   start: number
@@ -124,10 +127,10 @@ export interface Scope {
 
 /** No one names more doors in one breath; so that a text of doors costs its length. */
 const MOST_JOINED = 12
-const JOINED = /^[\s、,和跟与及同&+]{1,4}$/u
+const JOINED = /^[\s、,和跟与及同&+]{1,4}$|^[\s、,]{1,2}(?:对门|对面|隔壁|楼上|楼下|邻居)(?:的|家)?$/u
 const EACH_HOME = pattern(
   () =>
-    /^[\s,:]?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起)/u,
+    /^[\s,:]?(?:家?也(?:要|来|订)(?:的)?,)?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起)/u,
 )
 
 /** 我和502各要一箱水. */
@@ -139,6 +142,19 @@ const OTHERS = pattern(() => /给|帮|替|代|对门|楼上|楼下|隔壁|邻居
 const OWN_AGAIN = pattern(
   () => /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|自己|们)?(?:的|也)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们)?家)/u,
 )
+
+const isOwnAgain = (message: Message, clause: Clause): boolean => message.says(OWN_AGAIN, clause) || message.says(MY_SHARE, clause)
+
+/** 帮老李头订一盒药，他家502: the errand is told before the door that it is for. */
+const THEIR_DOOR = pattern(() => /^(?:他|她|人家|老人|老太太|老爷子|老两口)(?:们)?家?(?:住|在|是|就在|的)?\s?$/u)
+const ERRAND = pattern(() => /帮|给|替|代/u)
+const errandFrom = (message: Message, place: Place): number => {
+  const at = message.clauses.findIndex((clause) => clause.end > place.start)
+  const [before, clause] = [previous(message.clauses, at), message.clauses[at]]
+  if (clause === undefined) return place.start
+  const only = message.between(clause.start, place.start, THEIR_DOOR) && clause.end - place.end <= 1
+  return only && before !== undefined && message.says(ERRAND, before) ? before.start : clause.start
+}
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   if (message.places.length === 0) return [{ start: 0, address: own, said: false }]
@@ -152,13 +168,9 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   if (!leading && beginsWithOwn && places.every((place) => asksForAnother(message, place)))
     return [
       { start: 0, address: own, said: false },
-      ...places.map((place) => ({
-        start: message.clauses.find((clause) => clause.end > place.start)?.start ?? place.start,
-        address: complete(place, null),
-        said: true,
-      })),
+      ...places.map((place) => ({ start: errandFrom(message, place), address: complete(place, null), said: true })),
       ...message.clauses
-        .filter((clause) => clause.start > first.end && message.says(MY_SHARE, clause) && message.placesIn(clause).length === 0)
+        .filter((clause) => clause.start > first.end && isOwnAgain(message, clause) && message.placesIn(clause).length === 0)
         .map(({ start }) => ({ start, address: own, said: false })),
     ].sort((a, b) => a.start - b.start)
   if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
@@ -189,8 +201,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   if (forOthers && leading && context.sender.role === 'resident')
     for (const clause of message.clauses) {
       const scope = scopeAt(said, clause.start)
-      const mine = message.says(OWN_AGAIN, clause) || message.says(MY_SHARE, clause)
-      if (scope?.said && clause.start > first.end && mine && message.placesIn(clause).length === 0)
+      if (scope?.said && clause.start > first.end && isOwnAgain(message, clause) && message.placesIn(clause).length === 0)
         scopes.push({ start: clause.start, address: own, said: false })
     }
   return scopes.length < 2 ? scopes : scopes.sort((a, b) => a.start - b.start)

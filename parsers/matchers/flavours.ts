@@ -21,14 +21,27 @@ export const withoutFlavours = (elements: Element[], message: Message, named: bo
     const filling = named && behind.startsWith('的') && text[element.end - 1] === '馅'
     return filling || (flavours && (message.says(FLAVOUR, behind) || message.says(FOR_USE, behind)))
   }
-  const things = goods.filter((element) => !isFlavour(element))
+  const tastes = new Set<Element>()
+  /** 猪肉白菜馅: each that touches the next. */
+  for (let index = goods.length - 1; index >= 0; index--) {
+    const element = goods[index]
+    const next = goods[index + 1]
+    if (element === undefined) break
+    if (isFlavour(element) || (next?.start === element.end && tastes.has(next) && isSaidAsFilling(message, goods, next)))
+      tastes.add(element)
+  }
+  const things = goods.filter((element) => !tastes.has(element))
   for (const [index, element] of elements.entries()) {
     if (element.kind !== 'good') continue
-    if (isFlavour(element) ? things.length > 0 || named || hasUnknown(elements, index) : isKindOf(elements, index, message))
+    if (tastes.has(element) ? things.length > 0 || named || hasUnknown(elements, index) : isKindOf(elements, index, message))
       element.kind = 'word'
   }
   return elements
 }
+
+/** 水饺 猪肉白菜馅: the filling of what stands before it. */
+const isSaidAsFilling = ({ text }: Message, goods: readonly Element[], taste: Element): boolean =>
+  text.startsWith('馅', taste.end) && goods.some((element) => element.end < taste.start && ' 要来'.includes(text[element.end] ?? '·'))
 
 /** 蒸馏水一桶加湿器用: the thing itself may be one that nobody knows. */
 const hasUnknown = (elements: readonly Element[], index: number): boolean =>

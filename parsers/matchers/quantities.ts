@@ -196,7 +196,13 @@ const isTooFew = (amount: Amount, message: Message): boolean => {
 
 /** 鸡蛋一盒(30枚), 牛奶一箱24盒: what the pack holds. */
 const isContentOf = (amount: Amount, pack: Amount | undefined, { tokens }: Message): boolean => {
-  if (pack?.kind !== 'pack' || pack.descriptive || (amount.kind !== 'count' && amount.kind !== 'pack')) return false
+  if (
+    pack === undefined ||
+    (pack.kind !== 'pack' && pack.unit !== '组') ||
+    pack.descriptive ||
+    (amount.kind !== 'count' && amount.kind !== 'pack')
+  )
+    return false
   const between = tokens[pack.to]
   return amount.from === pack.to || (amount.from === pack.to + 1 && between?.mark === 'open')
 }
