@@ -25,7 +25,7 @@ import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
 import { ASKED, RUN_OUT } from './words/pressing.js'
-import { MISSING_PLAINLY } from './words/problems.js'
+import { DAMAGED_PLAINLY, HOUSE, LATE, MISSING_PLAINLY, WRONG } from './words/problems.js'
 
 export interface ReaderOptions {
   /** Which doors can exist. */
@@ -206,7 +206,14 @@ const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|�
 
 /** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
 const isReported = (message: Message): boolean =>
-  message.clauses.length === 1 && message.places.some((place) => place.room !== null) && message.says(MISSING_PLAINLY)
+  message.places.some((place) => place.room !== null) &&
+  ((message.clauses.length === 1 && (message.says(MISSING_PLAINLY) || isSpoiltGood(message))) ||
+    (message.says(TOLD_US) &&
+      (message.says(MISSING_PLAINLY) || message.says(DAMAGED_PLAINLY) || message.says(WRONG) || message.says(LATE))))
+/** 5-3-302家鸡蛋碎了; a door or a pipe is mended. */
+const isSpoiltGood = (message: Message): boolean =>
+  message.says(DAMAGED_PLAINLY) && !message.says(HOUSE) && message.tokens.some(({ good, start, end }) => good !== null && end - start > 1)
+const TOLD_US = pattern(() => /(?<=[\d室户家人妈爷奶姨叔伯])(?:说|讲|反映|反馈|投诉|来电话?|打电话|来问|抱怨)/u)
 
 const staffReading = (
   message: Message,
@@ -224,6 +231,7 @@ const staffReading = (
   const acts = staffActs(message, context, bySound)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
+  if (acts.length === 0 && isReported(message)) return []
   if (message.places.some((place) => place.room !== null)) {
     const [scope] = scopes
     if (scope !== undefined && (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO))))

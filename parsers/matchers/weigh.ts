@@ -114,6 +114,11 @@ const ANY_WILL_DO = pattern(() => /^(?:啥的|什么的|之类的?|等等)?都(?
 const THOUGHT_OF = pattern(
   () => /^(?:哦|啊|嗯|,|\s)*(?:对了|哦对|(?:差点|刚才|刚刚|刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?),?(?:我家)?还有$/u,
 )
+/** 上次买的米不错，这次还要. */
+const WANTED_AGAIN = pattern(
+  () => /^(?:我)?(?:这次|今天|这回|明天|下次)?(?:还要|还来|再来|接着要|继续要|还想要)(?:它|这个|这种|那种|一样的)?(?:吧|哈|谢谢)?$/u,
+)
+const WISHED = 3
 const SEASONS = pattern(() => /(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
 const AND = pattern(() => /^ (?:and|&) (?:a |an )?$/u)
 const AND_MORE = pattern(() => /(?:^|[\s的])还有\s?$/u)
@@ -310,6 +315,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (direct) weight += 2
     else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
+    if (line.good !== null && next !== null && message.says(WANTED_AGAIN, next)) weight = Math.max(weight, WISHED)
     if (line.good !== null && message.between(clause.start, start, THOUGHT_OF)) weight += 2
     if (
       line.op === null &&
