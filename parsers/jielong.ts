@@ -4,7 +4,7 @@ import { completePlace } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
-import { offersIn, takenOf } from './offers.js'
+import { kindsIn, offersIn, takenOf, takenOfKinds } from './offers.js'
 import { lineOf } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
@@ -13,7 +13,8 @@ const ENTRY = /^\s*(?:•|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
 const DOOR_FIRST =
   /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元|门)\s?\d|[一二三四五六七八九十]{1,3}(?:号楼|栋|幢|座|单元|门)\s?[\d一二三四五六七八九]|\d{3,4}(?!\d))/u
-export const CHAIN = pattern(() => /接龙/u)
+/** As the chat program titles it, in Chinese and in English. */
+export const CHAIN = pattern(() => /接龙|#\s?group note/u)
 /** Without that word it takes entries with doors to know one. */
 const LIKE_CHAIN = pattern(() => /团购|拼团|开团|跟团|报名|(?:[\u4e00-\u9fa5]团|接单)(?=[\s(:,]|$)/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u
@@ -76,6 +77,7 @@ export const readChain = (
   if (message.says(SIGN_UP, message.text.slice(0, head)) && message.amounts.every((amount) => amount.kind === 'bare')) return []
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
   const offers = offersIn(message, head)
+  const kinds = offers === null ? kindsIn(message, head, bySound) : []
   let headline: Headline | null | undefined
   const acts: Act[] = []
   for (const { start, end } of entries) {
@@ -84,14 +86,21 @@ export const readChain = (
     const inner = open(message.raw.slice(span.start, span.end))
     if (inner.text.trim() === '' || before.has(plainLine(inner.text.split('\n')[0] ?? ''))) continue
     const like = SAME_AS.exec(inner.text)
-    const other = like === null ? undefined : acts[like[1] === undefined ? acts.length - 1 : Number(like[1]) - 1]
+    const other = like === null ? undefined : meantBy(like[1], acts)
     if (other?.act === 'order') {
       acts.push({ ...other, address: addressIn(inner, context, own), span })
       continue
     }
-    const taken = offers === null ? [] : takenOf(offers, inner.text)
+    const taken = offers === null ? takenOfKinds(kinds, inner.text) : takenOf(offers, inner.text)
     if (taken.length > 0) {
-      const lines = taken.map(({ offer: { item, good }, qty, unit }) => ({ item, qty, unit, known: good !== null, span }))
+      const lines = taken.map(({ offer: { item, good, spec }, qty, unit }) => ({
+        item,
+        qty,
+        unit,
+        known: good !== null,
+        span,
+        ...(spec === undefined ? {} : { spec }),
+      }))
       acts.push({ act: 'order', address: addressIn(inner, context, own), lines, span })
       continue
     }
@@ -135,6 +144,10 @@ const startsWithCount = (entry: Message): boolean => {
 
 /** 17-2-201 同1, 302 同上: what an entry before asks for. */
 const SAME_AS = /(?:同|跟|和)\s?(?:第?(\d{1,3})(?:号|楼|条)?|上面?|楼上|前面)(?:一样)?\s*$/u
+
+/** The entry of that number, of that door, or the last one. */
+const meantBy = (said: string | undefined, acts: readonly Act[]): Act | undefined =>
+  said === undefined ? acts.at(-1) : (acts[Number(said) - 1] ?? acts.find((act) => act.act === 'order' && act.address.room === said))
 
 const shifted = (line: Line, by: number): Line => ({ ...line, span: { start: line.span.start + by, end: line.span.end + by } })
 
