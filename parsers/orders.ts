@@ -88,7 +88,7 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 
 export const STRONG_SET = pattern(
   () =>
-    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(() => /(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -218,6 +218,7 @@ const asked = (need: Need, message: Message): boolean =>
 /** 大米减一袋, and 大米订多了，减一袋. */
 const saysLess = (need: Need, message: Message): boolean =>
   message.says(LESS, behindName(need, message)) ||
+  (need.amountAt === need.start && message.says(LESS, wordsOf(need, message))) ||
   (need.end > need.clause.end && message.says(LESS, message.clauses[need.at + 1] ?? need.clause))
 
 const behindName = (need: Need, message: Message): string => message.text.slice(need.named, need.clause.end)
@@ -311,8 +312,8 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
       const swapped =
         changes.at(-1)?.op === 'remove' &&
         (previous(needs, index)?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来|拿|给)/u.test(text))
-      if (setHere && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (addsIn(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      if (setHere && need.op !== 'add' && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
+      else if (need.op === 'add' || addsIn(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }

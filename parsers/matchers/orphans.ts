@@ -111,7 +111,9 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
       return
     }
   }
-  if (before === waiting.clause && message.says(SAID_TOO_MUCH, before) && clause.text.length <= LONGEST_AMOUNT) {
+  const tooMuch =
+    before !== undefined && (message.says(SAID_TOO_MUCH, before) || (message.says(TOO_MANY, before) && message.says(LESS, clause)))
+  if (before === waiting.clause && tooMuch && clause.text.length <= LONGEST_AMOUNT) {
     give(waiting, orphan, message, at)
     if (message.says(LESS, clause)) waiting.askedAt = at
     else waiting.op = 'set'

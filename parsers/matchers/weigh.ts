@@ -1,6 +1,7 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
+import { previous } from '../rows.js'
 import { SLIP } from '../words/slips.js'
 import {
   AD,
@@ -119,6 +120,10 @@ const WANTED_AGAIN = pattern(
   () => /^(?:我)?(?:这次|今天|这回|明天|下次)?(?:还要|还来|再来|接着要|继续要|还想要)(?:它|这个|这种|那种|一样的)?(?:吧|哈|谢谢)?$/u,
 )
 const WISHED = 3
+/** 漏写了一个：蒜. */
+const LEFT_OUT_ONE = pattern(() => /(?:漏|忘|少)(?:了)?(?:写|报|说|登|记|打)(?:了)?(?:[一两几1-3])(?:个|样|种)?(?:东西)?[,:\s]{0,2}$/u)
+const IT_IS = pattern(() => /[要订报]的是$/u)
+const IS_NOT = pattern(() => /^,?不是/u)
 const SEASONS = pattern(() => /(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
 const AND = pattern(() => /^ (?:and|&) (?:a |an )?$/u)
 const AND_MORE = pattern(() => /(?:^|[\s的])还有\s?$/u)
@@ -162,6 +167,8 @@ const ASKS_FOR = pattern(() => /^(?:要|来|买)(?:\d|[一二两三四五六七�
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
+/** 鸡蛋不要一板了要两板: that much in its place. */
+const INSTEAD = pattern(() => /(?<!不|别|甭)(?:要|来|改|换)(?:成)?\s?$/u)
 const DENIED_AMOUNT = pattern(() => /^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
 /** 周五之前送到就行: when it is wanted. */
 const DEADLINE = pattern(
@@ -317,6 +324,19 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (ranOut && !negated) weight += 2
     if (line.good !== null && next !== null && message.says(WANTED_AGAIN, next)) weight = Math.max(weight, WISHED)
     if (line.good !== null && message.between(clause.start, start, THOUGHT_OF)) weight += 2
+    const ahead = previous(message.clauses, line.at)
+    if (
+      line.good !== null &&
+      (message.between(clause.start, start, LEFT_OUT_ONE) || (ahead !== undefined && message.says(LEFT_OUT_ONE, ahead)))
+    ) {
+      weight = Math.max(weight, WISHED)
+      line.op = 'add'
+    }
+    /** 我要的是生抽不是老抽. */
+    if (message.between(from, start, IT_IS) && message.between(named, named + 3, IS_NOT)) {
+      weight += 1
+      line.op = 'add'
+    }
     if (
       line.op === null &&
       line.qty === null &&
@@ -385,8 +405,10 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
     if (deniesAmount) {
       line.op = 'set'
-      line.qty = null
-      line.unit = null
+      if (!message.between(Math.max(named, line.amountAt - 3), line.amountAt, INSTEAD)) {
+        line.qty = null
+        line.unit = null
+      }
     }
     if (line.standsIn && before !== undefined && before.at >= line.at - 1 && before.good !== null && mood.talk > -4)
       weight = Math.max(weight, before.negated || before.clause === clause ? SWAPPED : weight)
