@@ -237,7 +237,9 @@ const staffReading = (
     if (scope !== undefined && (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO))))
       return [{ act: 'cancel', address: scope.address, span: { start: 0, end: message.raw.length } }]
     const orders =
-      /没给登|没登|不让带|没记/u.test(message.text) || isReported(message)
+      /没给登|没登|不让带|没记|没答应|我(?:跟[他她]|和[他她])?(?:说|讲|告诉(?:他|她)?)[^,。]{0,3}(?:不行|不能|不让|没有|不可以|不给)/u.test(
+        message.text,
+      ) || isReported(message)
         ? []
         : orderActs(message, needs, scopes, context.openOrder ?? null)
     if (orders.length > 0) return [...acts.filter((act) => isToldApart(act, needs, message)), ...orders]

@@ -208,7 +208,11 @@ export const lastOf = (named: Named): Address | null => named.targets.at(-1) ?? 
 /** Goods that a clause speaks of. */
 export const goodsIn = (message: Message, clause: Clause): string[] => {
   const items: string[] = []
-  for (const token of message.tokens.slice(clause.from, clause.to))
-    if (token.good !== null && !items.includes(token.good.name)) items.push(token.good.name)
+  for (let index = clause.from; index < clause.to; index++) {
+    const token = message.tokens[index]
+    /** 消毒液到了三桶: what counts is no good. */
+    if (token?.amount) index = token.amount.to - 1
+    else if (token?.good && !items.includes(token.good.name)) items.push(token.good.name)
+  }
   return items
 }
