@@ -85,6 +85,7 @@ export const readChain = (
     const span = { start: from, end: message.at(end) }
     const inner = open(message.raw.slice(span.start, span.end))
     if (inner.text.trim() === '' || before.has(plainLine(inner.text.split('\n')[0] ?? ''))) continue
+    if (inner.says(STAYS_OUT)) continue
     const like = SAME_AS.exec(inner.text)
     const other = like === null ? undefined : meantBy(like[1], acts)
     if (other?.act === 'order') {
@@ -111,7 +112,10 @@ export const readChain = (
       if (headline === undefined) headline = headlineOf(message, head, bySound)
       const counted = inner.amounts.filter((one) => one.kind !== 'money')
       /** 李四 1箱: a numeral in a name counts nothing. */
-      const amount = counted.find((one) => one.unit !== null) ?? counted.findLast((one) => inner.tokens[one.from]?.chinese === false)
+      const amount =
+        (inner.says(RATHER) ? counted.findLast((one) => one.unit !== null) : undefined) ??
+        counted.find((one) => one.unit !== null) ??
+        counted.findLast((one) => inner.tokens[one.from]?.chinese === false)
       if (headline !== null)
         lines = [
           {
@@ -141,6 +145,14 @@ const startsWithCount = (entry: Message): boolean => {
   const start = entry.tokens[amount.from]?.start ?? 0
   return start < first.end && !entry.tokens.slice(first.from, first.to).some((token) => token.good !== null)
 }
+
+/** 401 一箱……还是2箱吧. */
+const RATHER = pattern(() => /还是|不对|改(?:成|为)?(?=\d|[一二两三四五六七八九十])|手滑|写错|说错/u)
+
+/** 4. 502 这回不要. */
+const STAYS_OUT = pattern(
+  () => /^[^,。]{0,12}(?<![的味])(?:这回|这次|今天|先|就)?(?:不要|不订|不接|不用|不需要|不参加|不来|退出|取消)(?:了|啦|哈|谢谢)*[\s。!]*$/u,
+)
 
 /** 17-2-201 同1, 302 同上: what an entry before asks for. */
 const SAME_AS = /(?:同|跟|和)\s?(?:第?(\d{1,3})(?:号|楼|条)?|上面?|楼上|前面)(?:一样)?\s*$/u

@@ -61,6 +61,12 @@ const ended = (text: string): string => {
   return plain.includes('[') ? plain.replace(STICKER, (sticker) => '。'.padEnd(sticker.length, '\u200b')) : plain
 }
 
+/** 我 妈妈 没有 了: hands that put a space between words. What only joins words stands with its neighbour. */
+const SMALL_APART =
+  /(?<=[\u4e00-\u9fa5]) (?=[的了是吗呢吧得](?:[\s,，。!！?？]|$))|(?<=(?:^|\s)[我你他她要说给在]) (?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5][是的]) (?=[\u4e00-\u9fa5])/gu
+const WORDS_APART = /^(?:[\u4e00-\u9fa5\d]{1,4} ){4,}[\u4e00-\u9fa5\d]{1,4}[。.!！?？]?$/u
+const together = (text: string): string => (WORDS_APART.test(text) ? text.replace(SMALL_APART, '\u200b') : text)
+
 /** Without one of these none of that is to be mended. */
 const IN_MENDED = new TextSigns(' .、&<~[')
 
@@ -69,6 +75,6 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
   const folded = foldText(raw, fold)
   if (!IN_MENDED.standIn(folded.memberships)) return folded
-  const mended = parted(ended(joinNames(unspaced(enumerated(decoded(raw))), lexicon)))
+  const mended = parted(ended(joinNames(together(unspaced(enumerated(decoded(raw)))), lexicon)))
   return mended === raw ? folded : foldText(mended, fold)
 }

@@ -88,7 +88,7 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 
 export const STRONG_SET = pattern(
   () =>
-    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(() => /(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -106,7 +106,7 @@ const NOT_BUT = pattern(() => /不是(?![我俺咱](?:家|们)?[要订点])[^,�
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
   () =>
-    /(?:刚才|刚刚|刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:上午|下午|昨天|昨晚|早上|刚才|之前|前面|上面)[的那]?(?:菜单|单子|单)(?:上|里)?[^,。]{0,2}(?:再|加|添|补)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)的?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
+    /(?:刚才|刚刚|刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:上午|下午|昨天|昨晚|早上|刚才|之前|前面|上面)[的那]?(?:菜单|单子|单)(?:上|里)?[^,。]{0,2}(?:再|加|添|补)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)(?:的|那|这)?个?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
 )
 /** Could you add two eggs to my order; put another one on our list. */
 const TO_THE_ORDER = pattern(
@@ -133,7 +133,7 @@ const SWAP = pattern(
 )
 export const ADDS = pattern(
   () =>
-    /^(?:我|俺|咱|侬|你|您|能不能|可不可以|能否|可否|可以|能|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|and |also |then |给(?=加|再|添)|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|(?:今天|我|昨天)的?菜(?=再|加|还|里)|刚?(?:报|订|下|登)?的?那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有(?:最后|[一两三几半\d][支瓶盒片粒针颗天](?![\u4e00-\u9fa5]))|剩|够|来得及)|追加|增加|增订|新增|增补|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
+    /^(?:我|俺|咱|侬|你|您|能不能|可不可以|能否|可否|可以|能|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|and |also |then |给(?=加|再|添)|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|(?:今天|我|昨天)的?菜(?=再|加|还|里)|刚?(?:报|订|下|登)?的?那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:\+|➕)\s?(?=(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份个把根条支])|(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有[^,。]{1,8}(?:没有?|吗|么)(?:$|[,。?哇啊呀])|有(?:最后|[一两三几半\d][支瓶盒片粒针颗天](?![\u4e00-\u9fa5]))|剩|够|来得及)|追加|增加|增订|新增|增补|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
   () =>
@@ -180,7 +180,7 @@ const amends = (message: Message, needs: readonly Need[], open: readonly OpenLin
     needs.some(
       (need) =>
         message.says(STRONG_SET, around(need, needs, message)) &&
-        !/不用改|没有[^,。]{0,10}(?:换|改)/u.test(around(need, needs, message)) &&
+        !/不用[改换]|别换|不换(?!了)|没有[^,。]{0,10}(?:换|改)/u.test(around(need, needs, message)) &&
         changesSomething(around(need, needs, message)),
     )
   )
@@ -320,7 +320,8 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   return changes
 }
 
-const BECOMES = /→|改成|改为|换成|变成|减到|加到|改(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u
+const BECOMES =
+  /→|改成|改为|换成|变成|[减加增]到|[减增]为|[减增]至|改(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u
 /** 大米20斤→10斤, 鸡蛋从两板改成一板: what stands last counts. */
 const withNewAmount = (need: Need, message: Message): Need => {
   const arrow = BECOMES.exec(need.clause.text)
@@ -356,8 +357,23 @@ const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | n
   return (message.says(STILL, told) || message.says(FROM_ELSEWHERE)) && !message.says(SURELY_DROPS, told)
 }
 
+/** 鸡胸肉5斤，燕麦3袋，米面别给我: behind a list that is counted out, what it does not hold is a note. */
+const LISTED = 2
+const DONE_WITH = pattern(() => /了/u)
+const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
+  const first = needs.findIndex((need) => need.negated)
+  return (
+    first >= LISTED &&
+    needs.every((need, at) =>
+      at < first ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message) : need.negated,
+    ) &&
+    needs.slice(first).every(({ item, clause }) => !message.says(DONE_WITH, clause) && !(open ?? []).some((line) => line.item === item))
+  )
+}
+
 export const orderActs = (message: Message, needs: readonly Need[], scopes: readonly Scope[], open: readonly OpenLine[] | null): Act[] => {
-  const wanted = needs.filter((need) => (need.negated ? !isJustThere(need, message, open) : need.weight >= TAKE))
+  const meant = needs.filter((need) => (need.negated ? !isJustThere(need, message, open) : need.weight >= TAKE))
+  const wanted = onlyNotes(meant, message, open) ? meant.filter((need) => !need.negated) : meant
   const acts: Act[] = []
   for (const { address, needs: group } of grouped(wanted, scopes, message)) {
     const { start, end } = spanOf(group, message)

@@ -113,6 +113,7 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   }
   if (
     alarm?.kind === 'medicine' &&
+    !(staff && message.places.length === 0 && here.building === null) &&
     (acts.length === 0 ||
       (acts.every((act) => act.act === 'request' || isHint(act, message) || isSpoiledAtHome(act, message)) && isForTheShop(message, needs)))
   )
@@ -199,7 +200,9 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
 }
 
 /** 代8-2-601撤单. */
-const BACKS_OUT = pattern(() => /^(?:帮|代|替|给)?[^,。]{0,16}(?:撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧)(?:$|[,。!了吧])/u)
+const BACKS_OUT = pattern(
+  () => /^(?:帮|代|替|给)?[^,。]{0,16}(?:撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧|单子?,?(?:撤|退|取消))(?:$|[,。!了吧])/u,
+)
 
 /** 6-2-401说不要了: told to staff by the household. */
 const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)

@@ -263,7 +263,7 @@ const NOT_COUNTING = new SignSet('第另')
 /** 俩, 仨: two, three of them. */
 const PEOPLE = new SignSet('俩仨')
 /** 仨家一起送: households, no goods. */
-const OF_PEOPLE = new SignSet('家人口户孩娃老小')
+const OF_PEOPLE = new SignSet('家人口户孩娃老小月天年')
 
 /** 138-1234-5678, 138 1234 5678: three or four digits beside four, joined. */
 const isPhone = (tokens: readonly Token[], index: number): boolean => {
@@ -281,9 +281,15 @@ const digits = (token: Token | undefined): number => (token?.kind === 'number' &
 const PER_TIME = /(?:每|一|日|天|次|晚|早|饭)[日天次晚早顿回后前服吃]?(?:服|吃|各)?\s?$/u
 const TAKEN = new SignSet('日天次晚早顿服吃各回')
 
+/** 三十二一斤: so much for one. */
+const isPriceOfOne = ({ chinese, start, end }: Token, { text }: Folded): boolean =>
+  chinese && end - start > 1 && PRICE_OF_ONE.test(text.slice(start, end))
+const PRICE_OF_ONE = /[二三四五六七八九]一$/u
+
 const numbered = (tokens: readonly Token[], index: number, first: Token, folded: Folded): Amount | null => {
   const { codes } = folded
   const ahead = first.start > 0 ? (codes[first.start - 1] ?? 0) : 0
+  if (isPriceOfOne(first, folded)) return null
   if (isPhone(tokens, index) || (!first.chinese && first.end - first.start > LONGEST_NUMBER) || NOT_COUNTING.has(ahead)) return null
   let qty = first.value
   let at = rangeEnd(tokens, index, first, folded)

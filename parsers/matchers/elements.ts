@@ -44,7 +44,9 @@ const standsAlone = (message: Message, index: number): boolean => {
     if (one === undefined || one.place !== null || !touches(one)) return false
     return one.kind === 'text' ? !BESIDE.test(message.text.slice(one.start, one.end)) : one.noise
   }
-  return !joined(index - 1, (one) => one.end === token.start) && !joined(index + 1, (one) => one.start === token.end)
+  /** 一代盐: a misheard measure is no part of the name. */
+  const counted = message.tokens[index - 2]?.amount?.to === index
+  return (counted || !joined(index - 1, (one) => one.end === token.start)) && !joined(index + 1, (one) => one.start === token.end)
 }
 
 /** Index of the bracket that closes, the opening one itself where none does. */

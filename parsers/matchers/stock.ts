@@ -15,6 +15,8 @@ export const ARRIVED = pattern(
     /到货|到[了啦咯喽嘞咗喇](?!吗|没)|刚到|到仓|入库|进货了|来货|有货|补货|补[上齐]了?|回货|又有了|(?<![木冒么没冇])有了|全到|到齐|已到|到位|买到了|上架|上新|恢复供应|运到|都到|in stock|arrived|(?<![木冒么没冇])来了|来啦|[都也全新]上了$/u,
 )
 const ASKED = pattern(() => /\?|吗|有没有|什么时候|几点|吃饭|开饭/u)
+/** 下批什么时候来还没准话: asked of nobody. */
+const UNSURE = pattern(() => /(?:还)?没(?:个)?准(?:话|信|儿|数)?|还?不(?:知道|清楚|好说|一定)|没通知|说不准/u)
 const NOT_NOW = pattern(
   () =>
     /要是|如果|万一|假如|的话|明天(?:会|能|才|可能)?(?:到|来|有|补)|管够|有的是|还[有剩](?=$|[\d一二两三四五六七八九十几点些不])|会到|快到|才到|可能|预计|估计/u,
@@ -37,7 +39,7 @@ export const stockBeside = (message: Message, bySound: BySound): Act[] =>
     : []
 
 const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound): Act[] => {
-  if (message.says(ASKED)) return []
+  if (message.says(ASKED) && !message.says(UNSURE)) return []
   const acts: Act[] = []
   let held: { item: string; clause: Clause }[] = []
   for (const clause of clauses) {

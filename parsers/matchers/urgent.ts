@@ -163,7 +163,7 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
 /** 家里缺药的把药名发群里: whoever is meant has still to say so. */
 const GATHERS = pattern(() => /(?:缺|要|需要|少|差)[^,。]{1,6}的(?:住户|居民|邻居|家庭|人)?[^,。]{0,3}(?:请|把|发|私|报|登记|联系|找)/u)
 const AFTERWARDS = pattern(() => /后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着)/u)
-const LAUGHS = pattern(() => /哈哈|🤣|😂|笑死|解药/u)
+const LAUGHS = pattern(() => /哈哈|🤣|😂|笑死|解药|笑药|票房毒药/u)
 
 /** 米没了来一袋，再要一盒感冒药: what ran out is named, and is no medicine. */
 const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {

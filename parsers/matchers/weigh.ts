@@ -124,6 +124,8 @@ const WISHED = 3
 const LEFT_OUT_ONE = pattern(() => /(?:漏|忘|少)(?:了)?(?:写|报|说|登|记|打)(?:了)?(?:[一两几1-3])(?:个|样|种)?(?:东西)?[,:\s]{0,2}$/u)
 const IT_IS = pattern(() => /[要订报]的是$/u)
 const IS_NOT = pattern(() => /^,?不是/u)
+/** 刚说那芝麻酱, 昨天说的羊肉: how much of it is told anew. */
+const SAID_BEFORE = pattern(() => /(?:刚才?|刚刚|之前|昨天|昨晚|上午|早上|上面|前面)(?:我)?\s?(?:说|报|写)(?:的)?(?:那|那个)?$/u)
 const SEASONS = pattern(() => /(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
 const AND = pattern(() => /^ (?:and|&) (?:a |an )?$/u)
 const AND_MORE = pattern(() => /(?:^|[\s的])还有\s?$/u)
@@ -324,6 +326,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (ranOut && !negated) weight += 2
     if (line.good !== null && next !== null && message.says(WANTED_AGAIN, next)) weight = Math.max(weight, WISHED)
     if (line.good !== null && message.between(clause.start, start, THOUGHT_OF)) weight += 2
+    if (line.qty !== null && line.op === null && !negated && inFront(SAID_BEFORE)) line.op = 'set'
     const ahead = previous(message.clauses, line.at)
     if (
       line.good !== null &&
