@@ -72,6 +72,20 @@ export const spreadNegation = (needs: readonly Need[], message: Message): void =
   }
 }
 
+/** 葱姜我家有: what touches a thing that is there is there too. */
+export const spreadStock = (needs: readonly Need[], message: Message): void => {
+  for (let index = needs.length - 2; index >= 0; index--) {
+    const need = needs[index]
+    const next = needs[index + 1]
+    if (need === undefined || !next?.inStock || need.inStock || need.qty !== null || next.qty !== null || need.clause !== next.clause)
+      continue
+    if (need.named !== next.start && !BETWEEN.test(message.text.slice(need.named, next.start))) continue
+    need.inStock = true
+    need.weight -= IN_STOCK
+  }
+}
+const IN_STOCK = 5
+
 /** In a list whose other things are wanted a bare name is wanted too: insulin, rice · 来点葱姜蒜. */
 export const followLists = (needs: readonly Need[], message: Message): readonly Need[] => {
   /** Who asks whether there is any orders nothing, unless it is asked to bring it. */

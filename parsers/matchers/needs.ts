@@ -7,7 +7,7 @@ import { RAN_OUT } from '../words/wanting.js'
 import { conditions, settled, withoutTopics } from './alternatives.js'
 import type { Amount } from './amounts.js'
 import { linesOfClause } from './lines.js'
-import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation } from './lists.js'
+import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
 import type { Need } from './need.js'
 import { takeOrphan } from './orphans.js'
 import { spareSigns } from './spare.js'
@@ -88,5 +88,6 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     if (need !== undefined) weigh(need, previous(found, index), found[index + 1])
   }
   spreadNegation(found, message)
+  spreadStock(found, message)
   return withoutTopics(bareLists(followLists(settled(conditions(found, message), message), message), message, spare), message)
 }
