@@ -104,7 +104,11 @@ const asksForAnother = (message: Message, place: Place): boolean => {
     return false
   const shared =
     message.says(DEALT_OUT, message.text.slice(0, place.start)) || message.says(SHARE, message.text.slice(clause.start, place.start))
-  return shared || counted()
+  const before = message.amounts.some((amount) => {
+    const start = message.tokens[amount.from]?.start ?? 0
+    return start >= clause.start && start < place.start
+  })
+  return shared || counted() || before
 }
 
 /** 我家要一箱，楼下201也要一箱: the writer's own stands first. */

@@ -24,7 +24,7 @@ export class Element {
 
 /** Signs between which a good of one sign may stand: 来点葱, 把米和面. */
 const BESIDE =
-  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[喇啦咯嘞]|[冇厢里]$|^[的也各吧呢啊吗么嘛和跟与就都要来不没勿莫唔别给我先快够了每多少改换减退别去取订买带可加再算免删划停]|^(?:上|下|过|回|进)[去来]|^(?:随便|随意|适量|看着|有的话|酌情)|啲$|[的也各给我家再又点些个儿来要买和跟与及没有缺带那这话啥么说]$|除了?$|(?:单|单子|订单|清单|名下|家)里的?$/u
+  /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[喇啦咯嘞]|[冇厢里]$|^[的也各吧呢啊吗么嘛和跟与就都要来不没勿莫唔别给我先快够了每多少改换减退别去取订买带可加再算免删划停]|^(?:上|下|过|回|进)[去来]|^(?:[吃用喝烧打]|都)(?:完|光|没|净)|^(?:见底|告急|一样|每样|各样|都|用)|^(?:随便|随意|适量|看着|有的话|酌情)|啲$|[的也各给我家再又点些个儿来要买和跟与及没有缺带那这话啥么说]$|除了?$|(?:单|单子|订单|清单|名下|家)里的?$/u
 
 const EACH = pattern(() => /(?:各|每样|每种|每个|一样)(?:来|要|买|带|给)?$/u)
 
@@ -42,7 +42,7 @@ const standsAlone = (message: Message, index: number): boolean => {
   const joined = (other: number, touches: (one: { start: number; end: number }) => boolean): boolean => {
     const one = message.tokens[other]
     if (one === undefined || one.place !== null || !touches(one)) return false
-    return one.kind === 'text' ? !BESIDE.test(message.text.slice(one.start, one.end)) : one.noise
+    return (one.kind === 'text' || one.noise) && !BESIDE.test(message.text.slice(one.start, one.end))
   }
   /** 一代盐: a misheard measure is no part of the name. */
   const counted = message.tokens[index - 2]?.amount?.to === index

@@ -196,7 +196,8 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
       return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: true }
     return mine ? { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: false } : null
   }
-  const splits = place.end > start
+  const asides = message.text.slice(end, place.start).trim() === '('
+  const splits = place.end > start && !asides
   if (splits && !/(?:给|送到?|归|是|送去)(?:我|俺|咱|他|她)?(?:们)?[^,。\d]{0,4}$/u.test(message.text.slice(end, place.start))) return null
   return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits }
 }

@@ -9,7 +9,7 @@ import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_A
 import { GRAVE } from '../words/heavy-heart.js'
 import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
-import { ADVICE, NEWS } from '../words/talk.js'
+import { ADVICE, HEARD, NEWS } from '../words/talk.js'
 import { HEAVY_THEMES, heavyHeart } from './heavy-heart.js'
 import type { Need } from './need.js'
 import { stretches, touched, weightOf } from './scales.js'
@@ -154,6 +154,7 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   (!ordered && message.says(EXPLAINS) && !message.says(RUN_OUT)) ||
   message.says(LESSON) ||
   message.says(NEWS) ||
+  message.says(HEARD) ||
   message.says(GATHERS) ||
   (!ordered && message.says(ADVICE)) ||
   message.says(LAUGHS) ||

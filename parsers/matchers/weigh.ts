@@ -2,6 +2,7 @@
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import type { Span } from '../types.js'
 import { SLIP } from '../words/slips.js'
 import {
   AD,
@@ -11,6 +12,7 @@ import {
   GIVEN,
   GROUP_BUY,
   HANDED_OUT,
+  HEARD,
   NEWS,
   PERSONAL,
   PRICED,
@@ -53,6 +55,10 @@ interface Mood {
   idleTalk: number
 }
 
+/** 听说今天有草莓，给我来两盒: told before what is asked for. */
+const isAhead = (message: Message, sentence: Span, clause: Clause): boolean =>
+  sentence.start + (message.find(HEARD, message.text.slice(sentence.start, sentence.end))?.index ?? 0) < clause.start
+
 const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
@@ -62,6 +68,7 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
     talk -= (has(clause.cues, 'want') || clause.numbers > 0) && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
   if (message.says(FEAST, sentence)) talk -= 4
+  if (message.says(HEARD, sentence) && !(wants && isAhead(message, sentence, clause))) talk -= 4
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
   if (message.says(PERSONAL, clause)) talk -= 4
@@ -166,6 +173,8 @@ const PREPARED = pattern(
     /^(?:要|得|都|请|麻烦|帮我|帮忙|给我|帮|给)*(?:杀好|杀一下|杀了|切好|切成|切一下|剁好|剁成|剁一下|去皮|去骨|去头|绞成|绞一下|刮鳞|刮一下|片成|洗干净|处理)/u,
 )
 const ASKS_FOR = pattern(() => /^(?:要|来|买)(?:\d|[一二两三四五六七八九十半])/u)
+/** 面和好了: what is made ready already. */
+const PREPARED_ALREADY = pattern(() => /^(?:都|也|已经|刚)?(?:和|发|醒|揉|擀|切|洗|煮|炖|蒸|腌|泡|剁)(?:好|上|成)了/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
@@ -396,6 +405,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.loose > 8 && !direct && !mood.changes) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (
+      message.between(named, untilBehind, PREPARED_ALREADY) ||
       message.between(named, untilBehind, UNCHANGED) ||
       (line.qty === null && inFront(KEPT)) ||
       message.between(named, untilBehind, TAKEN_AWAY) ||
