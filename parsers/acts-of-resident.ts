@@ -74,14 +74,17 @@ export const bindsBeside = (message: Message, needs: readonly Need[]): boolean =
 
 /** 尿裤到了, 收到水果: what came is named. */
 const CAME = pattern(() => /^(?:都|也|已经|全|终于)?到(?:了|手|啦)(?!吗|没|么|哪|期|\?)/u)
+/** 收到油了, not 收到面试通知. */
+const ENDS = pattern(() => /^(?:$|[了啦,。!谢])/u)
 const GOT = pattern(() => /(?<![没未不])收到了?$/u)
 const hasCome = (message: Message): boolean =>
   (message.may(CAME) || message.may(GOT)) &&
   message.tokens.some(
     (token) =>
       token.good !== null &&
-      token.end - token.start > 1 &&
-      (message.between(token.end, token.end + 6, CAME) || message.between(Math.max(0, token.start - 4), token.start, GOT)),
+      ((message.between(token.end, token.end + 6, CAME) && (token.end - token.start > 1 || token.start === 0)) ||
+        (message.between(Math.max(0, token.start - 4), token.start, GOT) &&
+          (token.end - token.start > 1 || message.between(token.end, token.end + 1, ENDS)))),
   )
 
 /** 收到，另外麻烦带一包盐: what is asked for besides says nothing of the receipt. */
@@ -156,6 +159,19 @@ const DELIVERY = pattern(
     /称[了一]|说好|下单|[放搁]我家|(?:今天|昨天|这次|这批)(?:送)?的|送|订|单|就我们?家|我(?:要|订|点)的|(?:药|菜|米|货|东西|奶)(?:到底)?还|收|袋|箱|门口|菜|东西|货|[药菜奶米货]呢|(?:闻|吃|尝)着|(?:昨天|前天|订)的?[药菜奶米货],|没法吃|没法用|不能吃|化冻|粘(?:在)?一|发|[就才只]给|那份|催|点(?:到|送)|说(?:今天|上午|下午|好)[^,。]{0,4}(?:到|送|来)|给的|拿|我家的|我那|[面米]袋|袋子|盒|瓶|包|order|deliver|groceries|bag|box|package/u,
 )
 
+/** 没给盐, 盐没送: what is named did not come. */
+const NOT_GIVEN = pattern(() => /(?<![有还])没(?:给|送|放|装)$/u)
+const NOT_CAME = pattern(() => /^(?:没|未)(?:送|给|放|装)(?:来|上来|过来)?(?:$|[,。!啊呀])/u)
+export const missesGood = (message: Message): boolean =>
+  (message.may(NOT_GIVEN) || message.may(NOT_CAME)) &&
+  message.tokens.some(
+    ({ good, start, end }) =>
+      good !== null &&
+      (message.between(end, end + 6, NOT_CAME) ||
+        (message.between(Math.max(0, start - 3), start, NOT_GIVEN) && message.between(end, end + 1, ENDS_CLAUSE))),
+  )
+const ENDS_CLAUSE = pattern(() => /^(?:$|[,。!啊呀])/u)
+
 /** The plain kinds, as one clause says them. */
 const kindIn = (message: Message, text: string): ProblemKind | null => {
   if (message.says(NOT_PROBLEM, text) || message.says(SLIP, text)) return null
@@ -206,6 +222,7 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
     needs.length > 0 ||
     (message.says(DAMAGED_PLAINLY) && message.tokens.some((token) => token.good !== null)) ||
     message.says(DELIVERY) ||
+    missesGood(message) ||
     ordered
   if (
     !concerns ||
@@ -237,7 +254,7 @@ const problemIn = (message: Message): ProblemKind | null => {
   const late = message.says(LATE)
   if (late && message.says(WAITED)) return 'late'
   if (
-    (message.says(MISSING_PLAINLY) || (message.says(MISSING_BESIDE) && message.says(BESIDE_DELIVERY))) &&
+    (message.says(MISSING_PLAINLY) || missesGood(message) || (message.says(MISSING_BESIDE) && message.says(BESIDE_DELIVERY))) &&
     !/没看见群|没看到消息/u.test(message.text)
   )
     return 'missing'
@@ -249,13 +266,13 @@ const OWN_THING = pattern(
 )
 
 /** 今天有虾吗. */
-const IS_THERE = pattern(() => /[有卖].{1,2}[吗么没不]$/u)
+const IS_THERE = pattern(() => /[有卖].{1,2}[吗么没不]|有没有.|.怎么卖?$|.什么?$|.多少?/u)
 
 export const readsAsQuery = (message: Message): boolean =>
   message.says(QUERY) &&
   (message.says(QUERY_ABOUT) ||
     message.tokens.some(
-      ({ good, start, end }) => good !== null && (end - start > 1 || message.between(Math.max(0, start - 2), end + 1, IS_THERE)),
+      ({ good, start, end }) => good !== null && (end - start > 1 || message.between(Math.max(0, start - 3), end + 2, IS_THERE)),
     )) &&
   !message.says(QUERY_NOT)
 

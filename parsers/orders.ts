@@ -133,11 +133,11 @@ const SWAP = pattern(
 )
 export const ADDS = pattern(
   () =>
-    /^(?:我|俺|咱|侬|你|您|能不能|可不可以|能否|可否|可以|能|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|and |also |then |给(?=加|再|添)|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|(?:今天|我|昨天)的?菜(?=再|加|还|里)|刚?(?:报|订|下|登)?的?那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:\+|➕)\s?(?=(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份个把根条支])|(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有[^,。]{1,8}(?:没有?|吗|么)(?:$|[,。?哇啊呀])|有(?:最后|[一两三几半\d][支瓶盒片粒针颗天](?![\u4e00-\u9fa5]))|剩|够|来得及)|追加|增加|增订|新增|增补|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
+    /^(?:我|俺|咱|侬|你|您|能不能|可不可以|能否|可否|可以|能|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|and |also |then |给(?=加|再|添)|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|(?:今天|我|昨天)的?菜(?=再|加|还|里)|刚?(?:报|订|下|登)?的?那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:\+|➕)\s?(?=(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份个把根条支])|(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有[^,。]{1,8}(?:没有?|吗|么)(?:$|[,。?哇啊呀])|有(?:最后|[一两三几半\d][支瓶盒片粒针颗天](?![\u4e00-\u9fa5]))|剩|够|来得及)|追加|增加|增订|新增|增补|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|忘了?(?=\d|[一二两三半几])|漏了?(?=[^,。]{1,8}没(?:报|写|说|登|订))|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
 )
 export const DROPS = pattern(
   () =>
-    /(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
+    /(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
 )
 const SURELY_DROPS = pattern(
   () =>
@@ -149,9 +149,28 @@ const ALSO = pattern(() => /^也(?:给我)?(?:来|要|带|捎|买|拿|整|订)(?
 const NOTHING_BUT = pattern(() => /只要|就要/u)
 const FRESH_WANT = pattern(() => /要|来|买|订|带|捎/u)
 
-const AMENDING = [STRONG_SET, NOT_BUT, ADDS, ENOUGH, MENDS, MENDS_BEHIND, SLIP, TO_THE_ORDER, ALSO_ADDED, ALSO, TOO_LITTLE, LESS, FORGOTTEN]
+/** 大米写错了是两袋. */
+const MISWRITTEN = pattern(() => /(?:写|说|报|打|订|填)错了?,?(?:应该)?是\s?(?:\d|[一二两三四五六七八九十半])/u)
+
+const AMENDING = [
+  STRONG_SET,
+  NOT_BUT,
+  ADDS,
+  ENOUGH,
+  MENDS,
+  MENDS_BEHIND,
+  SLIP,
+  TO_THE_ORDER,
+  ALSO_ADDED,
+  ALSO,
+  TOO_LITTLE,
+  LESS,
+  FORGOTTEN,
+  MISWRITTEN,
+]
 
 const isMending = (message: Message): boolean =>
+  message.says(MISWRITTEN) ||
   message.says(MENDS, message.text.slice(0, 40)) ||
   message.says(MENDS_BEHIND, message.text.slice(-20)) ||
   message.says(SLIP, message.text.slice(0, 40)) ||
@@ -242,7 +261,7 @@ const around = (need: Need, needs: readonly Need[], message: Message): string =>
   return bare ? `${need.clause.text},${next.text}` : need.clause.text
 }
 
-const changesSomething = (text: string): boolean => !NOTHING_BUT.regex.test(text) || /改|换|变|→/u.test(text)
+const changesSomething = (text: string): boolean => !NOTHING_BUT.regex.test(text) || /改|换|变|→|了$/u.test(text)
 const goodFirst = (need: Need, message: Message): boolean =>
   !/^[\d一二三四五六七八九十两半]/u.test(message.text.slice(need.start, need.end))
 
