@@ -24,7 +24,9 @@ const GRID = pattern(() => /([一二三四五六七八九十\d]{1,2})\s?(?:号)?
 
 const listActs = (message: Message): Act[] => {
   const { text } = message
-  if (text.length > 24 || message.places.length > 0 || !message.says(LIST) || message.says(LIST_NOT)) return []
+  const [first] = message.clauses
+  const asked = message.says(LIST) || (first !== undefined && message.clauses.length === 2 && message.says(LIST, first))
+  if (text.length > 24 || message.places.length > 0 || !asked || message.says(LIST_NOT)) return []
   const grid = message.find(GRID)?.[1]
   const named = grid === undefined ? null : String(readNumber(grid))
   return [{ act: 'list', grid: named, span: { start: 0, end: text.length } }]

@@ -112,7 +112,9 @@ const asksForAnother = (message: Message, place: Place): boolean => {
 }
 
 /** 我家要一箱，楼下201也要一箱: the writer's own stands first. */
-const OWN_FIRST = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?(?:要|来|订|买|是|需|想|先)/u)
+const OWN_FIRST = pattern(
+  () => /^(?:我|俺|咱)(?:们)?家(?!是|住|在|\d|的?(?:地址|门牌|房号))|^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的)?(?:要|来|订|买|是|需|想|先)/u,
+)
 
 /** 一箱给301，一箱搁我家. */
 export const MY_SHARE = pattern(

@@ -67,6 +67,14 @@ const SMALL_APART =
 const WORDS_APART = /^(?:[\u4e00-\u9fa5\d]{1,4} ){4,}[\u4e00-\u9fa5\d]{1,4}[。.!！?？]?$/u
 const together = (text: string): string => (WORDS_APART.test(text) ? text.replace(SMALL_APART, '\u200b') : text)
 
+/** 爸:啤酒6罐, 奶 枣糕1斤: who wants it, line after line, and no milk. */
+const WHOSE = /(?<=^|\n)(?:爸|妈|爷|奶|姐|哥|弟|妹|叔|姨|我)[:：\s]\s?(?=\S)/gu
+const withoutKin = (text: string): string => {
+  if (!text.includes('\n')) return text
+  const found = text.match(WHOSE)
+  return found === null || found.length < 2 ? text : text.replace(WHOSE, (who) => '\u200b'.repeat(who.length))
+}
+
 /** Without one of these none of that is to be mended. */
 const IN_MENDED = new TextSigns(' .、&<~[')
 
@@ -75,6 +83,6 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
   const folded = foldText(raw, fold)
   if (!IN_MENDED.standIn(folded.memberships)) return folded
-  const mended = parted(ended(joinNames(together(unspaced(enumerated(decoded(raw)))), lexicon)))
+  const mended = parted(ended(joinNames(together(unspaced(enumerated(decoded(withoutKin(raw))))), lexicon)))
   return mended === raw ? folded : foldText(mended, fold)
 }

@@ -252,7 +252,9 @@ const DESCRIBED = pattern(() => /(?:的|的那种|的那个)$/u)
 const WORD = /[\p{L}\p{N}]/u
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
 /** 透明皂也行: as good as what was named before. */
-const AS_GOOD = pattern(() => /^(?:的)?也(?:行|中|可以|成(?!人)|凑合|能凑合|一样)/u)
+/** 若无，五花亦可. */
+const IF_NONE = pattern(() => /^(?:要是|如果|若|如|倘若|实在)?(?:没有?|无|没货|缺货)(?:的话|货|了)?$/u)
+const AS_GOOD = pattern(() => /^(?:的)?(?:亦可|亦行)|^(?:的)?也(?:行|中|可以|成(?!人)|凑合|能凑合|一样)/u)
 /** 意可贴或者西瓜霜: the first that was named. */
 const OR_ELSE = pattern(() => /^,?(?:或者|或是|或|要么|要不)(?:来|要|买|给)?$/u)
 /** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
@@ -306,7 +308,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     const before = previous(needs, index)
     const next = needs[index + 1]
     if (before !== undefined && (need.qty === null || before.qty !== null) && message.between(before.end, need.start, OR_ELSE)) return false
-    if (before !== undefined && need.at - before.at <= 1 && message.between(need.named, need.named + 6, AS_GOOD)) {
+    const apart = need.at - (before?.at ?? need.at)
+    const close = apart <= 1 || (apart === 2 && message.says(IF_NONE, previous(message.clauses, need.at) ?? need.clause))
+    if (before !== undefined && close && message.between(need.named, need.named + 6, AS_GOOD)) {
       if (before.qty === null || (before.implied && need.qty !== null)) {
         before.qty = need.qty
         before.unit = need.unit
@@ -315,6 +319,15 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     }
     /** 湿厕纸3包🧻: the sign repeats the word. */
     if (need.qty === null && before?.qty != null && need.start - before.end <= 1 && !WORD.test(message.text.slice(need.start, need.named)))
+      return false
+    /** 🎂 6寸小蛋糕一个: the picture of what is named. */
+    if (
+      need.qty === null &&
+      !WORD.test(message.text.slice(need.start, need.named)) &&
+      near(needs, index).some(
+        (other) => other !== need && other.qty !== null && (need.item.endsWith(other.item) || other.item.endsWith(need.item)),
+      )
+    )
       return false
     /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
     if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false

@@ -28,10 +28,12 @@ const isOfBefore = (orphan: Amount, lines: readonly Need[], message: Message, cl
   return (lines[0]?.start ?? 0) > start && (start === clause.start || message.between(clause.start, start, OF_MINE))
 }
 
-/** 硝酸甘油一瓶 老伴常备的 快见底了: so much is asked for before a space, and why behind it. */
+/** 硝酸甘油一瓶 老伴常备的 快见底了, 地高辛吃完了 一盒就行: so much is asked for apart from why. */
 const isApart = (line: Need, clause: Clause, message: Message): boolean => {
   const out = message.find(RAN_OUT, clause.text)
-  return out !== null && line.amountAt >= line.start && message.text.slice(line.end, clause.start + out.index).includes(' ')
+  if (out === null || line.amountAt < line.start) return false
+  const [from, to] = [clause.start + out.index, clause.start + out.index + out[0].length]
+  return message.text.slice(line.end, from).includes(' ') || message.text.slice(to, line.amountAt).includes(' ')
 }
 
 /** 两箱啤酒，老雪的: said again, to tell which. */

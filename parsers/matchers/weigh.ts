@@ -133,6 +133,13 @@ const IT_IS = pattern(() => /[要订报]的是$/u)
 const IS_NOT = pattern(() => /^,?不是/u)
 /** 刚说那芝麻酱, 昨天说的羊肉: how much of it is told anew. */
 const SAID_BEFORE = pattern(() => /(?:刚才?|刚刚|之前|昨天|昨晚|上午|早上|上面|前面)(?:我)?\s?(?:说|报|写)(?:的)?(?:那|那个)?$/u)
+/** 充电宝有没有，有就来个. */
+const IF_THERE = pattern(() => /^有(?:的话)?,?(?:就)?(?:来|要|买|带|捎)(?:我)?(?:一?个|点|些)?(?:吧|呗|哈)?$/u)
+const ONE_OF_IT = pattern(() => /一?个(?:吧|呗|哈)?$/u)
+/** 蔬菜包里头都有啥菜. */
+const CONTENTS_ASKED = pattern(() => /里(?:头|面|边)?(?:都)?(?:有|是|装)(?:些)?(?:啥|什么|哪些|几样)/u)
+/** ✂️ 还有红豆一斤: beside other counted things it adds, unless it is said to be at home. */
+const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手里|手头|柜里)还有\s?$/u)
 const SEASONS = pattern(() => /(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
 const AND = pattern(() => /^ (?:and|&) (?:a |an )?$/u)
 const AND_MORE = pattern(() => /(?:^|[\s的])还有\s?$/u)
@@ -323,7 +330,10 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       line.askedAt < 0 &&
       !direct &&
       (owned ||
-        (inFront(HAVE_BEFORE) && !inFront(AND_ALSO) && !joinsOn(before, line)) ||
+        (inFront(HAVE_BEFORE) &&
+          !inFront(AND_ALSO) &&
+          !(line.unit !== null && stated >= 2 && inFront(ALSO_COUNTED)) &&
+          !joinsOn(before, line)) ||
         (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
         (next !== null && message.says(HAS_NEXT, next)) ||
         (before?.inStock === true && before.clause === clause && (start - before.end <= 1 || message.between(before.end, start, AND)))) &&
@@ -334,6 +344,14 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
     if (line.good !== null && next !== null && message.says(WANTED_AGAIN, next)) weight = Math.max(weight, WISHED)
+    if (line.good !== null && next !== null && message.says(IF_THERE, next)) {
+      weight = Math.max(weight, WISHED)
+      if (message.says(ONE_OF_IT, next)) {
+        line.qty = 1
+        line.unit = '个'
+      }
+    }
+    if (message.says(CONTENTS_ASKED, clause)) weight -= 5
     if (line.good !== null && message.between(clause.start, start, THOUGHT_OF)) weight += 2
     if (line.qty !== null && line.op === null && !negated && inFront(SAID_BEFORE)) line.op = 'set'
     const ahead = previous(message.clauses, line.at)
