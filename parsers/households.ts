@@ -155,12 +155,19 @@ const isOwnAgain = (message: Message, clause: Clause): boolean => message.says(O
 /** 帮老李头订一盒药，他家502: the errand is told before the door that it is for. */
 const THEIR_DOOR = pattern(() => /^(?:他|她|人家|老人|老太太|老爷子|老两口)(?:们)?家?(?:住|在|是|就在|的)?\s?$/u)
 const ERRAND = pattern(() => /帮|给|替|代/u)
+const NEAR_DOOR = pattern(() => /(?:楼上|楼下|对门|隔壁|邻居|帮|给|替|代)(?:的)?$/u)
 const errandFrom = (message: Message, place: Place): number => {
   const at = message.clauses.findIndex((clause) => clause.end > place.start)
   const [before, clause] = [previous(message.clauses, at), message.clauses[at]]
   if (clause === undefined) return place.start
   const only = message.between(clause.start, place.start, THEIR_DOOR) && clause.end - place.end <= 1
-  return only && before !== undefined && message.says(ERRAND, before) ? before.start : clause.start
+  if (only && before !== undefined && message.says(ERRAND, before)) return before.start
+  /** 我家酸笋一袋 楼上401的农叔要两包: behind what is the writer's own. */
+  const lead = place.start - (message.find(NEAR_DOOR, message.text.slice(clause.start, place.start))?.[0].length ?? 0)
+  const counted = message.amounts.some(
+    ({ from }) => (message.tokens[from]?.start ?? 0) >= clause.start && (message.tokens[from]?.start ?? 0) < lead,
+  )
+  return counted && message.says(OWN_FIRST, clause) ? lead : clause.start
 }
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {

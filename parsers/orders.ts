@@ -88,7 +88,7 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 
 export const STRONG_SET = pattern(
   () =>
-    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给要])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|变成|调成|改到|减到|加到|增到|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有)就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(() => /(?:就够了?|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -106,7 +106,7 @@ const NOT_BUT = pattern(() => /不是(?![我俺咱](?:家|们)?[要订点])[^,�
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
   () =>
-    /(?:刚才|刚刚|刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:上午|下午|昨天|昨晚|早上|刚才|之前|前面|上面)[的那]?(?:菜单|单子|单)(?:上|里)?[^,。]{0,2}(?:再|加|添|补)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)(?:的|那|这)?个?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
+    /(?:刚才|刚刚|刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:上午|下午|昨天|昨晚|早上|刚才|之前|前面|上面)[的那]?(?:菜单|单子|单)(?:上|里)?[^,。]{0,2}(?:再|加|添|补)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)(?:的|那|这)个?(?:单子?|订单)(?:上|里)?[^,。]{1,8}(?:也|再|还)(?:加|添|来)|(?:我|家)(?:的|那|这)?个?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
 )
 /** Could you add two eggs to my order; put another one on our list. */
 const TO_THE_ORDER = pattern(
@@ -141,7 +141,7 @@ export const DROPS = pattern(
 )
 const SURELY_DROPS = pattern(
   () =>
-    / off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|先白|退订|退单|减单|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+    /不用(?:再)?(?:给|帮)(?:我|俺)?(?:家)?(?:拿|带|买|送|捎)| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|先白|退订|退单|减单|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
 /** 味精不要，鸡精要两包, 饼干也带一盒: nobody begins an order with what is left out, or with 也 behind a name. */
 const LEFT_OUT = pattern(() => /^(?:就|先|都|也)?(?:不要|不买|不订|别买)$/u)
@@ -265,13 +265,26 @@ const changesSomething = (text: string): boolean => !NOTHING_BUT.regex.test(text
 const goodFirst = (need: Need, message: Message): boolean =>
   !/^[\d一二三四五六七八九十两半]/u.test(message.text.slice(need.start, need.end))
 
+/** 2 cans of coconut milk, 椰奶 two 罐: the same in two languages. */
+const LATIN = /[a-z]{3}/iu
+const isTranslated = (change: Change, { qty, unit, start, named }: Need, message: Message): boolean =>
+  change.qty === qty &&
+  change.unit === unit &&
+  LATIN.test(message.raw.slice(change.span.start, change.span.end)) !== LATIN.test(message.text.slice(start, named))
+
 /** 改要香蕉吧，香蕉3斤: said twice. */
 const isSame = (change: Change, { qty, unit }: Need): boolean => change.op === 'set' && change.qty === qty && change.unit === unit
 
 const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const changes: Change[] = []
   const push = (op: Change['op'], need: Need): void => {
-    if (changes.some((other) => other.op === op && other.item === need.item && (op === 'remove' || isSame(other, need)))) return
+    if (
+      changes.some(
+        (other) =>
+          other.op === op && other.item === need.item && (op === 'remove' || isSame(other, need) || isTranslated(other, need, message)),
+      )
+    )
+      return
     /** 换成海虹吧，海虹三斤: said again, with how much. */
     const last = changes.at(-1)
     if (op !== 'remove' && last?.op === op && last.item === need.item && last.qty === null) changes.pop()
@@ -379,6 +392,9 @@ const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | n
 /** 鸡胸肉5斤，燕麦3袋，米面别给我: behind a list that is counted out, what it does not hold is a note. */
 const LISTED = 2
 const DONE_WITH = pattern(() => /了/u)
+const BECAUSE = pattern(() => /家里?(?:还)?有|还有|还剩|戒|够(?:吃|用|喝)|吃不完/u)
+const isNote = (need: Need, message: Message): boolean =>
+  !message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))
 const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
   const first = needs.findIndex((need) => need.negated)
   return (
@@ -386,7 +402,7 @@ const onlyNotes = (needs: readonly Need[], message: Message, open: readonly Open
     needs.every((need, at) =>
       at < first ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message) : need.negated,
     ) &&
-    needs.slice(first).every(({ item, clause }) => !message.says(DONE_WITH, clause) && !(open ?? []).some((line) => line.item === item))
+    needs.slice(first).every((need) => isNote(need, message) && !(open ?? []).some((line) => line.item === need.item))
   )
 }
 

@@ -7,6 +7,7 @@ import {
   isLateBeside,
   isOnlyTold,
   isPlainProblem,
+  listsReceived,
   offersToNeighbours,
   problemsIn,
   readsAsBind,
@@ -95,6 +96,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     const anew = orderActs(message, afresh, scopes, context.openOrder ?? null)
     return anew.some((act) => act.act === 'cancel') ? anew : [{ act: 'cancel', address: here, span }, ...anew]
   }
+  if (listsReceived(message, needs)) return [{ act: 'receipt', address: here, span }]
   if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
   if (offersToNeighbours(message)) return []
   const besides = (): Act[] => orderActs(message, wantedBesides(message, wanted), scopes, context.openOrder ?? null)

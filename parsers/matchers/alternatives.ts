@@ -120,6 +120,10 @@ const REMEMBERS = pattern(() => /^(?:哦|噢|啊|诶|哎|呃|哦对|对了)(?!�
 /** 挂面不要 换成米. */
 const CHANGED_FOR = pattern(() => /(?:换|改)(?:成|为)?(?:个|点)?\s?$/u)
 
+/** 我家洋葱3个，我妈602洋葱不要: what another door does not want. */
+const isOneDoor = (first: Need, need: Need, message: Message): boolean =>
+  !message.places.some(({ room, start }) => room !== null && start > first.start && start < need.start)
+
 export const settled = (needs: readonly Need[], message: Message): readonly Need[] => {
   if (needs.length < 2) return message.may(THE_OTHER_WAY) && isGivenUp(needs, 0, message) ? [] : needs
   const taken = new Set<Need>()
@@ -140,7 +144,12 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
         (other, at) => at < index && other.item === need.item && other.qty !== null && (!other.negated || other.clause === need.clause),
       )
       const first = needs[same]
-      if (first !== undefined && first.weight >= 2 && needs.some((other) => other !== first && other !== need && !other.negated)) {
+      if (
+        first !== undefined &&
+        first.weight >= 2 &&
+        isOneDoor(first, need, message) &&
+        needs.some((other) => other !== first && other !== need && !other.negated)
+      ) {
         taken.add(first)
         taken.add(need)
         const instead = needs[index + 1]
@@ -261,7 +270,7 @@ const OR_ELSE = pattern(() => /^,?(?:或者|或是|或|要么|要不)(?:来|要|
 const LISTED = 2
 
 /** 热得快坏了. */
-const BROKEN = pattern(() => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
+const BROKEN = pattern(() => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|没电了?|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
 const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
   needs.filter(
     (other) =>

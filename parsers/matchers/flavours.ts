@@ -7,7 +7,7 @@ import type { Element } from './elements.js'
 
 const FLAVOUR = pattern(() => /^(?:馅儿?|口?味儿?)(?!精|素|噌|极|道)/u)
 /** 蒸馏水一桶加湿器用: what it is for. */
-const FOR_USE = pattern(() => /^(?:要|时|里)?[用使](?:的|$|[,。!)])/u)
+const FOR_USE = pattern(() => /^(?:要|时|里)?[用使](?:的|$|[,。!)])|^吃的(?=[\u4e00-\u9fa5])/u)
 const OF_THAT_KIND = pattern(() => /^的/u)
 
 /** Turns the goods that name a flavour or a kind into plain words; `named`: something was named before this clause. */

@@ -162,7 +162,10 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
 
 /** 油，10斤装，一桶. */
 const isOnlyPack = (need: Need, orphan: Amount): boolean =>
-  !orphan.descriptive && need.amounts.length > 0 && need.amounts.every((one) => one.descriptive)
+  !orphan.descriptive &&
+  orphan.unit !== null &&
+  need.amounts.length > 0 &&
+  need.amounts.every((one) => one.descriptive || (one.times && one.unit === null))
 
 const give = (need: Need, orphan: Amount, message: Message, at: number): void => {
   const { start } = need

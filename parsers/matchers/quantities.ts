@@ -102,7 +102,7 @@ const isDenied = (amount: Amount, message: Message): boolean => {
 /** 最后一片, 手里就两粒, 鸡蛋还有俩: what is left of the thing that was named before. */
 const LEFT = pattern(
   () =>
-    /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
+    /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?(?:小|大|个)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
 )
 /** 一滴都不剩了. */
 const NONE_LEFT = pattern(() => /^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩)/u)
@@ -122,6 +122,7 @@ const isDone = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   const end = message.tokens[amount.to - 1]?.end ?? 0
   const chinese = message.tokens[amount.from]?.chinese === true
+  if (chinese && amount.qty === 1 && start > 0 && BOWS.has(codeAt(message.text, start - 1))) return true
   return (
     chinese &&
     amount.qty === 1 &&
@@ -131,6 +132,9 @@ const isDone = (amount: Amount, message: Message): boolean => {
     !'大小中整'.includes(message.text[start - 2] ?? '·')
   )
 }
+
+/** 磕一个, 敬一个: a bow and no good. */
+const BOWS = new SignSet('磕亲抱敬鞠赞')
 
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
@@ -187,7 +191,7 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
 /** 猫粮，10斤装的: how large the pack is, not how many. */
 const isPackSize = (amount: Amount, message: Message): boolean => message.text[message.tokens[amount.to - 1]?.end ?? 0] === '装'
 
-const TOO_FEW = pattern(() => /^(?:也|都|肯定|怕|可能)?(?:不够|太少|太多|吃不了|用不了)/u)
+const TOO_FEW = pattern(() => /^(?:也|都|肯定|怕|可能)?(?:不够|太少|太多|吃不了|用不了|吃不完|吃到(?:过年|明年|下))/u)
 /** 来两板吧一板不够. */
 const isTooFew = (amount: Amount, message: Message): boolean => {
   const end = message.tokens[amount.to - 1]?.end ?? 0

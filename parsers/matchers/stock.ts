@@ -23,7 +23,7 @@ const NOT_NOW = pattern(
 )
 
 export const stockActs = (message: Message, bySound: BySound): Act[] =>
-  message.places.length > 0 ? [] : stockIn(message, message.clauses, bySound)
+  message.places.some(({ room }) => room !== null) ? [] : stockIn(message, message.clauses, bySound)
 
 /** 2、5号送完了，酱油断货: told in clauses of its own. */
 export const stockBeside = (message: Message, bySound: BySound): Act[] =>

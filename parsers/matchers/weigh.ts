@@ -59,6 +59,22 @@ interface Mood {
 const isAhead = (message: Message, sentence: Span, clause: Clause): boolean =>
   sentence.start + (message.find(HEARD, message.text.slice(sentence.start, sentence.end))?.index ?? 0) < clause.start
 
+/** 红糖一斤 棉签两包 拜托了 昨天刚出院: what was is told behind all that is counted out. */
+const isPastBehind = (message: Message, clause: Clause): boolean => {
+  let last = -1
+  let past = -1
+  let count = 0
+  for (let index = clause.from; index < clause.to; index++) {
+    const token = message.tokens[index]
+    if (token?.amount) {
+      last = token.start
+      count++
+    }
+    if (past < 0 && has(token?.cues ?? 0, 'past')) past = token?.start ?? -1
+  }
+  return count >= 2 && past > last
+}
+
 const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
@@ -75,7 +91,14 @@ const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
   const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
-  if (has(clause.cues, 'past') && !changes && !message.says(LIKE_BEFORE, clause) && !message.says(DEADLINE, clause)) idleTalk -= 4
+  if (
+    has(clause.cues, 'past') &&
+    !isPastBehind(message, clause) &&
+    !changes &&
+    !message.says(LIKE_BEFORE, clause) &&
+    !message.says(DEADLINE, clause)
+  )
+    idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
   if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
@@ -137,7 +160,9 @@ const SAID_BEFORE = pattern(() => /(?:刚才?|刚刚|之前|昨天|昨晚|上午
 const IF_THERE = pattern(() => /^有(?:的话)?,?(?:就)?(?:来|要|买|带|捎)(?:我)?(?:一?个|点|些)?(?:吧|呗|哈)?$/u)
 const ONE_OF_IT = pattern(() => /一?个(?:吧|呗|哈)?$/u)
 /** 蔬菜包里头都有啥菜. */
-const CONTENTS_ASKED = pattern(() => /里(?:头|面|边)?(?:都)?(?:有|是|装)(?:些)?(?:啥|什么|哪些|几样)/u)
+const CONTENTS_ASKED = pattern(
+  () => /凑(?:满|够)几|几[份斤个单]起?(?:才)?送|里(?:头|面|边)?(?:都)?(?:有|是|装)(?:些)?(?:啥|什么|哪些|几样)/u,
+)
 /** ✂️ 还有红豆一斤: beside other counted things it adds, unless it is said to be at home. */
 const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手里|手头|柜里)还有\s?$/u)
 const SEASONS = pattern(() => /(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
@@ -181,13 +206,17 @@ const PREPARED = pattern(
 )
 const ASKS_FOR = pattern(() => /^(?:要|来|买)(?:\d|[一二两三四五六七八九十半])/u)
 /** 面和好了: what is made ready already. */
+/** 炒菜都是拿水焯的. */
+const BOILED = pattern(() => /^(?:焯|涮|烫)(?!粉|菜|饭)/u)
+/** 谢谢302送来的两根葱. */
+const THANKS_FOR = pattern(() => /^(?:谢谢|感谢|多谢)[^,。]{1,12}(?:送|给|借|匀|拿|带)(?:来|我)?(?:我)?的/u)
 const PREPARED_ALREADY = pattern(() => /^(?:都|也|已经|刚)?(?:和|发|醒|揉|擀|切|洗|煮|炖|蒸|腌|泡|剁)(?:好|上|成)了/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
 /** 鸡蛋不要两斤了: not that much. */
 /** 鸡蛋不要一板了要两板: that much in its place. */
 const INSTEAD = pattern(() => /(?<!不|别|甭)(?:要|来|改|换)(?:成)?\s?$/u)
-const DENIED_AMOUNT = pattern(() => /^(?:就|也|先|呢|,|的)*(?:不要|别要|不用)\s?(?:\d|[一二两三四五六七八九十半])/u)
+const DENIED_AMOUNT = pattern(() => /^(?:就|也|先|呢|,|的|那个)*(?:不要|别要|不用|甭)\s?(?:\d|[一二两三四五六七八九十半])/u)
 /** 周五之前送到就行: when it is wanted. */
 const DEADLINE = pattern(
   () =>
@@ -424,6 +453,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (
       message.between(named, untilBehind, PREPARED_ALREADY) ||
+      (line.qty === null && line.good !== null && message.between(named, named + 3, BOILED)) ||
+      message.between(clause.start, start, THANKS_FOR) ||
       message.between(named, untilBehind, UNCHANGED) ||
       (line.qty === null && inFront(KEPT)) ||
       message.between(named, untilBehind, TAKEN_AWAY) ||
@@ -436,7 +467,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
     if (deniesAmount) {
       line.op = 'set'
-      if (!message.between(Math.max(named, line.amountAt - 3), line.amountAt, INSTEAD)) {
+      const counted = message.amounts.filter(({ from: first }) => {
+        const at = message.tokens[first]?.start ?? 0
+        return at >= named && at < clause.end
+      })
+      if (counted.length < 2 && !message.between(Math.max(named, line.amountAt - 3), line.amountAt, INSTEAD)) {
         line.qty = null
         line.unit = null
       }

@@ -4,7 +4,7 @@
  */
 export const CUES = {
   /** Something is wanted. */
-  want: `要 来 买 订 定 带 捎 整 需要 想要 求购 求 给我 帮我 麻烦 订购 下单 登记 报 拿 弄 搞 想买 想订 要买 要订 采购 购买 代买 代购 帮买 帮带 帮订 帮拿 帮捎 买点 来点 整点 捎点 带点 弄点
+  want: `帮我卖 帮卖 帮忙卖 要 来 买 订 定 带 捎 整 需要 想要 求购 求 给我 帮我 麻烦 订购 下单 登记 报 拿 弄 搞 想买 想订 要买 要订 采购 购买 代买 代购 帮买 帮带 帮订 帮拿 帮捎 买点 来点 整点 捎点 带点 弄点
     给带 给买 给订 给捎 给拿 给整 给弄 给来 给我来 给我整 给我带 给我买 给我拿 给配 配点 补点 上点 来些 求带 求买 我要 我订 我买 我定 我想要 我需要 我家要 家里要 需 缺 急需 急求 急用 要的是
     要的 能买到 买得到 能弄到 need needs want wants order buy get please_get get_me i_need i_want we_need would_like i'd_like
     could_i_get can_i_get can_i_have could_you_get please_buy bring give_me send send_me pls_get grab 唔该 攞 俾我 畀我 侬帮我 帮我搞
@@ -13,7 +13,7 @@ export const CUES = {
   add: `加 再给加 再加 再来 再要 再添 再带 再买 再订 再拿 再捎 再整 再给 再补 再多 另外加 另加 另外要 加上 追加 多加 多要 多来 还要 还想要 还需要 还得要 外加 顺便加 加点 补订 补充 再报 再登 增加 添上 再弄
     再搞 又要 再称 also_add add also_need also_get and_also one_more another plus_also 麻烦加 帮我加 帮加 加多 仲要 添`,
   /** It was, and is no more. */
-  past: `昨天 前天 前两天 前几天 上次 上回 那次 以前 去年 当年 买过 吃过 之前 刚才 上周 上个月 上礼拜 上个礼拜 上个星期 前阵子 早先 小时候 年轻时候 从前 那年 那时候 记得 上一次 昨晚 last_time yesterday last_night last_year i_had used_to
+  past: `上趟 上一趟 昨天 前天 前两天 前几天 上次 上回 那次 以前 去年 当年 买过 吃过 之前 刚才 上周 上个月 上礼拜 上个礼拜 上个星期 前阵子 早先 小时候 年轻时候 从前 那年 那时候 记得 上一次 昨晚 last_time yesterday last_night last_year i_had used_to
     last_week 订过 用过 当时 那会儿 那会 上星期 前年 刚买 刚吃`,
   /** Asked of neighbours, not of the office. */
   others: `谁要 谁家 哪家要 哪家缺 哪个要 谁家要 谁有 谁家有 有没有人 有没有要 大家 你们 各位 家人们谁 邻居们 谁想 有人要 有要的 谁需要 谁订 团购 拼团 拼单 一起团 一起买 开团 成团 起团 满单 谁还 谁能 有谁 anyone anybody`,
