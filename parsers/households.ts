@@ -38,6 +38,7 @@ export const placesMeant = (message: Message): Place[] => {
     if (message.says(DENIED, before) && message.places.length > 1) continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
+    if (index > 0 && before.endsWith('同') && /^(?:$|[\s,。;!])/u.test(message.text.slice(place.end, place.end + 1))) continue
     if (message.says(LIKE, before) && message.says(THEIRS, message.text.slice(place.end, place.end + 8))) continue
     if (
       next !== undefined &&

@@ -70,7 +70,7 @@ const grouped = (needs: readonly Need[], scopes: readonly Scope[], message: Mess
 /** 101大米一袋，102同样: wants what the household named before does. */
 const AS_BEFORE = pattern(
   () =>
-    /^[^,。;\d]{0,8}?(?:也(?:是|要|来|订)(?:一样的?|一份|这些|这么多|同样的?)?|(?:也)?(?:同样|一样|同上|照样|跟[^,。;]{0,4}一样)(?:的|来一份|一份)?)\s?(?:$|[,。;!\n])/u,
+    /^[^,。;\d]{0,8}?(?:也(?:是|要|来|订)(?:一样的?|一份|这些|这么多|同样的?)?|(?:也)?(?:同样|一样|同上|照样|跟[^,。;]{0,4}一样)(?:的|来一份|一份)?)\s?(?:$|[,。;!\n])|^[^,。;\d]{0,6}同\s?(\d{3,4})\s?(?:$|[,。;!\n])/u,
 )
 const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], message: Message): Group[] => {
   const filled: Group[] = []
@@ -80,8 +80,11 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
     const place = message.places.find((one) => one.start === scope.start)
     const last = filled.at(-1)
     if (own !== undefined) filled.push(own)
-    else if (last !== undefined && place !== undefined && message.says(AS_BEFORE, message.text.slice(place.end, until)))
-      filled.push({ address: scope.address, needs: last.needs })
+    else if (last !== undefined && place !== undefined) {
+      const like = message.find(AS_BEFORE, message.text.slice(place.end, until))
+      const meant = like?.[1] === undefined ? last : filled.find(({ address }) => address.room === like[1])
+      if (like !== null && meant !== undefined) filled.push({ address: scope.address, needs: meant.needs })
+    }
   }
   return filled.length > groups.length ? filled : [...groups]
 }

@@ -280,7 +280,8 @@ const anotherSize = (draft: Need, { start, amount }: Element, message: Message):
 /** 面粉10kg一袋: the second amount touches the first and is of the same thing. */
 const isGlued = (elements: readonly Element[], index: number): boolean => {
   const before = previous(elements, index)
-  return before?.kind === 'amount' && previous(elements, index - 1)?.kind === 'good' && before.end === elements[index]?.start
+  const good = previous(elements, index - 1)
+  return before?.kind === 'amount' && good?.kind === 'good' && good.end === before.start && before.end === elements[index]?.start
 }
 
 /** 牛肉饺子一袋: two goods that touch and share one amount are one thing, named by the last. */

@@ -10,6 +10,7 @@ import { linesOfClause } from './lines.js'
 import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
 import type { Need } from './need.js'
 import { takeOrphan } from './orphans.js'
+import { countPeople } from './per-person.js'
 import { spareSigns } from './spare.js'
 import type { BySound } from './unknown.js'
 import { contentsOf } from './vessels.js'
@@ -71,6 +72,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   if (message.may(EACH)) shareEach(found, message)
   if (message.may(LIKEWISE)) shareLikewise(found, message)
   if (found.length === 0) return found
+  countPeople(found, message)
   if (message.says(BY_POUND)) for (const need of found) if (need.qty !== null) need.unit ??= '斤'
   let stated = 0
   let knownStated = 0

@@ -21,7 +21,10 @@ const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4
 /** 一袋不够: what is too little or too much is not what is wanted. */
 const DENIED = pattern(() => /不够|太少|少了|太多|多了|吃不了|用不了|不是|别(?:给|要|拿|送|来)/u)
 /** 5斤鸡蛋说多了，3斤. */
-const SAID_TOO_MUCH = pattern(() => /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u)
+const SAID_TOO_MUCH = pattern(
+  () =>
+    /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:手滑|手误|不小心)(?:写|点|报|打|填)(?:了|成)[^,。]{1,5}$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u,
+)
 /** 黄瓜3斤，写错了2斤. */
 const MISWRITTEN = pattern(() => /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$/u)
 /** 四个苹果吧，算了凑个整，来十个. */
@@ -165,7 +168,7 @@ const isOnlyPack = (need: Need, orphan: Amount): boolean =>
   !orphan.descriptive &&
   orphan.unit !== null &&
   need.amounts.length > 0 &&
-  need.amounts.every((one) => one.descriptive || (one.times && one.unit === null))
+  need.amounts.every((one) => one.descriptive || one.kind === 'dose' || (one.times && one.unit === null))
 
 const give = (need: Need, orphan: Amount, message: Message, at: number): void => {
   const { start } = need
