@@ -46,7 +46,7 @@ const ZERO = 48
 
 /** Signs behind a bare number that make it something else. */
 const NOT_A_DOOR =
-  /^\s?(?:元|块|度|毫升|ml|克|g|斤|公斤|kg|片|粒|米|年|人|个|分|天|次|条|路|份|户人|多|左右|牌|胶|型|升|件|包|袋|箱|瓶|盒|抽|%|页|kb|mb|w|瓦|v|伏|万|千)/u
+  /^\s?(?:元|块|度|毫升|ml|克|g|斤|公斤|kg|片|粒|米(?!\s?(?:\d|[一二两三四五六七八九十半])+(?:袋|斤|公斤|kg|桶|包))|年|人|个|分|天|次|条|路|份|户人|多(?!加|来|要|拿|带|给|送|订|点)|左右|牌|胶|型|升|件|包|袋|箱|瓶|盒|抽|%|页|kb|mb|w|瓦|v|伏|万|千)/u
 const NOT_BEFORE = new SignSet('0123456789abcdefghijklmnopqrstuvwxyz.*¥$￥')
 
 const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {
@@ -242,7 +242,7 @@ const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, 
   if (
     pair !== null &&
     Number(pair[1]) > Number(pair[2]) &&
-    !NOT_A_DOOR.test(text.slice(index + pair[0].length, index + pair[0].length + 4))
+    !NOT_A_DOOR.test(text.slice(index + pair[0].length, index + pair[0].length + 8))
   )
     return {
       start: index,
@@ -263,7 +263,7 @@ const bareAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | un
   if (bare === null || endOfWord(codes, index) > index + (bare[1]?.length ?? 0)) return null
   const end = index + bare[0].length
   const room = plain(bare[1] ?? '')
-  if (!roomFits(room, layout) || (index > 0 && NOT_BEFORE.has(codes[index - 1] ?? 0)) || NOT_A_DOOR.test(text.slice(end, end + 4)))
+  if (!roomFits(room, layout) || (index > 0 && NOT_BEFORE.has(codes[index - 1] ?? 0)) || NOT_A_DOOR.test(text.slice(end, end + 8)))
     return null
   return { start: index, end, building: null, unit: null, room, bare: true }
 }

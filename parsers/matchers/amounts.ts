@@ -206,7 +206,6 @@ const MISHEARD: ReadonlyMap<number, Measured> = new Map(
     今: '斤',
     贷: '袋',
     带: '袋',
-    和: '盒',
     苹: '瓶',
     同: '桶',
     版: '板',

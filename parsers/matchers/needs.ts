@@ -16,6 +16,9 @@ import type { BySound } from './unknown.js'
 import { contentsOf } from './vessels.js'
 import { scale } from './weigh.js'
 
+/** 酱油一瓶没有就算了: nothing ran out. */
+const NEVER_MIND = pattern(() => /没有?(?:的话|货)?,?(?:就|那就)(?:算了|不要|拉倒|别|不用|换)/u)
+
 /** 肉3蛋2，都论斤. */
 const BY_POUND = pattern(() => /(?:都|全|全部|单位)(?:论|按|是|以|用)斤/u)
 
@@ -57,7 +60,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.length > 0)
     if (orphan !== null && (lines.length === 0 || isOfBefore(orphan, lines, message, clause)))
       takeOrphan(found, message, clause, at, orphan)
-    const ranOut = message.says(RAN_OUT, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
+    const ranOut =
+      message.says(RAN_OUT, clause) && !message.says(NEVER_MIND, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {
       contentsOf(line, message, bySound)
       if (ranOut && !(line.amountAt >= 0 && message.between(Math.max(clause.start, line.amountAt - 4), line.amountAt, ASKED_FOR))) {
