@@ -4,7 +4,7 @@ import { heardNumeral } from './heard-numerals.js'
 import type { Lexicon, Word } from './lexicon.js'
 import type { Place } from './matchers/addresses.js'
 import type { Amount } from './matchers/amounts.js'
-import { DIGIT, kindOf, LATIN, NUMERAL, numeralOf } from './signs.js'
+import { DIGIT, kindOf, LATIN, NUMERAL, numeralOf, SignSet } from './signs.js'
 import { type Spots, WORD } from './spotter.js'
 import { BULLET, type Folded } from './text.js'
 
@@ -191,6 +191,12 @@ const heardAt = ({ text, codes }: Folded, index: number, touches: boolean, lexic
   return value === 0 ? null : new Token('number', index, index + 1, null, value, true, NO_WORD)
 }
 
+/** 两盒儿童退烧药, 两个月饼: a box for a child and no 盒儿, cakes and no 个月; by the sign that belongs to what follows. */
+const BEHIND: Readonly<Record<number, SignSet>> = {
+  ['儿'.charCodeAt(0)]: new SignSet('童子歌科菜媳孙女'),
+  ['月'.charCodeAt(0)]: new SignSet('饼经季'),
+}
+
 /** Null where a sign begins nothing that is known. */
 const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, behindNumber: boolean): Token | null => {
   const { text, codes } = folded
@@ -200,6 +206,10 @@ const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, 
   let number = spots.words[index] ?? 0
   if (end > index && cutsLatin(folded, index, end)) end = index
   if (behindNumber && end > index + 1 && isMeasureFirst(folded, index, lexicon, spots)) {
+    end = index + 1
+    number = lexicon.trie.ofSign(code) & WORD
+  }
+  if (end === index + 2 && (BEHIND[codes[index + 1] ?? 0]?.has(codes[end] ?? 0) ?? false)) {
     end = index + 1
     number = lexicon.trie.ofSign(code) & WORD
   }

@@ -34,11 +34,18 @@ const isCounted = (message: Message, index: number): boolean => {
   return before?.measure?.kind === 'count' && before.end === message.tokens[index]?.start
 }
 
+/** 盆2个: the measure is a thing, counted behind. */
+const PIECES = new Set(['个', '只', '口'])
+const isCountedBehind = ({ tokens }: Message, index: number): boolean => {
+  const amount = tokens[index + 1]?.amount
+  return PIECES.has(amount?.unit ?? '') && tokens[index + 1]?.start === tokens[index]?.end && tokens[index - 1]?.kind !== 'number'
+}
+
 const standsAlone = (message: Message, index: number): boolean => {
   const token = message.tokens[index]
   if (token === undefined) return false
   if (token.end - token.start > 1) return true
-  if (token.measure?.kind === 'pack' && !isCounted(message, index)) return false
+  if (token.measure?.kind === 'pack' && !isCounted(message, index) && !isCountedBehind(message, index)) return false
   const joined = (other: number, touches: (one: { start: number; end: number }) => boolean): boolean => {
     const one = message.tokens[other]
     if (one === undefined || one.place !== null || !touches(one)) return false

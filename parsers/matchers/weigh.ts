@@ -421,8 +421,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
     if (MADE_OF_DOUGH.has(line.item) && isFolded(line, stated, message)) weight -= 9
-    if (SIPS.has(line.unit ?? '') && !direct) weight -= 2
-    if (BOWLS.has(line.unit ?? '')) weight -= 2
+    if (SIPS.has(line.unit ?? '') && !direct && line.unit !== line.good?.unit) weight -= 2
+    if (BOWLS.has(line.unit ?? '') && line.unit !== line.good?.unit) weight -= 2
     if (stated >= 2) weight += 1
     if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
     if (message.places.length > 0) weight += 1
