@@ -65,7 +65,11 @@ const ended = (text: string): string => {
 const SMALL_APART =
   /(?<=[\u4e00-\u9fa5]) (?=[的了是吗呢吧得](?:[\s,，。!！?？]|$))|(?<=(?:^|\s)[我你他她要说给在]) (?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5][是的]) (?=[\u4e00-\u9fa5])/gu
 const WORDS_APART = /^(?:[\u4e00-\u9fa5\d]{1,4} ){4,}[\u4e00-\u9fa5\d]{1,4}[。.!！?？]?$/u
-const together = (text: string): string => (WORDS_APART.test(text) ? text.replace(SMALL_APART, '\u200b') : text)
+const LONGEST_APART = 4
+const together = (text: string): string => {
+  const gap = text.indexOf(' ')
+  return gap > 0 && gap <= LONGEST_APART && WORDS_APART.test(text) ? text.replace(SMALL_APART, '\u200b') : text
+}
 
 /** 爸:啤酒6罐, 奶 枣糕1斤: who wants it, line after line, and no milk. */
 const WHOSE = /(?<=^|\n)(?:爸|妈|爷|奶|姐|哥|弟|妹|叔|姨|我)[:：\s]\s?(?=\S)/gu

@@ -3,6 +3,7 @@
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import { codeAt } from '../signs.js'
 import type { Need } from './need.js'
 
 /** 排骨来两斤，要是没有就换成猪蹄: what stands in for the thing before is no line of its own. */
@@ -259,6 +260,8 @@ const SWAPPED = pattern(() => /^(?:改|换)/u)
 const ASKED = pattern(() => /^(?:吗|么|不,)/u)
 const DESCRIBED = pattern(() => /(?:的|的那种|的那个)$/u)
 const WORD = /[\p{L}\p{N}]/u
+/** Beyond letters, and no sign of Chinese. */
+const isPicture = (code: number): boolean => code >= 0x2190 && (code < 0x3400 || code >= 0xd800)
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
 /** 透明皂也行: as good as what was named before. */
 /** 若无，五花亦可. */
@@ -332,7 +335,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     /** 🎂 6寸小蛋糕一个: the picture of what is named. */
     if (
       need.qty === null &&
-      !WORD.test(message.text.slice(need.start, need.named)) &&
+      isPicture(codeAt(message.text, need.start)) &&
       near(needs, index).some(
         (other) => other !== need && other.qty !== null && (need.item.endsWith(other.item) || other.item.endsWith(need.item)),
       )
