@@ -134,6 +134,8 @@ const DISH = pattern(
 const NOT_THAT = pattern(() => /(?:^|[,。的])是[^,。]{1,6},?不是$/u)
 /** 不是芹菜是香芹. */
 const BUT_IS = pattern(() => /^,?(?:而)?是(?!不是)/u)
+/** 还有两袋米呢. */
+const STILL_THERE = pattern(() => /^[呢呐]/u)
 const AND_ALSO = pattern(
   () => /^(?:对了|对|另外|哦|啊|嗯|(?:差点|刚才|刚刚|又)?(?:忘|漏)(?:了|记)?(?:说|写|报|讲|订)?了?|,|\s)*(?:还有|仲有|再就是还有)$/u,
 )
@@ -360,7 +362,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !direct &&
       (owned ||
         (inFront(HAVE_BEFORE) &&
-          !inFront(AND_ALSO) &&
+          (!inFront(AND_ALSO) || message.between(named, named + 2, STILL_THERE)) &&
           !(line.unit !== null && stated >= 2 && inFront(ALSO_COUNTED)) &&
           !joinsOn(before, line)) ||
         (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
