@@ -25,6 +25,7 @@ import {
   COUNTS,
   DENIES_NEXT,
   DIRECT,
+  DO_YOU_HAVE,
   HAVE_BEFORE,
   HAVE_BEHIND,
   NEGATED_BEFORE,
@@ -212,6 +213,8 @@ const ASKS_FOR = pattern(() => /^(?:要|来|买)(?:\d|[一二两三四五六七�
 const BOILED = pattern(() => /^(?:焯|涮|烫)(?!粉|菜|饭)/u)
 /** 谢谢302送来的两根葱. */
 const THANKS_FOR = pattern(() => /^(?:谢谢|感谢|多谢)[^,。]{1,12}(?:送|给|借|匀|拿|带)(?:来|我)?(?:我)?的/u)
+/** 牛奶蛋白过敏: what somebody must not have. */
+const ALLERGIC = pattern(() => /^(?:蛋白?)?(?:严重)?过敏(?!药|膏|片|颗)/u)
 const PREPARED_ALREADY = pattern(() => /^(?:都|也|已经|刚)?(?:和|发|醒|揉|擀|切|洗|煮|炖|蒸|腌|泡|剁)(?:好|上|成)了/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
@@ -328,8 +331,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     /** 加水煮面: what a dish is made with, while it is told how. */
     const seasons = line.qty === null && has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && inFront(SEASONS)
     const owned = message.between(Math.max(clause.start, start - 24), start, OWNS)
+    const inquired = message.between(Math.max(clause.start, start - 24), start, DO_YOU_HAVE)
     const direct =
-      (DIRECT.standBefore(message.text, from, start) && !seasons && !owned) ||
+      (DIRECT.standBefore(message.text, from, start) && !seasons && !owned && !inquired) ||
       inFront(REMINDED) ||
       (stated === 0 &&
         (message.between(named, named + 8, ANY_WILL_DO) ||
@@ -457,6 +461,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       message.between(named, untilBehind, PREPARED_ALREADY) ||
       (line.qty === null && line.good !== null && message.between(named, named + 3, BOILED)) ||
       message.between(clause.start, start, THANKS_FOR) ||
+      (line.qty === null && message.between(named, named + 6, ALLERGIC)) ||
       message.between(named, untilBehind, UNCHANGED) ||
       (line.qty === null && inFront(KEPT)) ||
       message.between(named, untilBehind, TAKEN_AWAY) ||

@@ -4,7 +4,7 @@ import { Endings } from '../endings.js'
 import { pattern } from '../pattern.js'
 
 export const DIRECT = new Endings(
-  '攞 求 帮我卖 帮卖 给送 帮送 再送 送点 送些 给她送 给他送 给我送 给俺送 给我妈送 给我爸送 给老人送 给我家送 给妈送 给爸送 给老娘送 给老爸送 给老妈送 要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 留 need needs want wants order get get_me buy bring send have add',
+  "攞 求 帮我卖 帮卖 给送 帮送 再送 送点 送些 给她送 给他送 给我送 给俺送 给我妈送 给我爸送 给老人送 给我家送 给妈送 给爸送 给老娘送 给老爸送 给老妈送 要 买 来 订 定 带 捎 整 需要 想要 拿 弄 搞 求购 急需 给我 称 配 补 加 添 换 割 需 缺 留 need needs want wants order get get_me getting i'd_like would_love would_like buy bring send have add",
   '点儿 点 上 些 一下 一些 一点 个 几 两样: 三样: 四样: 五样: 几样: 两样东西: 三样东西: 四样东西: 这些: 以下: the some a me : _',
 )
 
@@ -35,6 +35,9 @@ export const HAVE_BEFORE = pattern(
   () =>
     /(?:家里|家|冰箱里?|我这|我家)?(?:还有|有的是|还剩|剩(?:了)?|囤了?|存了?|有多的?|多了|有现成的?|不缺|不差|有)(?:很多|好多|点|些|不少|够|一些|半|几)?$/u,
 )
+
+/** Do you have rice: asked of the shop. */
+export const DO_YOU_HAVE = pattern(() => /(?:do|does) (?:you|they|we|the \w+) (?:still |also )?(?:have|sell|got)(?: any| some)? $/u)
 
 /** I have two apples; can I have two apples asks. */
 export const OWNS = pattern(() => /(?<!(?:can|could|may|shall) )\b(?:i|we) (?:still |already )?(?:have|had|got)(?: got)? (?:some )?$/u)
