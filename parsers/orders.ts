@@ -173,7 +173,7 @@ const AMENDING = [
 ]
 
 const isMending = (message: Message): boolean =>
-  message.says(MISWRITTEN) ||
+  (message.amounts.length < 2 && message.says(MISWRITTEN)) ||
   message.says(MENDS, message.text.slice(0, 40)) ||
   message.says(MENDS_BEHIND, message.text.slice(-20)) ||
   message.says(SLIP, message.text.slice(0, 40)) ||

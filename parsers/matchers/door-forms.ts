@@ -90,6 +90,8 @@ export const FORMS: readonly Form[] = [
   },
   { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT_NAME}`), parts: ['b', 'u'], behind: OF_HOUSE },
   { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'], behind: OF_HOUSE },
+  /** 17-2的301. */
+  { form: sticky(`(\\d{1,2})\\s?[-#/]\\s?([1-9])\\s?的\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'], behind: JOINING, when: DIGITS },
   {
     form: sticky(
       `(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,

@@ -80,6 +80,11 @@ export const linesOfClause = (
         if (heard === null) begin(element.name, null, element.start, element.end, element.good)
         else begin(heard.name, heard, element.start, element.end)
       }
+      /** 三样都要两份 豆角 茄子 尖椒: of all that follow. */
+      if (waiting !== undefined && message.between(clause.start, message.tokens[waiting.from]?.start ?? 0, OF_ALL)) {
+        orphan = waiting
+        waiting = undefined
+      }
       const now = drafts.at(-1)
       /** 一板 挂面三把: the first is of what was named before. */
       if (
@@ -150,7 +155,11 @@ export const linesOfClause = (
     const now = drafts.at(-1)
     if (now !== undefined) now.end = Math.max(now.end, element.end)
   }
-  if (orphan !== null && drafts.every((draft) => draft.amounts.length === 0) && isEach(message, clause, orphan)) {
+  if (
+    orphan !== null &&
+    drafts.every((draft) => draft.amounts.length === 0) &&
+    (isEach(message, clause, orphan) || message.between(clause.start, message.tokens[orphan.from]?.start ?? 0, OF_ALL))
+  ) {
     for (const draft of drafts) draft.amounts.push(orphan)
   }
   const swapped = message.may(SWAPPED_FOR) ? swappedFor(elements, message, clause, bySound) : null
@@ -195,6 +204,7 @@ const swappedFor = (elements: readonly Element[], message: Message, clause: Clau
 }
 
 /** 一样一袋：盐、糖、淀粉: what stands before is of all of them. */
+const OF_ALL = pattern(() => /[两三四五六几]样(?:东西)?(?:都|每样|各)(?:要|来|买|订)?$/u)
 const EACH_OF = pattern(() => /(?:各|每样|每种|一样)(?:要|来|买|订)?$/u)
 const isEach = (message: Message, clause: Clause, amount: Amount): boolean =>
   message.between(clause.start, message.tokens[amount.from]?.start ?? clause.start, EACH_OF)
@@ -221,7 +231,7 @@ const rename = (need: Need, { end, name }: Element, good: GoodFacts, message: Me
 }
 
 /** 鸡蛋和鸭蛋都要三十个. */
-const SHARED = /^\s?(?:,)?(?:都|各|均|每样|每种|一样|全都?)(?:各|先)?(?:要|来|买|订|给|带|是|整|拿|弄)?(?:我|上)?\s?$/u
+const SHARED = /^\s?(?:,)?(?:都|各|均|每样|每种|一样|全都?)(?:各|先)?(?:要|来|买|订|给|带|是|整|拿|弄|开|配|备)?(?:我|上)?\s?$/u
 
 /** Unknown words between dividers, before the word that shares one amount among all: 胶水、鸡蛋、蛤士蟆油各一份. */
 const enumerated = (elements: readonly Element[], each: number): Element[] => {

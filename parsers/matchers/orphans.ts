@@ -37,7 +37,7 @@ const CHANGED_TO = pattern(
 /** 三斤够了, 一共两袋: the last word on how much. */
 const LAST_WORD = pattern(
   () =>
-    /够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|^(?:一共|总共|合计|共|加起来|总计)|^[吧呗]就(?:要|来)?(?:\d|[一二两三四五六七八九十半])/u,
+    /够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|得了$|^(?:一共|总共|合计|共|加起来|总计)|^[吧呗]就(?:要|来)?(?:\d|[一二两三四五六七八九十半])/u,
 )
 /** 米两袋不够，来三袋: in place of what was asked for. */
 const TOO_LITTLE = pattern(() => /不够(?:吃|用|喝)?$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
@@ -159,7 +159,13 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   } else if (!orphan.descriptive && message.says(LAST_WORD, clause)) {
     give(waiting, orphan, message, at)
     const last = previous(message.clauses, at) ?? clause
-    if (message.says(TOTAL, clause) || message.says(LESS, last) || message.says(TOO_LITTLE, last)) waiting.op = 'set'
+    if (
+      message.says(TOTAL, clause) ||
+      message.says(LESS, last) ||
+      message.says(TOO_LITTLE, last) ||
+      message.says(TOO_LITTLE, waiting.clause)
+    )
+      waiting.op = 'set'
   }
 }
 

@@ -127,6 +127,8 @@ const OR_RATHER = pattern(() => /(?:要)?不是?$/u)
 /** 整点锅包肉用的淀粉. */
 const USED_FOR = pattern(() => /[用使吃喝穿]的$/u)
 /** Beside a list: 今天想吃回锅肉. */
+/** 杀猪菜走起. */
+const LETS_GO = pattern(() => /^(?:走起|安排|搞起|整起|伺候|开整|做起)/u)
 const DISH = pattern(
   () =>
     /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做][\u4e00-\u9fa5]{0,2})(?:个|顿|点|锅)?$/u,
@@ -436,7 +438,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
     if (toMachine) weight -= 9
-    if (line.qty === null && stated >= 2 && inFront(DISH)) weight -= 6
+    if (line.qty === null && stated >= 2 && (inFront(DISH) || message.between(named, named + 4, LETS_GO))) weight -= 6
     if (there) weight -= 5
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
