@@ -179,7 +179,9 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   const [first] = places
   if (first === undefined) return [{ start: 0, address: own, said: false }]
   const leading = firstNeed < 0 || first.start <= firstNeed
-  const beginsWithOwn = places.length === 1 || message.says(OWN_FIRST)
+  const sharesOut = (place: Place): boolean =>
+    message.says(SHARE, message.text.slice(message.clauses.find((one) => one.end > place.start)?.start ?? place.start, place.start))
+  const beginsWithOwn = places.length === 1 || message.says(OWN_FIRST) || places.every(sharesOut)
   if (!leading && beginsWithOwn && places.every((place) => asksForAnother(message, place)))
     return [
       { start: 0, address: own, said: false },

@@ -30,6 +30,8 @@ export class Need {
   standsIn = false
   /** Its amount stands in a later clause, which asks for nothing. */
   toldBehind = false
+  /** What is left of it once others have their share. */
+  isRest = false
   /** The name was found by its sound. */
   heard = false
   /** Its quantity is a measure without a number. */
@@ -74,6 +76,7 @@ export class Need {
     copy.op = this.op
     copy.standsIn = this.standsIn
     copy.toldBehind = this.toldBehind
+    copy.isRest = this.isRest
     copy.heard = this.heard
     copy.implied = this.implied
     return Object.assign(copy, facts)

@@ -51,6 +51,7 @@ const LESS = pattern(() => /少(?:要|来|送|拿)|减/u)
 const ONCE = pattern(() => /(?<!不|超|通|经)过了?\s?$/u)
 /** 我家2盒改成1盒: then so many are asked for, whenever the thing was named. */
 const BECOMES = pattern(() => /改成|改为|改到|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
+const JOINT = pattern(() => /拼(?!音)|凑|合(?:买|订|着)|平分/u)
 const NEAR = 4
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */
 const LONGEST_AMOUNT = 8
@@ -140,9 +141,23 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
       return
     }
   }
+  /** 能不能拼一箱橙子，我要半箱. */
+  if (waiting.qty !== null && before === waiting.clause && message.says(JOINT, before) && message.says(OWN, clause)) {
+    give(waiting, orphan, message, at)
+    return
+  }
   const again = waiting.qty === null || message.says(TOTAL, clause) ? null : forAnother(message, clause, waiting, orphan, at)
   if (again !== null) {
-    if (again.splits && waiting.amounts.length > 0) found.pop()
+    const shares = again.splits && waiting.amounts.length > 0
+    /** 两袋米，一袋给楼下202: the rest is the writer's. */
+    if (shares && waiting.qty !== null && orphan.qty !== null && waiting.unit === orphan.unit && waiting.qty > orphan.qty) {
+      waiting.qty -= orphan.qty
+      waiting.isRest = true
+    } else if (shares) found.pop()
+    const rest = again.splits && waiting.isRest === false ? found.findIndex((need) => need.isRest && need.item === waiting.item) : -1
+    const left = (found[rest]?.qty ?? 0) - (orphan.qty ?? 0)
+    if (rest >= 0 && (left <= 0 || message.says(MY_SHARE, clause))) found.splice(rest, 1)
+    else if (found[rest] !== undefined) found[rest].qty = left
     found.push(again.need)
   } else if (message.says(DENIED, clause) && !corrects(message, at)) return
   else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) {

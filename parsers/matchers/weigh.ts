@@ -217,6 +217,8 @@ const BOILED = pattern(() => /^(?:焯|涮|烫)(?!粉|菜|饭)/u)
 const THANKS_FOR = pattern(() => /^(?:谢谢|感谢|多谢)[^,。]{1,12}(?:送|给|借|匀|拿|带)(?:来|我)?(?:我)?的/u)
 /** 牛奶蛋白过敏: what somebody must not have. */
 const ALLERGIC = pattern(() => /^(?:蛋白?)?(?:严重)?过敏(?!药|膏|片|颗)/u)
+/** 我让他整点鸡蛋: told of somebody else. */
+const THEIR_TASK = pattern(() => /(?:让|叫|劝)(?:他|她|孩子|儿子|闺女|女儿|老公)(?:自己|也|多|少)?(?:整|买|吃|做|弄|煮|来)(?:点|些|个)?$/u)
 const PREPARED_ALREADY = pattern(() => /^(?:都|也|已经|刚)?(?:和|发|醒|揉|擀|切|洗|煮|炖|蒸|腌|泡|剁)(?:好|上|成)了/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
@@ -440,6 +442,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (toMachine) weight -= 9
     if (line.qty === null && stated >= 2 && (inFront(DISH) || message.between(named, named + 4, LETS_GO))) weight -= 6
     if (there) weight -= 5
+    if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
     if (!mood.changes && !direct && line.amountAt === start && POINTED_AT.has(message.text[start - 1] ?? '·')) weight -= 3
