@@ -1,7 +1,7 @@
 /** Reads what stands in a clause as goods with their quantities, in whichever order: 大米10斤, 两袋面, 豆腐豆芽各一斤. */
 
 import type { GoodFacts } from '../../config/catalogue-types.js'
-import type { Clause, Message } from '../message.js'
+import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { codeAt, kindOf, LATIN } from '../signs.js'
@@ -36,7 +36,7 @@ export const linesOfClause = (
   bySound: BySound,
   named: boolean,
 ): { lines: readonly Need[]; orphan: Amount | null } => {
-  if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause)) return NO_LINES
+  if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause) && !mayAsk(message, clause)) return NO_LINES
   const elements = withoutFlavours(elementsOf(message, clause), message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined
@@ -140,7 +140,9 @@ export const linesOfClause = (
       const may = amount.kind !== 'bare' || amount.times
       const unknown =
         own ??
-        (may && (last === undefined || last.amounts.length > 0) ? unknownBeside(elements, index, message, bySound, last?.named) : null)
+        (may && (last === undefined || last.amounts.length > 0)
+          ? unknownBeside(elements, index, message, bySound, last?.named ?? (named ? clause.start + 1 : 0))
+          : null)
       if (unknown !== null) {
         begin(unknown.item, unknown.good, unknown.start, unknown.end)
         const draft = drafts.at(-1)
@@ -162,6 +164,16 @@ export const linesOfClause = (
   ) {
     for (const draft of drafts) draft.amounts.push(orphan)
   }
+  const asked =
+    drafts.length === 0 || elements.some(({ kind }) => kind === 'divider')
+      ? askedFor(elements, drafts, message, clause, bySound)
+      : NOBODY_KNOWS
+  for (const { item, good, start, end } of asked) {
+    begin(item, good, start, end)
+    const draft = drafts.at(-1)
+    if (draft !== undefined) draft.askedByName = true
+  }
+  if (asked.length > 0) drafts.sort((a, b) => a.start - b.start)
   const swapped = message.may(SWAPPED_FOR) ? swappedFor(elements, message, clause, bySound) : null
   if (swapped !== null) {
     begin(swapped.item, swapped.good, swapped.start, swapped.end)
@@ -188,6 +200,42 @@ const isCountedBehind = (elements: readonly Element[], index: number): boolean =
   const next = elements[index + 1]
   return next?.kind === 'amount' && next.start === elements[index]?.end
 }
+
+/** 帮我买鱼护, 要盐、醋、鱼护: what nobody knows, asked for by its name alone, or in a row with what is known. */
+const ASKS_FOR = pattern(
+  () =>
+    /(?:(?:帮|给|麻烦|请)(?:我|忙|俺)?(?:买|带|捎|订|拿|配|弄)|(?:想|要|想要|需要)(?:买|订)|[买带捎来要弄整](?:点|些)|求购|急需|(?<!不)需要)(?:点|个|些|一下)?\s?$/u,
+)
+const ENDS_ASKED = /^(?:谢谢|多谢|麻烦了?|吧|呗|哈|啊|呀|可以吗|行吗|好吗|[、,]|$)/u
+const LONGEST_ASKED = 6
+const NOBODY_KNOWS: readonly Unknown[] = []
+const askedFor = (
+  elements: readonly Element[],
+  drafts: readonly Need[],
+  message: Message,
+  clause: Clause,
+  bySound: BySound,
+): readonly Unknown[] => {
+  if (!mayAsk(message, clause)) return NOBODY_KNOWS
+  const found: Unknown[] = []
+  for (const [index, element] of elements.entries()) {
+    const long = element.end - element.start
+    if (element.kind !== 'unknown' || long < 2 || long > LONGEST_ASKED) continue
+    const before = previous(elements, index)
+    const inRow = drafts.length > 0 && before?.kind === 'divider' && message.text[before.start] === '、' && isLast(elements, index)
+    const alone =
+      drafts.length === 0 &&
+      message.between(Math.max(clause.start, element.start - 6), element.start, ASKS_FOR) &&
+      ENDS_ASKED.test(message.text.slice(element.end, clause.end))
+    if (inRow || alone) found.push(...unknownIn(element, message, bySound))
+  }
+  return found
+}
+const isLast = (elements: readonly Element[], index: number): boolean => {
+  const next = elements[index + 1]
+  return next === undefined || next.kind === 'divider'
+}
+const mayAsk = (message: Message, clause: Clause): boolean => message.may(ASKS_FOR) && has(clause.cues, 'want')
 
 /** 换成餐包: what nobody knows stands in for what was named, though no amount is said. */
 const SWAPPED_FOR = pattern(() => /(?:换|改)(?:成|为)(?:那个|那种|点|些)?/u)

@@ -30,6 +30,8 @@ export class Need {
   standsIn = false
   /** Its amount stands in a later clause, which asks for nothing. */
   toldBehind = false
+  /** Nobody knows it, and it is asked for by its name alone. */
+  askedByName = false
   /** What is left of it once others have their share. */
   isRest = false
   /** The name was found by its sound. */
@@ -77,6 +79,7 @@ export class Need {
     copy.standsIn = this.standsIn
     copy.toldBehind = this.toldBehind
     copy.isRest = this.isRest
+    copy.askedByName = this.askedByName
     copy.heard = this.heard
     copy.implied = this.implied
     return Object.assign(copy, facts)

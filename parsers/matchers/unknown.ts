@@ -75,6 +75,19 @@ const soundingWithNumeral = (before: Element, amount: Element, message: Message,
   return { item: good.name, good, start: before.start, end: token.start + 1 }
 }
 
+/** 鱼护要两瓶, 苗药贴也来一个: the name before the words that ask for so much of it. */
+const ASKS_SO_MUCH = /^(?:也|再|就|先|都|给我|帮我)*(?:要|来|买|带|捎|订|整|拿)(?:上|个)?$/u
+const unknownAhead = (elements: readonly Element[], index: number, message: Message, bySound: BySound): Unknown | null => {
+  let at = index
+  while (elements[at - 1]?.kind === 'word' && elements[at - 1]?.end === elements[at]?.start) at--
+  const name = previous(elements, at)
+  const [from, to] = [elements[at]?.start, elements[index]?.start]
+  if (name?.kind !== 'unknown' || from === undefined || to === undefined || name.end !== from) return null
+  if (previous(elements, elements.indexOf(name)) !== undefined) return null
+  const also = /(?:也|再|就|先|都)+$/u.exec(message.text.slice(name.start, name.end))?.[0].length ?? 0
+  return ASKS_SO_MUCH.test(message.text.slice(from, to)) ? named(message, name.start, name.end - also, bySound) : null
+}
+
 /** 一盒布洛分: the same of the words behind an amount. */
 const soundingBehind = (elements: readonly Element[], from: number, message: Message, bySound: BySound): Unknown | null => {
   let last = from
@@ -113,6 +126,8 @@ export const unknownBeside = (
     const found = named(message, from, before.kind === 'unknown' ? amount.start : before.start, bySound)
     if (found !== null) return found
   }
+  const ahead = before?.kind === 'word' && taken === 0 ? unknownAhead(elements, index, message, bySound) : null
+  if (ahead !== null) return ahead
   const heard = behind?.kind === 'unknown' ? soundingBehind(elements, index + 1, message, bySound) : null
   if (heard !== null) return heard
   return behind?.kind === 'unknown' && behind.start - amount.end <= 1 ? named(message, behind.start, behind.end, bySound) : null

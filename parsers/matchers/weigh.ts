@@ -428,6 +428,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       weight += 2
     }
     if (mood.changes || line.op === 'set') weight += 2
+    if (line.askedByName) weight += 3
     if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
     if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
     if (MADE_OF_DOUGH.has(line.item) && isFolded(line, stated, message)) weight -= 9
