@@ -155,6 +155,9 @@ const FRESH_WANT = pattern(() => /要|来|买|订|带|捎/u)
 /** 大米写错了是两袋. */
 const MISWRITTEN = pattern(() => /(?:写|说|报|打|订|填)错了?,?(?:应该)?是\s?(?:\d|[一二两三四五六七八九十半])/u)
 
+/** 改主意了，可乐要三瓶，薯片不要. */
+const CHANGED_MIND = pattern(() => /^[^,。]{0,6}(?:改主意|变卦)了?,/u)
+
 const AMENDING = [
   STRONG_SET,
   NOT_BUT,
@@ -170,6 +173,7 @@ const AMENDING = [
   LESS,
   FORGOTTEN,
   MISWRITTEN,
+  CHANGED_MIND,
 ]
 
 const isMending = (message: Message): boolean =>
@@ -177,6 +181,7 @@ const isMending = (message: Message): boolean =>
   message.says(MENDS, message.text.slice(0, 40)) ||
   message.says(MENDS_BEHIND, message.text.slice(-20)) ||
   message.says(SLIP, message.text.slice(0, 40)) ||
+  message.says(CHANGED_MIND) ||
   message.says(NOT_BUT)
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
@@ -310,7 +315,10 @@ const changesOf = (needs: readonly Need[], message: Message): Change[] => {
       need.negated &&
       next !== undefined &&
       (message.between(need.named, next.start, MISTAKEN) || (next.op === 'add' && message.says(IN_ITS_PLACE, next.clause)))
-    const dropped = replaced || mistaken || (need.negated && message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`))
+    const dropped =
+      replaced ||
+      mistaken ||
+      (need.negated && (message.says(CHANGED_MIND) || message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`)))
     if (dropped) {
       push('remove', need)
       mode = 'add'

@@ -30,6 +30,16 @@ import { NOTED_DOWN } from './words/queries.js'
 /** A door that is not the writer's: who speaks of it signs nothing for it. */
 const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
 
+/** 301跟302的全退了吧: each of the doors named in one breath. */
+const TOGETHER = pattern(() => /^\s?[跟和与及、,]\s?$/u)
+const doorsOf = (message: Message, scopes: ReturnType<typeof scopesOf>, here: Address): readonly Address[] => {
+  const [first, second, more] = message.places
+  if (first?.room == null || second?.room == null || more !== undefined || !message.between(first.end, second.start, TOGETHER))
+    return [here]
+  const doors = [first, second].map((place) => scopes.find((scope) => scope.said && scope.start === place.start)?.address ?? here)
+  return doors[0]?.room === doors[1]?.room ? [here] : doors
+}
+
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
   () =>
@@ -90,7 +100,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     const orders = orderActs(message, wanted, scopes, context.openOrder ?? null)
     if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders.map(asNew)]
   }
-  if (readsAsCancel(message, needs)) return [{ act: 'cancel', address: here, span }]
+  if (readsAsCancel(message, needs)) return doorsOf(message, scopes, here).map((address): Act => ({ act: 'cancel', address, span }))
   const afresh = wantedAfterCancel(message, needs)
   if (afresh.length > 0) {
     const anew = orderActs(message, afresh, scopes, context.openOrder ?? null)

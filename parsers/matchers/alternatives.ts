@@ -69,6 +69,9 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
       continue
     }
     needs = needs.filter((other) => other !== next)
+    /** 要是没有老母鸡就换鲫鱼: it is wanted already. */
+    if (kept.some((other) => other.item === need.item && other.qty !== null))
+      return [...kept, ...conditions(needs.slice(index + 1), message)]
     kept.push(
       need.with({
         qty: need.qty ?? next.qty,
@@ -339,6 +342,16 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       near(needs, index).some(
         (other) => other !== need && other.qty !== null && (need.item.endsWith(other.item) || other.item.endsWith(need.item)),
       )
+    )
+      return false
+    /** 橙子四斤，橙子要脐橙. */
+    if (
+      need.qty === null &&
+      before?.qty === null &&
+      before.clause === need.clause &&
+      before.good?.category === need.good?.category &&
+      message.text.slice(before.named, need.start) === '要' &&
+      near(needs, index).some((other) => other !== before && other.item === before.item && other.qty !== null)
     )
       return false
     /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */

@@ -235,7 +235,8 @@ const isLast = (elements: readonly Element[], index: number): boolean => {
   const next = elements[index + 1]
   return next === undefined || next.kind === 'divider'
 }
-const mayAsk = (message: Message, clause: Clause): boolean => message.may(ASKS_FOR) && has(clause.cues, 'want')
+const mayAsk = (message: Message, clause: Clause): boolean =>
+  has(clause.cues, 'want') && (message.may(ASKS_FOR) || clause.text.includes('、'))
 
 /** 换成餐包: what nobody knows stands in for what was named, though no amount is said. */
 const SWAPPED_FOR = pattern(() => /(?:换|改)(?:成|为)(?:那个|那种|点|些)?/u)

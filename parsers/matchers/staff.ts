@@ -210,6 +210,8 @@ export const goodsIn = (message: Message, clause: Clause): string[] => {
   const items: string[] = []
   for (let index = clause.from; index < clause.to; index++) {
     const token = message.tokens[index]
+    /** 胰岛素(诺和灵30R): which of it. */
+    if (token?.mark === 'open' && items.length > 0) while (index + 1 < clause.to && message.tokens[index]?.mark !== 'close') index++
     /** 消毒液到了三桶: what counts is no good. */
     if (token?.amount) index = token.amount.to - 1
     else if (token?.good && !items.includes(token.good.name)) items.push(token.good.name)

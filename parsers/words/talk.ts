@@ -8,7 +8,7 @@ export const NEWS = pattern(
 )
 
 /** Heard somewhere: talk, but where the next clause asks for it. */
-export const HEARD = pattern(() => /听说|据说/u)
+export const HEARD = pattern(() => /听说|听讲|据说/u)
 
 export const AD = pattern(
   () =>
