@@ -129,11 +129,13 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
     return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && (changesUnnamed(message) || isAsEver(message))) return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && message.says(UNNAMED_MEDICINE)) return { ...reading, confidence: 0.4, review: true }
-  if (!staff && acts.length === 0 && message.says(LEFT_TO_THE_SHOP)) return { ...reading, confidence: 0.4, review: true }
+  const leftToTheShop = !staff && message.says(LEFT_TO_THE_SHOP)
+  if (leftToTheShop && acts.length === 0) return { ...reading, confidence: 0.4, review: true }
   if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }
   if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
-  return { acts, urgent: reading.urgent, confidence, review, command, alarm, needs }
+  /** What is named is taken, and a person sees what is left to the shop beside it. */
+  return { acts, urgent: reading.urgent, confidence, review: review || leftToTheShop, command, alarm, needs }
 }
 
 /** 有没有人需要速效救心丸，我家多一瓶: who gives it away needs none. */
@@ -164,7 +166,7 @@ const ALL_BUT = pattern(
 /** 菜随便配点，50块钱的; 要一提纸: what exactly, a person must choose. */
 const LEFT_TO_THE_SHOP = pattern(
   () =>
-    /菜[^,。]{0,4}(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]|(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]菜|[要买带来捎](?:我)?(?:\d|[一两二三四五几])[提卷包箱袋]纸(?:$|[,。!吧])/u,
+    /菜[^,。]{0,4}(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]|(?:随便|看着|帮我|给我)[^,。]{0,2}(?:配|搭|拿|挑|选)[点些]菜|(?:^|[,。]|[要买带来捎拿整弄订加])(?:我)?(?:\d|[一两二三四五几])[提卷包箱袋]纸(?:$|[,。!吧])/u,
 )
 
 /** 买两盒药，蓝盒子的那种; 药单发你了，照单买: which one, a person must find out. */

@@ -23,7 +23,7 @@ const DENIED = pattern(() => /不够|太少|少了|太多|多了|吃不了|用�
 /** 5斤鸡蛋说多了，3斤. */
 const SAID_TOO_MUCH = pattern(
   () =>
-    /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:手滑|手误|不小心)(?:写|点|报|打|填)(?:了|成)[^,。]{1,5}$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u,
+    /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:手滑|手误|不小心)(?:写|点|报|打|填)(?:了|成)[^,。]{1,5}$|(?:[不别莫唔勿弗]要|甭要?|不用|别[送买拿带给])(?:再)?(?:送|买|拿|带|给)?(?:我)?(?:[那这恁]么?|介|许)多了?$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u,
 )
 /** 黄瓜3斤，写错了2斤. */
 const MISWRITTEN = pattern(() => /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$/u)
@@ -57,9 +57,13 @@ const NEAR = 4
 const LONGEST_AMOUNT = 8
 
 /** 要花生油不要豆油，一桶: of the one that is wanted. */
+/** 非布司他吃光了，脚肿得套不进拖鞋，给我弄一盒: what is only worn is not what is asked for. */
+const WORN = pattern(() => /(?:穿|套|踩|蹬|趿|塞)(?:不|得)?(?:进|上|了|下|住|着)(?:去)?$/u)
+
 const waitingIn = (found: readonly Need[], message: Message): Need | undefined => {
   const last = found.at(-1)
   const before = previous(found, found.length - 1)
+  if (last?.qty === null && before?.qty === null && message.between(last.clause.start, last.start, WORN)) return before
   return last?.qty === null &&
     before?.qty === null &&
     before.clause === last.clause &&

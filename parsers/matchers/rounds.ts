@@ -70,7 +70,10 @@ const numberOf = (text: string): number => readNumber(text) || 1
 /** Asked, or not done, once what was left out is put aside. */
 const isOpen = (text: string): boolean =>
   /没做|没采|未做|未采|\?|吗$|了没(?:有)?$|要是|如果|明天|准备/u.test(
-    text.replace(/除了?[^,。]*|[^,。]*(?:没做|没采|没下来|未做|未采|未测)[^,。]*/gu, ''),
+    text.replace(
+      /除了?[^,。]*|[^,。]*(?:(?:明天|明早|下午|改天|后天|晚上|晚点|回头)[^,。]{0,3}[补再来]|没做|没采|没下来|未做|未采|未测)[^,。]*/gu,
+      '',
+    ),
   )
 
 type Excuses = { address: Address; reason: string }[]
@@ -86,9 +89,25 @@ const excusesIn = (message: Message, clauses: readonly Clause[], { room }: Conte
     return [...named.targets, ...named.except].filter((address) => address.room !== null).map((address) => ({ address, reason }))
   })
 
+/** 1单元都做完了，602上夜班没赶上: a home told of behind its whole unit was left out, whatever the reason; asked once more it loses nothing. */
+const isBehindAll = (message: Message, clause: Clause): boolean =>
+  !/[也除]|还有|连/u.test(clause.text) &&
+  message.placesIn(clause).some(({ room }) => room !== null) &&
+  message.clauses.some(
+    (all) =>
+      all.end <= clause.start &&
+      /都|全|完/u.test(all.text) &&
+      message.says(DONE, all) &&
+      !message.placesIn(all).some(({ room }) => room !== null),
+  ) &&
+  (message.clauses.some((all) => all.end <= clause.start && message.placesIn(all).length > 0) ||
+    /[没未漏补差剩]|上班|夜班|回/u.test(clause.text))
+
 const doneActs = (message: Message, context: Context): Act[] => {
   const span = { start: 0, end: message.text.length }
-  const left = message.clauses.filter((clause) => message.says(REASON, clause) && !message.says(DONE, clause) && !/除/u.test(clause.text))
+  const left = message.clauses.filter(
+    (clause) => !message.says(DONE, clause) && (message.says(REASON, clause) ? !/除/u.test(clause.text) : isBehindAll(message, clause)),
+  )
   const rest = message.clauses.filter((clause) => !left.includes(clause) && !message.says(UNDER_WAY, clause))
   const named = readNamed(message, rest, context.room, null)
   const excuses = excusesIn(message, left, context, lastOf(named))

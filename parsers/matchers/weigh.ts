@@ -219,6 +219,18 @@ const THANKS_FOR = pattern(() => /^(?:谢谢|感谢|多谢)[^,。]{1,12}(?:送|�
 const ALLERGIC = pattern(() => /^(?:蛋白?)?(?:严重)?过敏(?!药|膏|片|颗)/u)
 /** 我让他整点鸡蛋: told of somebody else. */
 const THEIR_TASK = pattern(() => /(?:让|叫|劝)(?:他|她|孩子|儿子|闺女|女儿|老公)(?:自己|也|多|少)?(?:整|买|吃|做|弄|煮|来)(?:点|些|个)?$/u)
+/** 冰箱还塞着两条黄鱼. */
+const STORED = pattern(
+  () =>
+    /(?:冰箱|冰柜|冷冻|冷藏|柜子|橱|阳台|屋头|家)(?:里|里头|里面|上)?(?:头)?(?:还|都|也|倒|正)*(?:塞|躺|堆|冻|搁|放|码|藏|摞|挂|囤|屯)(?:着|了|有)(?:好)?(?:\d|[一二两三四五六七八九十几半])*[\u4e00-\u9fa5]?$/u,
+)
+/** 天天吃洋芋吃得我都快变成洋芋了. */
+const TURNED_INTO = pattern(() => /(?:我|人|都|快|要)[^,。]{0,5}(?:变|吃|胖|瘦|长|饿|熬|腌|捂)(?:成|得像)了?(?:一?[个颗只根头条])?$/u)
+const EATEN_UNTIL = pattern(() => /^[吃喝](?:得|到)(?:我|人|全家|一家|孩子|脸|肚子|都)/u)
+/** 硝酸甘油要放上衣口袋. */
+const TO_BE_KEPT = pattern(() => /^(?:一定|千万|最好|记得)?(?:要|得|应该|该|须)(?:放|搁|收|存|锁|藏|装)(?:在|到|进|好|上|床头|身边)/u)
+/** 一网上来几百斤带鱼: no household asks for so much. */
+const BY_HUNDREDS = pattern(() => /(?:几|上|成|好几)[百千万]/u)
 const PREPARED_ALREADY = pattern(() => /^(?:都|也|已经|刚)?(?:和|发|醒|揉|擀|切|洗|煮|炖|蒸|腌|泡|剁)(?:好|上|成)了/u)
 /** 鸡胗没有就别拿了. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺货|买不[到着])(?:的话|了)?,?(?:就|那就?)(?:别|不用|不要|算了|拉倒)/u)
@@ -226,6 +238,10 @@ const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺货|买�
 /** 鸡蛋不要一板了要两板: that much in its place. */
 const INSTEAD = pattern(() => /(?<!不|别|甭)(?:要|来|改|换)(?:成)?\s?$/u)
 const DENIED_AMOUNT = pattern(() => /^(?:就|也|先|呢|,|的|那个)*(?:不要|别要|不用|甭)\s?(?:\d|[一二两三四五六七八九十半])/u)
+/** 大蒜不要那么多, 一斤就行: less of it. */
+const NOT_SO_MUCH = pattern(
+  () => /^(?:就|也|先|呢|,|的)*(?:[不别莫唔勿弗]要|甭要?|不用|别[送买拿带给])(?:再)?(?:送|买|拿|带|给)?(?:我)?(?:[那这恁]么?|介|许)多/u,
+)
 /** 周五之前送到就行: when it is wanted. */
 const DEADLINE = pattern(
   () =>
@@ -334,7 +350,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
     /** 加水煮面: what a dish is made with, while it is told how. */
     const seasons = line.qty === null && has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && inFront(SEASONS)
-    const owned = message.between(Math.max(clause.start, start - 24), start, OWNS)
+    const owned =
+      message.between(Math.max(clause.start, start - 24), start, OWNS) || message.between(Math.max(clause.start, start - 14), start, STORED)
     const inquired = message.between(Math.max(clause.start, start - 24), start, DO_YOU_HAVE)
     const direct =
       (DIRECT.standBefore(message.text, from, start) && !seasons && !owned && !inquired) ||
@@ -345,7 +362,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
       message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
     const ranOut = mood.ranOut
-    const deniesAmount = line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)
+    const deniesAmount =
+      (line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)) || message.between(named, untilBehind, NOT_SO_MUCH)
     /** 要花生油不要豆油: the denial is of what follows it. */
     const deniesNext =
       direct &&
@@ -444,6 +462,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && stated >= 2 && (inFront(DISH) || message.between(named, named + 4, LETS_GO))) weight -= 6
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
+    /** 墙上贴了一张纸: paper is bought by the pack. */
+    if (line.unit === '张' && line.good?.category === '纸品') weight -= 6
+    if (line.qty === null && behind(TO_BE_KEPT)) weight -= 9
+    if (line.qty !== null && message.between(Math.max(clause.start, line.amountAt - 1), end, BY_HUNDREDS)) weight -= 9
+    if (line.qty === null && (inFront(TURNED_INTO) || behind(EATEN_UNTIL))) weight -= 9
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
     if (!mood.changes && !direct && line.amountAt === start && POINTED_AT.has(message.text[start - 1] ?? '·')) weight -= 3

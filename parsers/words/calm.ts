@@ -15,7 +15,7 @@ export const SURELY_OVER = wordsPattern(`
 
 /** Taught, announced or sold: then even a call for help in it is meant for another day. */
 export const LESSON = wordsPattern(`
-  \\(转 ^转: 转自 转载 分享(?:一下|个|下)?[:,] 科普 知识 讲座 培训 课程 教大家 教你 学习一下 手册 教程 宣传 常识 提醒(?:一下|大家|各位) 小贴士 急救课 如何(?:急救|预防|识别|判断|应对|避免|自救|处理) 怎么(?:急救|预防|识别|避免) 如遇 遇到[^,。]{0,12}(?:时|请|应|要|立即) 某地 某小区 疗程 专治 厂家 直销 加微信 招聘 请居民 请各位 请大家 保险`)
+  \\(转 ^转: 转自 转载 分享(?:一下|个|下)?[:,] 科普 知识 讲座 培训 课程 教大家 教你 学习一下 手册 教程 宣传 常识 提醒(?:一下|大家|各位) (?:给|跟)(?:大家|各位|邻居们?)提个?醒 小贴士 急救课 如何(?:急救|预防|识别|判断|应对|避免|自救|处理) 怎么(?:急救|预防|识别|避免) 如遇 遇到[^,。]{0,12}(?:时|请|应|要|立即) 某地 某小区 疗程 专治 厂家 直销 加微信 招聘 请居民 请各位 请大家 保险`)
 
 /** Only supposed, or heard of elsewhere. */
 export const SUPPOSED = wordsPattern(`
