@@ -1,8 +1,8 @@
 /** What a resident's message does besides ordering: binding, signing, complaining, asking, calling for help in daily things. */
 
+import { STRONG_SET } from './amends.js'
 import type { Need } from './matchers/need.js'
 import { type Clause, has, type Message } from './message.js'
-import { STRONG_SET } from './orders.js'
 import { pattern } from './pattern.js'
 import type { ProblemKind, Span } from './types.js'
 import { CANCEL_ALL } from './words/cancels.js'

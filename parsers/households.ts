@@ -87,10 +87,10 @@ const SHARE = pattern(() => /^[一二两三四五六七八九十半\d]+[\u4e00-\
 /** 我家米一袋，502油一桶: the writer's own, told in the clause before. */
 const MINE_BEFORE = pattern(() => /(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|在|住)[^,。]{2,12}[,。]\s?$/u)
 
-/** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 /** 对了502刘姐让我给捎一包盐. */
 const SENDS_ME = pattern(() => /^(?:家|那家|室)?(?:的)?[^,。\d]{0,5}(?:让|托|叫|喊|拜托)(?:我|俺|咱)/u)
 
+/** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
   const counted = (): boolean => message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)

@@ -1,11 +1,11 @@
 /** 接龙: a list that neighbours continue. Each entry names a door or a person, with goods of its own or those of the headline. */
 import type { GoodFacts } from '../config/catalogue-types.js'
+import { lineOf } from './line.js'
 import { completePlace } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
 import { kindsIn, offersIn, takenOf, takenOfKinds } from './offers.js'
-import { lineOf } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
 

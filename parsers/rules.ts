@@ -1,11 +1,11 @@
 /** What the patterns that decide a reading are called, where it is explained. */
 import { BIND, NEIGHBOURLY, OFFERS } from './acts-of-resident.js'
 import { LIST } from './acts-of-staff.js'
+import { ADDS, DROPS, ENOUGH, LESS, MENDS, STRONG_SET } from './amends.js'
 import { CHAIN } from './jielong.js'
 import { CLEAR, CONFIRMED, CONTACT } from './matchers/risk.js'
 import { ROUND } from './matchers/rounds.js'
 import { ARRIVED, OUT } from './matchers/stock.js'
-import { ADDS, DROPS, ENOUGH, LESS, MENDS, STRONG_SET } from './orders.js'
 import type { Pattern } from './pattern.js'
 import { LESSON, OVER, SEEN, UNREAL } from './words/calm.js'
 import { CANCEL_ALL } from './words/cancels.js'

@@ -56,10 +56,10 @@ const NEAR = 4
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */
 const LONGEST_AMOUNT = 8
 
-/** 要花生油不要豆油，一桶: of the one that is wanted. */
 /** 非布司他吃光了，脚肿得套不进拖鞋，给我弄一盒: what is only worn is not what is asked for. */
 const WORN = pattern(() => /(?:穿|套|踩|蹬|趿|塞)(?:不|得)?(?:进|上|了|下|住|着)(?:去)?$/u)
 
+/** 要花生油不要豆油，一桶: of the one that is wanted. */
 const waitingIn = (found: readonly Need[], message: Message): Need | undefined => {
   const last = found.at(-1)
   const before = previous(found, found.length - 1)

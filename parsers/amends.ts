@@ -1,0 +1,339 @@
+/** Whether a message speaks of what was ordered before, and what it changes of it. */
+
+import { lineOf } from './line.js'
+import { IN_ITS_PLACE, MISTAKEN } from './matchers/alternatives.js'
+import type { Need } from './matchers/need.js'
+import { usable } from './matchers/quantities.js'
+import { has, type Message } from './message.js'
+import { pattern } from './pattern.js'
+import { previous } from './rows.js'
+import type { Change, OpenLine } from './types.js'
+import { SLIP } from './words/slips.js'
+
+export const STRONG_SET = pattern(
+  () =>
+    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给要])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|(?<!我[^,。]{0,6})变成|调成|改到|减到|加到|增到|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有)就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+)
+export const ENOUGH = pattern(() => /(?:就够了?|就行了|就可以了|就好了|够了)/u)
+/** 说错了，是五斤: mends what was said in another message. */
+export const MENDS = pattern(
+  () =>
+    /^(?:不好意思|抱歉|对不起|哎呀?|啊|哦|呃|刚才|刚刚|上一?条|那条|上面|前面|我|,|\s)*(?:有误|说错|打错|写错|发错|报错|搞错|弄错|订错|记错|更正|订正|纠正|修改|sorry)(?:字|单|数量|数)?(?:了|啦|一下)?\s?[,:。!]/u,
+)
+/** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
+const MENDS_BEHIND = pattern(
+  () =>
+    /(?:,|\s|吧|哈|啊)(?:刚才|刚刚|刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错|少写|写少|多写|写多|少报|报少|多报|报多|说少|说多|打少|打多|数量错)(?:了|啦)[。!]?$/u,
+)
+/** 不是芹菜是香芹: one thing in place of another. */
+const NOT_BUT = pattern(() => /不是(?![我俺咱](?:家|们)?[要订点])[^,。]{1,8},?(?:而)?是/u)
+/** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
+const FORGOTTEN = pattern(
+  () =>
+    /(?:刚才|刚刚|刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:上午|下午|昨天|昨晚|早上|刚才|之前|前面|上面)[的那]?(?:菜单|单子|单)(?:上|里)?[^,。]{0,2}(?:再|加|添|补)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)(?:的|那|这)个?(?:单子?|订单)(?:上|里)?[^,。]{1,8}(?:也|再|还)(?:加|添|来)|(?:我|家)(?:的|那|这)?个?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
+)
+/** Could you add two eggs to my order; put another one on our list. */
+const TO_THE_ORDER = pattern(
+  () => /(?:add|put) (?!(?:me|us) )[^,。]{1,60} (?:to|on|onto) (?:my|our|the|today's)(?: \w+)? ?(?:order|list|basket|cart)/u,
+)
+/** 也加上: to what was ordered. */
+const ALSO_ADDED = pattern(() => /(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)
+/** 一袋不够，来两袋. */
+const TOO_LITTLE = pattern(() => /(?:\d|[一二两三四五六七八九十半])[^,。]{1,2}(?:不够|太少|少了|太多|多了)/u)
+/** 减两斤, 少要一板: less of it. */
+export const LESS = pattern(
+  () => /^(?:就|也|请|麻烦|给我|帮我)*(?:减|去|退|少(?:要|来|送|拿))(?:掉|去|了|个)?\s?(?:\d|[一二两三四五六七八九十半])/u,
+)
+export const LESS_OF = pattern(() => /减|退|少(?:要|来|送|拿)/u)
+/** 取消之前的，重新订. */
+export const AFRESH = pattern(
+  () =>
+    /(?:取消|作废|不算|撤|不要|删)[^,。]{0,6}(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|以前|昨天|先前|旧)|(?:之前|上一?条|刚发|刚写|刚报|上面|前面|刚才|原来|先前)[^,。]{0,8}(?:取消|作废|不算|撤|不要|删)/u,
+)
+export const ANEW = pattern(() => /重新|重订|重报|重发|重写|重来|以(?:这|下|此)|按这|改订|改要/u)
+const SWAP = pattern(
+  () =>
+    /swap|replace|→|->|=>|^\s(?:for|with|by)\s(?:some |the )?$|换成|转做|转成|换为|换个|改成|改为|改要|换|改\s?(?=$|[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧*x\s]))|instead|change .{1,20} to/u,
+)
+export const ADDS = pattern(
+  () =>
+    /^(?:我|俺|咱|侬|你|您|能不能|可不可以|能否|可否|可以|能|姑娘|师傅|同志|麻烦|请|那个|对了|哦|哎|另外|还有|顺便|and |also |then |(?:please |pls |kindly |(?:could|can|would) (?:you|u) )(?!(?:please )?add (?:me|us))|给(?=加|再|添)|给我|帮我|帮忙|再麻烦|刚才|刚刚|昨天|昨晚|之前|上午|(?:今天|我|昨天)的?菜(?=再|加|还|里)|刚?(?:报|订|下|登)?的?那?个?单(?!元)|订单|单子|订的|报的|里|上|,|\s)*(?:(?:\+|➕)\s?(?=(?:\d|[一二两三四五六七八九十半])+[袋盒瓶箱桶包斤提板罐份个把根条支])|(?:i )?forgot to (?:add|order|mention|put)|再|另外|还(?!有[^,。]{1,8}(?:没有?|吗|么|呢|呐)(?:$|[,。?!哇啊呀])|有(?:最后|[一两三几半\d][支瓶盒片粒针颗天](?![\u4e00-\u9fa5]))|剩|够|来得及)|追加|增加|增订|新增|增补|加|添|补|多(?=来|加|要|给|拿|订|带|送|买|整|\d|[一二两三四五六七八九十半])|外加|又|(?:漏|忘)(?:了)?(?:写|报|说|登|记)|忘了?(?=\d|[一二两三半几])|漏了?(?=[^,。]{1,8}没(?:报|写|说|登|订))|add|also|plus|and(?= (?:a |an |\d|one |two |some ))|another|(?:one|two|three|four|five|six|\d{1,2}) more|仲)/u,
+)
+export const DROPS = pattern(
+  () =>
+    /(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|先白|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
+)
+const SURELY_DROPS = pattern(
+  () =>
+    /不用(?:再)?(?:给|帮)(?:我|俺)?(?:家)?(?:拿|带|买|送|捎)| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|别(?:要|给|送)|去掉|去了|减掉|减去|剔除|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|先白|退订|退单|减单|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+)
+/** 味精不要，鸡精要两包, 饼干也带一盒: nobody begins an order with what is left out, or with 也 behind a name. */
+const LEFT_OUT = pattern(() => /^(?:就|先|都|也)?(?:不要|不买|不订|别买)$/u)
+const ALSO = pattern(() => /^也(?:给我)?(?:来|要|带|捎|买|拿|整|订)(?:\d|[一二两三四五六七八九十半个点些])/u)
+const NOTHING_BUT = pattern(() => /只要|就要/u)
+const FRESH_WANT = pattern(() => /要|来|买|订|带|捎/u)
+
+/** 大米写错了是两袋. */
+const MISWRITTEN = pattern(() => /(?:写|说|报|打|订|填)错了?,?(?:应该)?是\s?(?:\d|[一二两三四五六七八九十半])/u)
+
+/** 改主意了，可乐要三瓶，薯片不要. */
+const CHANGED_MIND = pattern(() => /^[^,。]{0,6}(?:改主意|变卦)了?,/u)
+
+const AMENDING = [
+  STRONG_SET,
+  NOT_BUT,
+  ADDS,
+  ENOUGH,
+  MENDS,
+  MENDS_BEHIND,
+  SLIP,
+  TO_THE_ORDER,
+  ALSO_ADDED,
+  ALSO,
+  TOO_LITTLE,
+  LESS,
+  FORGOTTEN,
+  MISWRITTEN,
+  CHANGED_MIND,
+]
+
+const isMending = (message: Message): boolean =>
+  (message.amounts.length < 2 && message.says(MISWRITTEN)) ||
+  message.says(MENDS, message.text.slice(0, 40)) ||
+  message.says(MENDS_BEHIND, message.text.slice(-20)) ||
+  message.says(SLIP, message.text.slice(0, 40)) ||
+  message.says(CHANGED_MIND) ||
+  message.says(NOT_BUT)
+
+/** Whether the message speaks of what was ordered before rather than ordering anew. */
+export const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
+  if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
+  if (needs.every((need) => need.op === 'new' || (need.op === null && needs.some((other) => other.op === 'new')))) return false
+  const first = needs.find((need) => !need.negated)
+  if (
+    first?.qty != null &&
+    [first.clause, previous(message.clauses, first.at) ?? first.clause].some((clause) => message.says(FORGOTTEN, clause))
+  )
+    return true
+  if (
+    isMending(message) ||
+    message.says(TO_THE_ORDER) ||
+    needs.every((need) => need.op === 'add' || (need.negated && needs.some((other) => other.op === 'add')))
+  )
+    return true
+  if (needs.some((need) => need.op === 'set' || saysLess(need, message))) return true
+  if (needs.some((need) => need.negated && message.says(SURELY_DROPS, `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`)))
+    return true
+  if (
+    needs.some(
+      (need) =>
+        message.says(STRONG_SET, around(need, needs, message)) &&
+        !/不用[改换]|别换|不换(?!了)|没有[^,。]{0,10}(?:换|改)/u.test(around(need, needs, message)) &&
+        changesSomething(around(need, needs, message)),
+    )
+  )
+    return true
+  if (first !== undefined && addsIn(first, message) && !needs.some((need) => need.clause !== first.clause && need.start < first.start)) {
+    const lead = previous(message.clauses, first.at)
+    return (
+      !(lead !== undefined && /没有?了|吃完|用完|就剩|只剩|快没/u.test(lead.text) && open === null) ||
+      /再加|追加|加一|加两/u.test(first.clause.text)
+    )
+  }
+  if (first !== undefined && (message.says(ALSO_ADDED, first.clause) || message.says(ALSO_ADDED, around(first, needs, message))))
+    return true
+  if (needs.some((need) => need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause))) return true
+  const enough = needs.find((need) => need.qty !== null && !asked(need, message) && message.says(ENOUGH, need.clause))
+  if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
+  if (beginsWithChange(needs[0], message)) return true
+  return needs.every((need) => need.negated) && needs.length > 0
+}
+
+const beginsWithChange = (need: Need | undefined, message: Message): boolean => {
+  if (need === undefined || need.at > 0 || message.says(NOTHING_BUT)) return false
+  const behind = message.text.slice(need.named, need.clause.end)
+  return need.negated ? message.says(LEFT_OUT, behind) : need.op === null && message.says(ALSO, behind)
+}
+
+/** 王奶奶又来电话说: who asks, behind the door. */
+const WHO_ASKS =
+  /^[\s,:的]*(?:[^\d,]{0,8}(?:大爷|大娘|大妈|奶奶|爷爷|阿姨|婆婆|老爷子|老太太|老两口|老人|姥姥|姥爷|师傅|老师|先生|女士|婶|叔|姨|姐|哥|家|那户|住户))?(?:又|刚(?![才刚])|刚刚)?(?:通过|用)?(?:来电话?|打电话(?:来|过来)?|电话|留言|发微信|微信)?(?:里)?(?:说|讲|喊|叫|让|想|要求|提出|表示|希望|反映)?[:,\s]*/u
+
+/** 想要点豆角，二斤就行了 asks anew. */
+const asked = (need: Need, message: Message): boolean =>
+  /(?:要|买|订|来|带)(?:点|些|个)?(?:那个|那种|这个)?$/u.test(message.text.slice(Math.max(need.clause.start, need.start - 6), need.start))
+
+/** 大米减一袋, and 大米订多了，减一袋. */
+const saysLess = (need: Need, message: Message): boolean =>
+  message.says(LESS, behindName(need, message)) ||
+  (need.amountAt === need.start && message.says(LESS, wordsOf(need, message))) ||
+  (need.end > need.clause.end && message.says(LESS, message.clauses[need.at + 1] ?? need.clause))
+
+const behindName = (need: Need, message: Message): string => message.text.slice(need.named, need.clause.end)
+
+/** 加湿器来一个: what stands in front adds, never the name itself. */
+const addsIn = (need: Need, message: Message): boolean => {
+  const words = wordsOf(need, message)
+  return message.says(ADDS, words) && !(need.amountAt !== need.start && words.startsWith(message.text.slice(need.start, need.named)))
+}
+
+/** A clause without the door that it begins with. */
+const wordsOf = (need: Need, message: Message): string => {
+  const place = message.places.findLast((one) => one.start >= need.clause.start && one.end <= need.start)
+  return message.text.slice(place?.end ?? need.clause.start, need.clause.end).replace(WHO_ASKS, '')
+}
+
+/** A clause with the next one, where that names nothing of its own: 大米少要点，改5斤吧. */
+const around = (need: Need, needs: readonly Need[], message: Message): string => {
+  const next = message.clauses[need.at + 1]
+  const bare = next !== undefined && next.sentence === need.clause.sentence && !needs.some((other) => other.at === need.at + 1)
+  return bare ? `${need.clause.text},${next.text}` : need.clause.text
+}
+
+const changesSomething = (text: string): boolean => !NOTHING_BUT.regex.test(text) || /改|换|变|→|了$/u.test(text)
+const goodFirst = (need: Need, message: Message): boolean =>
+  !/^[\d一二三四五六七八九十两半]/u.test(message.text.slice(need.start, need.end))
+
+/** 2 cans of coconut milk, 椰奶 two 罐: the same in two languages. */
+const LATIN = /[a-z]{3}/iu
+const isTranslated = (change: Change, { qty, unit, start, named }: Need, message: Message): boolean =>
+  change.qty === qty &&
+  change.unit === unit &&
+  LATIN.test(message.raw.slice(change.span.start, change.span.end)) !== LATIN.test(message.text.slice(start, named))
+
+/** 改要香蕉吧，香蕉3斤: said twice. */
+const isSame = (change: Change, { qty, unit }: Need): boolean => change.op === 'set' && change.qty === qty && change.unit === unit
+
+export const changesOf = (needs: readonly Need[], message: Message): Change[] => {
+  const changes: Change[] = []
+  const push = (op: Change['op'], need: Need): void => {
+    if (
+      changes.some(
+        (other) =>
+          other.op === op && other.item === need.item && (op === 'remove' || isSame(other, need) || isTranslated(other, need, message)),
+      )
+    )
+      return
+    /** 换成海虹吧，海虹三斤: said again, with how much. */
+    const last = changes.at(-1)
+    if (op !== 'remove' && last?.op === op && last.item === need.item && last.qty === null) changes.pop()
+    const change: Change = Object.assign(lineOf(need, message), { op })
+    if (op === 'remove' && !saysLess(need, message)) {
+      change.qty = null
+      change.unit = null
+    }
+    changes.push(change)
+  }
+  const mends = isMending(message)
+  let mode: Change['op'] = mends ? 'set' : 'add'
+  for (const [index, need] of needs.entries()) {
+    const text = around(need, needs, message)
+    const next = needs[index + 1]
+    const before = previous(needs, index)
+    const replaced = mends && need.negated && next?.clause === need.clause && next.item !== need.item
+    const replaces = before?.negated === true && before.clause === need.clause && changes.at(-1)?.item === before.item
+    const mistaken =
+      need.negated &&
+      next !== undefined &&
+      (message.between(need.named, next.start, MISTAKEN) || (next.op === 'add' && message.says(IN_ITS_PLACE, next.clause)))
+    const dropped =
+      replaced ||
+      mistaken ||
+      (need.negated && (message.says(CHANGED_MIND) || message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`)))
+    if (dropped) {
+      push('remove', need)
+      mode = 'add'
+    } else if (!need.negated && need.op === null && saysLess(need, message)) {
+      push('remove', need)
+    } else if (
+      !need.negated &&
+      (need.op === 'set' ||
+        (mends &&
+          !replaces &&
+          need.op !== 'add' &&
+          !addsIn(need, message) &&
+          !(changes.at(-1)?.op === 'remove' && changes.at(-1)?.item !== need.item)))
+    ) {
+      push('set', withNewAmount(need, message))
+    } else if (!need.negated && need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause)) {
+      push('set', need)
+    } else if (need.negated) {
+    } else if (
+      message.says(SWAP, text) &&
+      next !== undefined &&
+      next.clause === need.clause &&
+      next.item !== need.item &&
+      message.says(SWAP, message.text.slice(need.end, next.start))
+    ) {
+      push('remove', need)
+      mode = 'add'
+    } else if (message.says(SWAP, text) && next !== undefined && next.clause === need.clause && next.item === need.item) {
+    } else {
+      const setHere =
+        (message.says(STRONG_SET, text) && !NOTHING_BUT.regex.test(text)) ||
+        (message.says(STRONG_SET, text) && need.qty !== null && !message.says(ADDS, text) && !message.says(FRESH_WANT, text.slice(0, 2))) ||
+        (message.says(ENOUGH, text) && need.qty !== null)
+      const swapped =
+        changes.at(-1)?.op === 'remove' &&
+        (previous(needs, index)?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来|拿|给)/u.test(text))
+      if (setHere && need.op !== 'add' && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
+      else if (need.op === 'add' || addsIn(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      push(mode, mode === 'set' ? withNewAmount(need, message) : need)
+    }
+  }
+  return changes
+}
+
+const BECOMES =
+  /→|改成|改为|换成|变成|[减加增]到|[减增]为|[减增]至|改(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u
+/** 大米20斤→10斤, 鸡蛋从两板改成一板: what stands last counts. */
+const withNewAmount = (need: Need, message: Message): Need => {
+  const arrow = BECOMES.exec(need.clause.text)
+  if (arrow === null) {
+    const asked = message.clauses[need.askedAt]
+    const behind = asked === undefined || asked === need.clause ? null : BECOMES.exec(asked.text)
+    if (asked !== undefined && behind !== null) return amountIn(need, asked.start + behind.index, asked.end, message)
+    const next = message.clauses[need.at + 1]
+    const found = need.qty === null && next !== undefined ? amountIn(need, next.start, next.end, message) : need
+    return found.unit === null && next !== undefined && !has(next.cues, 'want') ? need : found
+  }
+  const found = amountIn(need, need.clause.start + arrow.index, need.clause.end, message)
+  if (found.qty !== null) return found
+  const next = message.clauses[need.at + 1]
+  return next === undefined ? need : amountIn(need, next.start, next.end, message)
+}
+
+const amountIn = (need: Need, start: number, end: number, message: Message): Need => {
+  const amount = message.amounts.find((one) => {
+    const at = message.tokens[one.from]?.start ?? -1
+    return at >= start && at < end && one.kind !== 'dose' && (one.kind !== 'bare' || usable(one, message))
+  })
+  return amount === undefined ? need : need.with({ qty: amount.qty, unit: amount.unit ?? need.unit })
+}
+
+/** 水果我家不用了，同事捎来一箱. */
+const FROM_ELSEWHERE = pattern(() => /(?:囤|捎来|寄来|带来|送来|送了)[^。]{0,10}(?:一|两|几|没吃完|够|好多|不少)|没吃完/u)
+const STILL = pattern(() => /还|剩|够|囤|有的是|多的是|家里?有(?!了)/u)
+/** 大米家里还有两袋，不用买: nothing of an order is taken back, unless it stands there. */
+export const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | null): boolean => {
+  if (!(need.inStock || message.says(FROM_ELSEWHERE)) || (open ?? []).some((line) => line.item === need.item)) return false
+  const told = `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`
+  return (message.says(STILL, told) || message.says(FROM_ELSEWHERE)) && !message.says(SURELY_DROPS, told)
+}
+
+/** 鸡胸肉5斤，燕麦3袋，米面别给我: behind a list that is counted out, what it does not hold is a note. */
+const LISTED = 2
+const DONE_WITH = pattern(() => /了/u)
+const BECAUSE = pattern(() => /家里?(?:还)?有|还有|还剩|戒|够(?:吃|用|喝)|吃不完/u)
+const isNote = (need: Need, message: Message): boolean =>
+  !message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))
+export const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
+  const first = needs.findIndex((need) => need.negated)
+  return (
+    first >= LISTED &&
+    needs.every((need, at) =>
+      at < first ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message) : need.negated,
+    ) &&
+    needs.slice(first).every((need) => isNote(need, message) && !(open ?? []).some((line) => line.item === need.item))
+  )
+}

@@ -1,0 +1,88 @@
+/** What a clause says of all that stands in it: whether it asks, changes, tells what ran out, or only talks. */
+import { type Clause, has, type Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import type { Span } from '../types.js'
+import { SLIP } from '../words/slips.js'
+import { AD, ADVICE, DONE, GIVEN, HANDED_OUT, HEARD, NEWS, PERSONAL, PRICED, PUZZLE, RETORT, TAKEN_AT_PRICE } from '../words/talk.js'
+import { RAN_OUT } from '../words/wanting.js'
+import { isSumBefore } from './quantities.js'
+import { CHANGES, DEADLINE, DREAMS, FEAST, LIKE_BEFORE, MONEY, PUT_OFF } from './weigh-words.js'
+
+export const isAd = (message: Message, taken: boolean): boolean =>
+  (message.says(AD) && !taken) ||
+  (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive && !isSumBefore(amount, message)).length >= 2 &&
+    !has(message.cues, 'want'))
+
+/** 苹果5元/斤，要3斤: a price that somebody agrees to. */
+export const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
+const OFFERED = pattern(() => /私|包邮|(?<!一)起送|加微信|扫码|http|www|特价|促销|到货|出售|转让|二手|甩卖|闲置/u)
+
+/** What a clause says of all that stands in it; asked once a clause. */
+export interface Mood {
+  wants: boolean
+  ranOut: boolean
+  changes: boolean
+  /** Talk, whether or not the thing is directly asked for, and only where it is not. */
+  talk: number
+  idleTalk: number
+}
+
+/** 听说今天有草莓，给我来两盒: told before what is asked for. */
+const isAhead = (message: Message, sentence: Span, clause: Clause): boolean =>
+  sentence.start + (message.find(HEARD, message.text.slice(sentence.start, sentence.end))?.index ?? 0) < clause.start
+
+/** 红糖一斤 棉签两包 拜托了 昨天刚出院: what was is told behind all that is counted out. */
+const isPastBehind = (message: Message, clause: Clause): boolean => {
+  let last = -1
+  let past = -1
+  let count = 0
+  for (let index = clause.from; index < clause.to; index++) {
+    const token = message.tokens[index]
+    if (token?.amount) {
+      last = token.start
+      count++
+    }
+    if (past < 0 && has(token?.cues ?? 0, 'past')) past = token?.start ?? -1
+  }
+  return count >= 2 && past > last
+}
+
+export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
+  const sentence = message.sentences[clause.sentence] ?? clause
+  const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
+  let talk = 0
+  if (has(clause.cues, 'others')) talk -= 3
+  if (has(sentence.cues, 'wishTalk') && !message.says(PUT_OFF, sentence))
+    talk -= (has(clause.cues, 'want') || clause.numbers > 0) && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
+  if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
+  if (message.says(FEAST, sentence)) talk -= 4
+  if (message.says(HEARD, sentence) && !(wants && isAhead(message, sentence, clause))) talk -= 4
+  if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
+  if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
+  if (message.says(PERSONAL, clause)) talk -= 4
+  else if (message.says(PERSONAL, sentence)) talk -= 3
+  let idleTalk = 0
+  const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
+  if (
+    has(clause.cues, 'past') &&
+    !isPastBehind(message, clause) &&
+    !changes &&
+    !message.says(LIKE_BEFORE, clause) &&
+    !message.says(DEADLINE, clause)
+  )
+    idleTalk -= 4
+  if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
+  if (message.says(GIVEN, clause)) idleTalk -= 4
+  if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
+  if (clause.numbers > 0 && message.says(DONE, clause)) idleTalk -= 4
+  return {
+    wants,
+    ranOut: message.says(RAN_OUT, clause) && !/没了(?:就|的话)/u.test(clause.text),
+    changes,
+    talk,
+    idleTalk,
+  }
+}
+
+/** 苹果（39.9元）1箱: the price stands aside. */
+const withoutBrackets = (text: string): string => (text.includes('(') ? text.replace(/\([^()]{0,20}\)/gu, ' ') : text)

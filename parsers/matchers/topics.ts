@@ -1,0 +1,234 @@
+/** What is named only to lead to what is wanted: the kind before its member, what ran out, what a thing comes in. */
+import type { Message } from '../message.js'
+import { pattern } from '../pattern.js'
+import { previous } from '../rows.js'
+import { codeAt } from '../signs.js'
+import { AS_GOOD, areKin } from './alternatives.js'
+import type { Need } from './need.js'
+
+/** Kinds whose members bear other names. */
+const SORTS = new Map([
+  ['酱油', ['生抽', '老抽', '味极鲜', '蒸鱼豉油']],
+  ['食用油', ['豆油', '花生油', '菜籽油', '玉米油', '葵花籽油', '调和油', '橄榄油']],
+])
+
+/** Whole aisles, and the categories of what is wanted from them. */
+const GREENS = ['蔬菜', '菌菇', '豆制品']
+const AISLES = new Map([
+  ['水果', ['水果']],
+  ['蔬菜', GREENS],
+  ['青菜', ['蔬菜']],
+  ['菜', [...GREENS, '肉类', '水产', '禽肉', '蛋奶']],
+  ['零食', ['零食', '面点主食', '饮料']],
+  ['日用品', ['日用百货', '清洁用品', '纸品', '个人护理', '厨房用品', '女性用品']],
+  ['调料', ['调味', '粮油']],
+  ['海鲜', ['水产']],
+  ['熟食', ['熟食']],
+  ['卤味', ['熟食', '肉类', '禽肉', '豆制品']],
+])
+/** 想买点水果，苹果四斤: the aisle is told before what is wanted from it. 青菜萝卜, 水果和牛奶 are two things. */
+const isAisleOf = (need: Need, needs: readonly Need[], index: number): boolean => {
+  const categories = AISLES.get(need.item)
+  return (
+    categories !== undefined &&
+    needs
+      .slice(index + 1, index + 1 + WITHIN)
+      .some(({ at, qty, good }) => good !== null && (qty !== null || at > need.at) && categories.includes(good.category))
+  )
+}
+const WITHIN = 12
+const near = (needs: readonly Need[], index: number): readonly Need[] => needs.slice(Math.max(0, index - WITHIN), index + WITHIN)
+
+const NO_OTHER = pattern(() => /^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
+/** 排骨三斤，要前排. */
+const OF_IT = pattern(() => /^(?:要|要的是)$/u)
+/** 水果改要香蕉: what is no longer wanted. */
+const SWAPPED = pattern(() => /^(?:改|换)/u)
+/** 能帮买胃药吗，奥美拉唑一盒. */
+const ASKED = pattern(() => /^(?:吗|么|不,)/u)
+const DESCRIBED = pattern(() => /(?:的|的那种|的那个)$/u)
+const WORD = /[\p{L}\p{N}]/u
+/** Beyond letters, and no sign of Chinese. */
+const isPicture = (code: number): boolean => code >= 0x2190 && (code < 0x3400 || code >= 0xd800)
+const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
+/** 若无，五花亦可. */
+const IF_NONE = pattern(() => /^(?:要是|如果|若|如|倘若|实在)?(?:没有?|无|没货|缺货)(?:的话|货|了)?$/u)
+/** 意可贴或者西瓜霜: the first that was named. */
+const OR_ELSE = pattern(() => /^,?(?:或者|或是|或|要么|要不)(?:来|要|买|给)?$/u)
+/** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
+const LISTED = 2
+
+/** 热得快坏了. */
+const BROKEN = pattern(() => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|没电了?|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
+const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
+  needs.filter(
+    (other) =>
+      other.at > need.at && other.qty !== null && other.good?.category === need.good?.category && other.item.at(-1) === need.item.at(-1),
+  ).length >= LISTED
+const sharesSign = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign))
+/** My Ventolin inhaler: what the medicine comes in. Hands its amount to the medicine. */
+const isInhaler = (need: Need, needs: readonly Need[], index: number): boolean => {
+  if (need.item !== '哮喘喷雾') return false
+  const named = near(needs, index).find(
+    ({ item, good, negated }) => item !== need.item && good?.lifeSustaining === true && good.category === need.good?.category && !negated,
+  )
+  if (named === undefined) return false
+  named.qty ??= need.qty
+  named.unit ??= need.unit
+  named.weight = Math.max(named.weight, need.weight)
+  return true
+}
+
+/** Lantus is almost empty, 2 pens please: what insulin comes in. Hands its amount to the insulin. */
+const isInjector = (need: Need, needs: readonly Need[], index: number): boolean => {
+  if (need.item !== '中性笔' && need.item !== '笔芯') return false
+  const insulin = near(needs, index).find(({ good, negated }) => good?.lifeSustaining === true && good.category === '糖尿病药' && !negated)
+  if (insulin === undefined) return false
+  insulin.qty ??= need.qty
+  insulin.unit ??= need.qty === null ? null : '支'
+  return true
+}
+/** 治咳嗽的药，枇杷膏也行: the first is wanted, the second would do. */
+const hasStandIn = (need: Need, next: Need | undefined, message: Message): boolean =>
+  next !== undefined && next.at - need.at <= 1 && message.between(next.named, next.named + 6, AS_GOOD)
+/** 小葱一把——蘸酱菜: what it is all for, behind a dash at the end. */
+const FOR_WHAT = /^\s?(?:——|--)\s?(?:(?:用来|拿来|要|想)?[洗做包卷炖蘸拌炒煮腌])?$/u
+/** 家里就剩点挂面了，土豆三斤: what is lived on meanwhile, before what is wanted. */
+const LIVED_ON = pattern(() => /(?:就|只|光)剩下?(?:点儿?|些)$/u)
+/** A clause that holds the name and no more than a word that says which. */
+const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
+
+/** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
+export const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
+  const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
+  const lastCounted = needs.findLast((need) => need.qty !== null)
+  return needs.filter((need, index) => {
+    const before = previous(needs, index)
+    const next = needs[index + 1]
+    if (before !== undefined && (need.qty === null || before.qty !== null) && message.between(before.end, need.start, OR_ELSE)) return false
+    const apart = need.at - (before?.at ?? need.at)
+    const close = apart <= 1 || (apart === 2 && message.says(IF_NONE, previous(message.clauses, need.at) ?? need.clause))
+    if (before !== undefined && close && message.between(need.named, need.named + 6, AS_GOOD)) {
+      if (before.qty === null || (before.implied && need.qty !== null)) {
+        before.qty = need.qty
+        before.unit = need.unit
+      }
+      return false
+    }
+    /** 湿厕纸3包🧻: the sign repeats the word. */
+    if (need.qty === null && before?.qty != null && need.start - before.end <= 1 && !WORD.test(message.text.slice(need.start, need.named)))
+      return false
+    /** 🎂 6寸小蛋糕一个: the picture of what is named. */
+    if (
+      need.qty === null &&
+      isPicture(codeAt(message.text, need.start)) &&
+      near(needs, index).some(
+        (other) => other !== need && other.qty !== null && (need.item.endsWith(other.item) || other.item.endsWith(need.item)),
+      )
+    )
+      return false
+    /** 橙子四斤，橙子要脐橙. */
+    if (
+      need.qty === null &&
+      before?.qty === null &&
+      before.clause === need.clause &&
+      before.good?.category === need.good?.category &&
+      message.text.slice(before.named, need.start) === '要' &&
+      near(needs, index).some((other) => other !== before && other.item === before.item && other.qty !== null)
+    )
+      return false
+    /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
+    if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    /** 热得快坏了，能买个烧水壶吗: why another is wanted. */
+    if (
+      message.between(need.named, need.named + 5, BROKEN) &&
+      needs.some((other) => other !== need && other.at >= need.at && !other.negated)
+    )
+      return false
+    if (isInjector(need, needs, index) || isInhaler(need, needs, index)) return false
+    /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
+    if (isMedicines(need.item) && next?.good?.medicine && next.start === need.named) return false
+    if (isMedicines(need.item) && hasStandIn(need, next, message)) return true
+    if (need.qty !== null) return true
+    if (
+      before?.qty != null &&
+      next === undefined &&
+      message.text.length - need.named <= 1 &&
+      FOR_WHAT.test(message.raw.slice(message.at(before.end), message.at(need.start)))
+    )
+      return false
+    if (
+      lastCounted !== undefined &&
+      lastCounted.at > need.at &&
+      message.between(Math.max(need.clause.start, need.start - 6), need.start, LIVED_ON)
+    )
+      return false
+    if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */
+    if (
+      need.ranOut &&
+      next?.qty != null &&
+      next.good?.category === need.good?.category &&
+      ((need.item.length > 2 && next.item.at(-1) === need.item.at(-1)) || SORTS.get(need.item)?.includes(next.item))
+    )
+      return false
+    /** 茄子两斤，长茄子: said again, to tell which. */
+    if (
+      before?.qty != null &&
+      before.item === need.item &&
+      need.at === before.at + 1 &&
+      !need.negated &&
+      need.op === null &&
+      isBareName(need)
+    )
+      return false
+    if (need.ranOut && lastCounted !== undefined && lastCounted.at > need.at) {
+      const together = needs.filter((other) => other.clause === need.clause && other.qty === null && other.ranOut).length
+      const counted = needs.filter((other) => other.at > need.at && other.qty !== null).length
+      if (together > LISTED && counted >= LISTED) return false
+    }
+    /** 作业本不够用了，生字本5本，拼音本5本: the kind that ran out, before its members. */
+    if (need.ranOut && isKindOfLater(need, needs)) return false
+    const describes = message.says(DESCRIBED, need.clause) && !/没|不/u.test(need.clause.text)
+    if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
+    if (
+      next !== undefined &&
+      next.clause === need.clause &&
+      next.qty !== null &&
+      /^(?:要|来|买|就要)$/u.test(message.text.slice(need.end, next.start))
+    )
+      return false
+    /** 订牛奶，纯牛奶两箱: the kind before its member. */
+    if (
+      next?.at === need.at + 1 &&
+      next.qty !== null &&
+      need.op === null &&
+      next.item !== need.item &&
+      next.item.endsWith(need.item) &&
+      areKin(need, next)
+    )
+      return false
+    /** 白酒一瓶，就牛二: which of the kind. */
+    if (
+      before?.qty != null &&
+      need.at === before.at + 1 &&
+      need.good?.category === before.good?.category &&
+      (message.between(need.clause.start, need.start, NO_OTHER) ||
+        (message.between(need.clause.start, need.start, OF_IT) && sharesSign(need.item, before.item)))
+    )
+      return false
+    if (isAisleOf(need, needs, index) && !message.between(need.named, need.named + 3, SWAPPED)) return false
+    /** 订点肉，前腿肉二斤: the kind before its member. */
+    if (need.item === '猪肉' && next?.at === need.at + 1 && next.qty !== null && next.good?.category === need.good?.category) return false
+    if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
+      return false
+    if (
+      isMedicines(need.item) &&
+      next?.good?.medicine &&
+      (next.start - need.end <= 1 || message.between(need.named, need.named + 2, ASKED))
+    )
+      return false
+    const general = need.ranOut && need.good !== null && need.good.medicine !== '' && isMedicines(need.item)
+    return !(general && specific > index)
+  })
+}
