@@ -90,10 +90,17 @@ const MINE_BEFORE = pattern(() => /(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|
 /** 对了502刘姐让我给捎一包盐. */
 const SENDS_ME = pattern(() => /^(?:家|那家|室)?(?:的)?[^,。\d]{0,5}(?:让|托|叫|喊|拜托)(?:我|俺|咱)/u)
 
+/** Whether an amount begins in this part of the text. */
+const isCountedBetween = (message: Message, from: number, to: number): boolean =>
+  message.amounts.some((amount) => {
+    const start = message.tokens[amount.from]?.start ?? 0
+    return start >= from && start < to
+  })
+
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
-  const counted = (): boolean => message.amounts.some((amount) => (message.tokens[amount.from]?.start ?? 0) >= place.end)
+  const counted = (): boolean => isCountedBetween(message, place.end, message.text.length)
   if (clause?.start === place.start && message.between(0, place.start, MINE_BEFORE) && counted()) return true
   if (clause !== undefined && message.between(place.end, clause.end, SENDS_ME)) return counted()
   if (
@@ -105,11 +112,7 @@ const asksForAnother = (message: Message, place: Place): boolean => {
     return false
   const shared =
     message.says(DEALT_OUT, message.text.slice(0, place.start)) || message.says(SHARE, message.text.slice(clause.start, place.start))
-  const before = message.amounts.some((amount) => {
-    const start = message.tokens[amount.from]?.start ?? 0
-    return start >= clause.start && start < place.start
-  })
-  return shared || counted() || before
+  return shared || counted() || isCountedBetween(message, clause.start, place.start)
 }
 
 /** 我家要一箱，楼下201也要一箱: the writer's own stands first. */
@@ -165,10 +168,7 @@ const errandFrom = (message: Message, place: Place): number => {
   if (only && before !== undefined && message.says(ERRAND, before)) return before.start
   /** 我家酸笋一袋 楼上401的农叔要两包: behind what is the writer's own. */
   const lead = place.start - (message.find(NEAR_DOOR, message.text.slice(clause.start, place.start))?.[0].length ?? 0)
-  const counted = message.amounts.some(
-    ({ from }) => (message.tokens[from]?.start ?? 0) >= clause.start && (message.tokens[from]?.start ?? 0) < lead,
-  )
-  return counted && message.says(OWN_FIRST, clause) ? lead : clause.start
+  return message.says(OWN_FIRST, clause) && isCountedBetween(message, clause.start, lead) ? lead : clause.start
 }
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {

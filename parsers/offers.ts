@@ -54,6 +54,8 @@ export const takenOf = (offers: ReadonlyMap<string, Offer>, entry: string): Take
 export interface Kind extends Offer {
   /** What entries write of it: 三鲜 of 三鲜馅. */
   key: string
+  /** So many of it, in an entry. */
+  counted: RegExp
   unit: string | null
 }
 
@@ -79,7 +81,14 @@ export const kindsIn = (message: Message, head: number, bySound: BySound): reado
     const own = message.tokens.find((token) => token.start === index && token.end === index + name.length)?.good ?? null
     const whole = all === undefined ? name : key + message.text.slice(all.start, all.end)
     const good = own ?? bySound(whole)
-    return { key, unit, item: good?.name ?? whole, good, ...(own === null && good !== null ? { spec: key } : {}) }
+    return {
+      key,
+      counted: new RegExp(key + COUNT_OF, 'u'),
+      unit,
+      item: good?.name ?? whole,
+      good,
+      ...(own === null && good !== null ? { spec: key } : {}),
+    }
   })
 }
 
@@ -91,7 +100,7 @@ export const takenOfKinds = (kinds: readonly Kind[], entry: string): Taken[] => 
   if (each !== null && !kinds.some(({ key }) => entry.includes(key)))
     return kinds.map((offer) => ({ offer, qty: readNumber(each[1] ?? ''), unit: each[2] ?? offer.unit }))
   return kinds.flatMap((offer) => {
-    const found = entry.includes(offer.key) ? new RegExp(offer.key + COUNT_OF, 'u').exec(entry) : null
+    const found = offer.counted.exec(entry)
     return found === null ? [] : [{ offer, qty: readNumber(found[1] ?? ''), unit: found[2] ?? offer.unit }]
   })
 }

@@ -205,11 +205,8 @@ const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, 
   let end = spots.ends[index] ?? index
   let number = spots.words[index] ?? 0
   if (end > index && cutsLatin(folded, index, end)) end = index
-  if (behindNumber && end > index + 1 && isMeasureFirst(folded, index, lexicon, spots)) {
-    end = index + 1
-    number = lexicon.trie.ofSign(code) & WORD
-  }
-  if (end === index + 2 && (BEHIND[codes[index + 1] ?? 0]?.has(codes[end] ?? 0) ?? false)) {
+  const isOfNext = end === index + 2 && (BEHIND[codes[index + 1] ?? 0]?.has(codes[end] ?? 0) ?? false)
+  if (isOfNext || (behindNumber && end > index + 1 && isMeasureFirst(folded, index, lexicon, spots))) {
     end = index + 1
     number = lexicon.trie.ofSign(code) & WORD
   }

@@ -50,25 +50,27 @@ const DECLINES = pattern(() => /^(?:我|俺|咱|我们)(?:家|们)?(?:里)?(?:�
 const isDeclined = (need: Need, next: Clause | undefined, message: Message): boolean =>
   next !== undefined && message.says(DECLINES, next) && message.says(ASKED_AROUND, need.clause)
 
+/** 盐和味精: nothing but a word that joins stands between them. */
+const areJoined = (need: Need, next: Need, message: Message): boolean =>
+  need.clause === next.clause && BETWEEN.test(message.text.slice(need.named, next.start))
+
 export const spreadNegation = (needs: readonly Need[], message: Message): void => {
   if (message.may(DROPPED_TOGETHER))
     for (const need of needs) if (need.qty === null && message.between(need.named, need.clause.end, DROPPED_TOGETHER)) need.negated = true
   for (const need of needs) if (!need.negated && isDeclined(need, message.clauses[need.at + 1], message)) need.weight = -9
   if (!needs.some((need) => need.negated)) return
-  const joined = (need: Need, next: Need): boolean =>
-    need.clause === next.clause && BETWEEN.test(message.text.slice(need.named, next.start))
   for (let index = needs.length - 2; index >= 0; index--) {
     const need = needs[index]
     const next = needs[index + 1]
     if (need === undefined || !next?.negated || need.qty !== null || next.qty !== null) continue
     const touches = need.named === next.start && message.says(TOGETHER, message.text.slice(next.named, next.named + 4))
     const alike = need.named === next.start && need.good !== null && need.good.category === next.good?.category
-    if (touches || alike || joined(need, next)) need.negated = true
+    if (touches || alike || areJoined(need, next, message)) need.negated = true
   }
   for (let index = 1; index < needs.length; index++) {
     const need = needs[index]
     const before = previous(needs, index)
-    if (need !== undefined && before?.negated && need.qty === null && joined(before, need)) need.negated = true
+    if (need !== undefined && before?.negated && need.qty === null && areJoined(before, need, message)) need.negated = true
   }
 }
 
@@ -79,7 +81,7 @@ export const spreadStock = (needs: readonly Need[], message: Message): void => {
     const next = needs[index + 1]
     if (need === undefined || !next?.inStock || need.inStock || need.qty !== null || next.qty !== null || need.clause !== next.clause)
       continue
-    if (need.named !== next.start && !BETWEEN.test(message.text.slice(need.named, next.start))) continue
+    if (need.named !== next.start && !areJoined(need, next, message)) continue
     need.inStock = true
     need.weight -= IN_STOCK
   }

@@ -11,6 +11,7 @@ import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
 import { WHICH } from './sizes.js'
+import { ENDS_NOT_SO_MUCH } from './weigh-words.js'
 
 /** 一样一份, 都要两斤: for all that was named without an amount. */
 const FOR_ALL = pattern(() => /(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
@@ -23,7 +24,7 @@ const DENIED = pattern(() => /不够|太少|少了|太多|多了|吃不了|用�
 /** 5斤鸡蛋说多了，3斤. */
 const SAID_TOO_MUCH = pattern(
   () =>
-    /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:手滑|手误|不小心)(?:写|点|报|打|填)(?:了|成)[^,。]{1,5}$|(?:[不别莫唔勿弗]要|甭要?|不用|别[送买拿带给])(?:再)?(?:送|买|拿|带|给)?(?:我)?(?:[那这恁]么?|介|许)多了?$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u,
+    /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:手滑|手误|不小心)(?:写|点|报|打|填)(?:了|成)[^,。]{1,5}$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u,
 )
 /** 黄瓜3斤，写错了2斤. */
 const MISWRITTEN = pattern(() => /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$/u)
@@ -120,7 +121,10 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     }
   }
   const tooMuch =
-    before !== undefined && (message.says(SAID_TOO_MUCH, before) || (message.says(TOO_MANY, before) && message.says(LESS, clause)))
+    before !== undefined &&
+    (message.says(SAID_TOO_MUCH, before) ||
+      message.says(ENDS_NOT_SO_MUCH, before) ||
+      (message.says(TOO_MANY, before) && message.says(LESS, clause)))
   if (before === waiting.clause && tooMuch && clause.text.length <= LONGEST_AMOUNT) {
     give(waiting, orphan, message, at)
     if (message.says(LESS, clause)) waiting.askedAt = at

@@ -90,18 +90,15 @@ const excusesIn = (message: Message, clauses: readonly Clause[], { room }: Conte
   })
 
 /** 1单元都做完了，602上夜班没赶上: a home told of behind its whole unit was left out, whatever the reason; asked once more it loses nothing. */
-const isBehindAll = (message: Message, clause: Clause): boolean =>
-  !/[也除]|还有|连/u.test(clause.text) &&
-  message.placesIn(clause).some(({ room }) => room !== null) &&
-  message.clauses.some(
-    (all) =>
-      all.end <= clause.start &&
-      /都|全|完/u.test(all.text) &&
-      message.says(DONE, all) &&
-      !message.placesIn(all).some(({ room }) => room !== null),
-  ) &&
-  (message.clauses.some((all) => all.end <= clause.start && message.placesIn(all).length > 0) ||
-    /[没未漏补差剩]|上班|夜班|回/u.test(clause.text))
+const isBehindAll = (message: Message, clause: Clause): boolean => {
+  if (/[也除]|还有|连/u.test(clause.text) || !message.placesIn(clause).some(({ room }) => room !== null)) return false
+  const before = message.clauses.filter(({ end }) => end <= clause.start)
+  const isOfAll = (one: Clause): boolean =>
+    /都|全|完/u.test(one.text) && message.says(DONE, one) && message.placesIn(one).every(({ room }) => room === null)
+  return (
+    before.some(isOfAll) && (before.some((one) => message.placesIn(one).length > 0) || /[没未漏补差剩]|上班|夜班|回/u.test(clause.text))
+  )
+}
 
 const doneActs = (message: Message, context: Context): Act[] => {
   const span = { start: 0, end: message.text.length }

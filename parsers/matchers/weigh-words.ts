@@ -1,6 +1,6 @@
 /** Words around a name that say whether the thing is wanted, left out, there already, or only spoken of. */
 import type { Message } from '../message.js'
-import { pattern } from '../pattern.js'
+import { pattern, patternOf } from '../pattern.js'
 import type { Need } from './need.js'
 
 /** Named in place of a thing that was asked for: wanted as that was. */
@@ -135,10 +135,10 @@ export const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺�
 export const INSTEAD = pattern(() => /(?<!不|别|甭)(?:要|来|改|换)(?:成)?\s?$/u)
 /** 鸡蛋不要两斤了: not that much. */
 export const DENIED_AMOUNT = pattern(() => /^(?:就|也|先|呢|,|的|那个)*(?:不要|别要|不用|甭)\s?(?:\d|[一二两三四五六七八九十半])/u)
-/** 大蒜不要那么多, 一斤就行: less of it. */
-export const NOT_SO_MUCH = pattern(
-  () => /^(?:就|也|先|呢|,|的)*(?:[不别莫唔勿弗]要|甭要?|不用|别[送买拿带给])(?:再)?(?:送|买|拿|带|给)?(?:我)?(?:[那这恁]么?|介|许)多/u,
-)
+const SO_MUCH_LESS = '(?:[不别莫唔勿弗]要|甭要?|不用|别[送买拿带给])(?:再)?(?:送|买|拿|带|给)?(?:我)?(?:[那这恁]么?|介|许)多'
+/** 大蒜不要那么多, 一斤就行: less of it, told behind its name; and the same at the end of a clause. */
+export const NOT_SO_MUCH = patternOf(`^(?:就|也|先|呢|,|的)*${SO_MUCH_LESS}`)
+export const ENDS_NOT_SO_MUCH = patternOf(`${SO_MUCH_LESS}了?$`)
 /** 周五之前送到就行: when it is wanted. */
 export const DEADLINE = pattern(
   () =>
