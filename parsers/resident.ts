@@ -26,6 +26,7 @@ import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context } from './types.js'
 import { NOTED_DOWN } from './words/queries.js'
+import { TO_A_MACHINE } from './words/talk.js'
 
 /** A door that is not the writer's: who speaks of it signs nothing for it. */
 const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
@@ -87,6 +88,7 @@ const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|�
 
 /** A resident's message to what it does: at most one kind, with what is ordered beside it. */
 export const residentReading = (message: Message, context: Context, { needs, scopes, here, own }: Told): Act[] => {
+  if (message.says(TO_A_MACHINE)) return []
   const span = { start: 0, end: message.raw.length }
   const goods = message.may(PAPER) ? needs.filter((need) => need.good !== null || !message.says(PAPER, need.item)) : needs
   const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)

@@ -110,7 +110,7 @@ const isIdle = (message: Message, part: Part, state: State): boolean => {
   return state !== 'not' && message.says(PLAN, part)
 }
 
-const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)/u)
+const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)|\d\s?(?:元|块)?\/(?:盒|袋|斤|瓶|箱|板|包|份)/u)
 
 export const deliveryActs = (message: Message, context: Context): Act[] => {
   const ticked = [...TICKS].some((tick) => message.raw.includes(tick))

@@ -4,6 +4,7 @@ import { pattern } from '../pattern.js'
 import type { Span } from '../types.js'
 import { SLIP } from '../words/slips.js'
 import { AD, ADVICE, DONE, GIVEN, HANDED_OUT, HEARD, NEWS, PERSONAL, PRICED, PUZZLE, RETORT, TAKEN_AT_PRICE } from '../words/talk.js'
+import { DREAMT, DROPPED, FORWARDED, IF_I_WERE, IF_ONLY, OF_OTHERS, RECIPE_TOLD, WELL_TO_HAVE, WRITTEN_AT_SCHOOL } from '../words/told.js'
 import { RAN_OUT } from '../words/wanting.js'
 import { isSumBefore } from './quantities.js'
 import { CHANGES, DEADLINE, DREAMS, FEAST, LIKE_BEFORE, MONEY, PUT_OFF } from './weigh-words.js'
@@ -47,6 +48,12 @@ const isPastBehind = (message: Message, clause: Clause): boolean => {
   return count >= 2 && past > last
 }
 
+const TOLD = [DREAMT, WRITTEN_AT_SCHOOL, DROPPED, IF_I_WERE, IF_ONLY, FORWARDED, RECIPE_TOLD, OF_OTHERS, WELL_TO_HAVE]
+/** 昨晚梦见饺子，给我带两袋速冻的: what is asked for in so many words is no part of what was told. */
+const ASKS_PLAINLY = pattern(() => /(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u)
+const isTold = (message: Message, sentence: Span, clause: Clause): boolean =>
+  TOLD.some((words) => message.says(words, sentence)) && !message.says(ASKS_PLAINLY, clause)
+
 export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
@@ -59,6 +66,7 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, sentence, clause))) talk -= 4
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
+  if (isTold(message, sentence, clause)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0

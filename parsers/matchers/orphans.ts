@@ -73,6 +73,16 @@ const waitingIn = (found: readonly Need[], message: Message): Need | undefined =
     : last
 }
 
+/** 水龙头关不严，能来个师傅不: nobody of whom one is asked for is a thing. */
+const SOMEBODY = pattern(
+  () => /^(?:人(?!参)|师傅|电工|水工|水电工|维修|管道工|锁匠|志愿者|大夫|医生|护士|小伙|年轻人|明白人|会[修弄装通]的|懂)/u,
+)
+
+/** 盐我家可不缺，柜里摞着三袋呢. */
+const HOARDED = pattern(
+  () => /(?:柜|橱|冰箱|冰柜|阳台|墙角|屋|床底|地|桌|窖|箱)(?:子)?(?:里|上|下|头|面)*(?:还|都|正|也)?[^,。]{1,3}着(?:整整|足足)?$/u,
+)
+
 export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
   const waiting = waitingIn(found, message)
   const start = message.tokens[orphan.from]?.start ?? clause.start
@@ -83,9 +93,11 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     ((orphan.kind === 'money' || orphan.unit === '块') &&
       orphan.unit !== waiting.unit &&
       (clause.numbers > 1 || has(clause.cues, 'past'))) ||
+    message.between(message.tokens[orphan.to - 1]?.end ?? clause.end, clause.end, SOMEBODY) ||
     message.says(GIVEN, clause) ||
     message.says(DONE, clause) ||
-    message.says(ONCE, lead)
+    message.says(ONCE, lead) ||
+    message.says(HOARDED, lead)
   )
     return
   const first = message.find(FOR_FIRST, clause.text)

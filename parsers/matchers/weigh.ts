@@ -3,6 +3,7 @@ import { has, type Message } from '../message.js'
 import type { Pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { AD, COMPANION, GROUP_BUY, PRICED, TO_A_MACHINE } from '../words/talk.js'
+import { EXAMPLE } from '../words/told.js'
 import {
   COUNTS,
   DENIES_NEXT,
@@ -95,7 +96,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   /** Asked only where something hangs on it. */
   const taken = (message.may(AD) || message.may(PRICED) || has(message.cues, 'price')) && takenAtPrice(message)
   const ad = isAd(message, taken)
-  const toMachine = message.says(TO_A_MACHINE)
+  const shown = message.says(TO_A_MACHINE) || message.says(EXAMPLE)
   const companion = message.says(COMPANION)
   const forMeal = has(message.cues, 'recipe') && message.says(FOR_MEAL)
   /** 要做红烧肉，五花肉两斤，冰糖一袋: several amounts, and nothing of how it is done. */
@@ -240,7 +241,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (ad) weight -= 6
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
-    if (toMachine) weight -= 9
+    if (shown) weight -= 9
     if (line.qty === null && stated >= 2 && (inFront(DISH) || message.between(named, named + 4, LETS_GO))) weight -= 6
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
