@@ -4,6 +4,7 @@ import {
   bindsBeside,
   clauseAsking,
   clausesCalling,
+  complains,
   isLateBeside,
   isOnlyTold,
   isPlainProblem,
@@ -113,7 +114,10 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   if (offersToNeighbours(message)) return []
   const besides = (): Act[] => orderActs(message, wantedBesides(message, wanted), scopes, context.openOrder ?? null)
   const plain = isPlainProblem(message) || (surely && isLateBeside(message, wanted))
-  const kinds = surely && !plain ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
+  /** 水管漏了，谁能修，另外要一卷生料带: what broke is the house, and nothing that came. */
+  const told = surely ? clausesCalling(message, needs) : []
+  const ofHouse = told.length > 0 && message.clauses.every((clause) => told.includes(clause) || !complains(message, clause))
+  const kinds = (surely && !plain) || ofHouse ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
   if (kinds.length > 0) {
     const address = isAnothers(here, own) && message.says(OF_ANOTHER) ? own : here
     const signed: Act[] = signsBefore(message, kinds) ? [{ act: 'receipt', address, span }] : []
@@ -123,7 +127,6 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     const more = besides()
     if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...(message.says(ON_TOP) ? more : more.map(asNew))]
   }
-  const told = surely ? clausesCalling(message, needs) : []
   const [calling] = told
   if (calling !== undefined) {
     const orders = orderActs(
@@ -133,7 +136,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
       context.openOrder ?? null,
     )
     const request: Act = { act: 'request', address: here, span: { start: message.at(calling.start), end: message.at(calling.end) } }
-    if (orders.length > 0) return calling.start < (wanted[0]?.start ?? 0) ? [request, ...orders] : [...orders, request]
+    if (orders.length > 0) return calling.start < (wanted[0]?.start ?? 0) ? [request, ...orders.map(asNew)] : [...orders, request]
   }
   const asks = readsAsQuery(message)
   const cure = asks && !surely && message.says(AILS) && message.says(ASKED_FOR) ? goods.filter(isCure) : []

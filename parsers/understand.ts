@@ -271,7 +271,10 @@ const isSpoiledAtHome = (act: Act, message: Message): boolean =>
 const JUST_CAME = pattern(() => /送来|送的|收到|给我?的|发的|拿到|订的|昨天的|今天的/u)
 const AT_HOME = pattern(() => /家里|屋里|我家的|冰箱/u)
 
-const BY_ANOTHER_WAY = pattern(() => /车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|哪家|邻居|有没有人|换药/u)
+const BY_ANOTHER_WAY = pattern(
+  () =>
+    /车|医院|上门|大夫|医生|门诊|开药|处方|本人|证|匀|借|谁家|哪家|邻居|有没有人|换药|取上来|拿上来|取一?下|(?:门岗|驿站|快递[站架柜]|岗亭|门卫|小区门口|大门口)[^。]{0,24}(?:取|拿|捎)/u,
+)
 
 /** A medicine that is named can be bought: no ride or paper is asked for, and no neighbour. */
 const isForTheShop = (message: Message, needs: readonly Need[]): boolean =>

@@ -1,10 +1,21 @@
 /** What a clause says of all that stands in it: whether it asks, changes, tells what ran out, or only talks. */
 import { type Clause, has, type Message } from '../message.js'
-import { pattern } from '../pattern.js'
+import { type Pattern, pattern } from '../pattern.js'
 import type { Span } from '../types.js'
 import { SLIP } from '../words/slips.js'
 import { AD, ADVICE, DONE, GIVEN, HANDED_OUT, HEARD, NEWS, PERSONAL, PRICED, PUZZLE, RETORT, TAKEN_AT_PRICE } from '../words/talk.js'
-import { DREAMT, DROPPED, FORWARDED, IF_I_WERE, IF_ONLY, OF_OTHERS, RECIPE_TOLD, WELL_TO_HAVE, WRITTEN_AT_SCHOOL } from '../words/told.js'
+import {
+  DREAMT,
+  DROPPED,
+  FORWARDED,
+  IF_I_WERE,
+  IF_ONLY,
+  OF_OTHERS,
+  RECIPE_TOLD,
+  WELL_TO_HAVE,
+  WISHED_FOR,
+  WRITTEN_AT_SCHOOL,
+} from '../words/told.js'
 import { RAN_OUT } from '../words/wanting.js'
 import { isSumBefore } from './quantities.js'
 import { CHANGES, DEADLINE, DREAMS, FEAST, LIKE_BEFORE, MONEY, PUT_OFF } from './weigh-words.js'
@@ -29,8 +40,8 @@ export interface Mood {
 }
 
 /** 听说今天有草莓，给我来两盒: told before what is asked for. */
-const isAhead = (message: Message, sentence: Span, clause: Clause): boolean =>
-  sentence.start + (message.find(HEARD, message.text.slice(sentence.start, sentence.end))?.index ?? 0) < clause.start
+const isAhead = (message: Message, words: Pattern, sentence: Span, clause: Clause): boolean =>
+  sentence.start + (message.find(words, message.text.slice(sentence.start, sentence.end))?.index ?? 0) < clause.start
 
 /** 红糖一斤 棉签两包 拜托了 昨天刚出院: what was is told behind all that is counted out. */
 const isPastBehind = (message: Message, clause: Clause): boolean => {
@@ -48,11 +59,15 @@ const isPastBehind = (message: Message, clause: Clause): boolean => {
   return count >= 2 && past > last
 }
 
-const TOLD = [DREAMT, WRITTEN_AT_SCHOOL, DROPPED, IF_I_WERE, IF_ONLY, FORWARDED, RECIPE_TOLD, OF_OTHERS, WELL_TO_HAVE]
+/** What is named in these is of another world, in whatever clause; in those of this world only until something is asked for. */
+const UNREAL = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
+const REAL = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
 /** 昨晚梦见饺子，给我带两袋速冻的: what is asked for in so many words is no part of what was told. */
 const ASKS_PLAINLY = pattern(() => /(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u)
-const isTold = (message: Message, sentence: Span, clause: Clause): boolean =>
-  TOLD.some((words) => message.says(words, sentence)) && !message.says(ASKS_PLAINLY, clause)
+const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean): boolean =>
+  (UNREAL.some((words) => message.says(words, sentence)) ||
+    REAL.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
+  !message.says(ASKS_PLAINLY, clause)
 
 export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
@@ -63,10 +78,10 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
     talk -= (has(clause.cues, 'want') || clause.numbers > 0) && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
   if (message.says(FEAST, sentence)) talk -= 4
-  if (message.says(HEARD, sentence) && !(wants && isAhead(message, sentence, clause))) talk -= 4
+  if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
-  if (isTold(message, sentence, clause)) talk -= 7
+  if (isTold(message, sentence, clause, wants)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= 3
   let idleTalk = 0
