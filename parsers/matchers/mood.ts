@@ -1,4 +1,5 @@
 /** What a clause says of all that stands in it: whether it asks, changes, tells what ran out, or only talks. */
+import type { Cue } from '../lexicon.js'
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Span } from '../types.js'
@@ -43,10 +44,10 @@ export interface Mood {
 const isAhead = (message: Message, words: Pattern, sentence: Span, clause: Clause): boolean =>
   sentence.start + (message.find(words, message.text.slice(sentence.start, sentence.end))?.index ?? 0) < clause.start
 
-/** 红糖一斤 棉签两包 拜托了 昨天刚出院: what was is told behind all that is counted out. */
-const isPastBehind = (message: Message, clause: Clause): boolean => {
+/** 红糖一斤 棉签两包 拜托了 昨天刚出院, 山楂片 话梅 各两袋 孕妇嘴馋: what was, or is longed for, is told behind all that is counted out. */
+const isBehindCounted = (message: Message, clause: Clause, cue: Cue, least: number): boolean => {
   let last = -1
-  let past = -1
+  let told = -1
   let count = 0
   for (let index = clause.from; index < clause.to; index++) {
     const token = message.tokens[index]
@@ -54,9 +55,9 @@ const isPastBehind = (message: Message, clause: Clause): boolean => {
       last = token.start
       count++
     }
-    if (past < 0 && has(token?.cues ?? 0, 'past')) past = token?.start ?? -1
+    if (told < 0 && has(token?.cues ?? 0, cue)) told = token?.start ?? -1
   }
-  return count >= 2 && past > last
+  return count >= least && told > last
 }
 
 /** What is named in these is of another world, in whatever clause; in those of this world only until something is asked for. */
@@ -75,7 +76,12 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
   let talk = 0
   if (has(clause.cues, 'others')) talk -= 3
   if (has(sentence.cues, 'wishTalk') && !message.says(PUT_OFF, sentence))
-    talk -= (has(clause.cues, 'want') || clause.numbers > 0) && !has(clause.cues, 'wishTalk') && !message.says(DREAMS, sentence) ? 1 : 4
+    talk -=
+      (has(clause.cues, 'want') || clause.numbers > 0) &&
+      (!has(clause.cues, 'wishTalk') || isBehindCounted(message, clause, 'wishTalk', 1)) &&
+      !message.says(DREAMS, sentence)
+        ? 1
+        : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
@@ -88,7 +94,7 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
   const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
   if (
     has(clause.cues, 'past') &&
-    !isPastBehind(message, clause) &&
+    !isBehindCounted(message, clause, 'past', 2) &&
     !changes &&
     !message.says(LIKE_BEFORE, clause) &&
     !message.says(DEADLINE, clause)

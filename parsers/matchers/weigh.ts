@@ -14,6 +14,7 @@ import {
   NEGATED_BEFORE,
   NEGATED_BEHIND,
   OWNS,
+  RAN_OUT,
   WANTED_BEHIND,
 } from '../words/wanting.js'
 import { isAd, type Mood, moodOf, takenAtPrice } from './mood.js'
@@ -32,6 +33,8 @@ import {
   BOWLS,
   BUT_IS,
   BY_HUNDREDS,
+  CAN_BE_BOUGHT,
+  CAN_BE_GOT,
   CHANGED_KIND,
   CONTENTS_ASKED,
   DENIED_AMOUNT,
@@ -91,6 +94,9 @@ import {
   WISHED,
 } from './weigh-words.js'
 
+const CLAUSES_BEHIND = 4
+const REACH_BEHIND = 10
+
 /** `stated`: how many things of the message have a quantity with a measure; `knownStated`: how many of them a catalogue knows; `spare`: how many signs belong to none. */
 export const scale = (message: Message, stated: number, knownStated: number, spare: () => number) => {
   /** Asked only where something hangs on it. */
@@ -114,6 +120,15 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   /** 盐两袋还有苹果三斤: what stands between two counted things adds the second. */
   const joinsOn = (one: Need | undefined, other: Need | undefined): boolean =>
     one?.qty != null && other?.qty != null && one.clause === other.clause && message.between(one.end, other.start, AND_MORE)
+
+  /** 奶粉还能买到不，二段的，家里就剩一勺了: told in a clause that names nothing else. */
+  const runsOutBehind = ({ at }: Need, after: Need | undefined): boolean =>
+    message.clauses
+      .slice(at, Math.min(after?.at ?? at + CLAUSES_BEHIND, at + CLAUSES_BEHIND))
+      .some((clause) => message.says(RAN_OUT, clause))
+
+  const wantedBehind = ({ named, clause }: Need): boolean =>
+    message.between(named, Math.min(clause.end, named + REACH_BEHIND), WANTED_BEHIND)
 
   return (line: Need, before: Need | undefined, after: Need | undefined): void => {
     const { clause } = line
@@ -143,7 +158,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         (message.between(named, named + 8, ANY_WILL_DO) ||
           (after?.clause === clause && after.start - named <= 1 && message.between(after.named, after.named + 8, ANY_WILL_DO)))) ||
       (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
-      message.between(named, Math.min(clause.end, named + 8), WANTED_BEHIND)
+      wantedBehind(line) ||
+      /** 水果牛奶随便给弄点: both of them. */
+      (line.qty === null && after?.clause === clause && after.qty === null && after.start - named <= 1 && wantedBehind(after))
     const ranOut = mood.ranOut
     const deniesAmount =
       (line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)) || message.between(named, untilBehind, NOT_SO_MUCH)
@@ -297,6 +314,14 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     }
     if (line.standsIn && before !== undefined && before.at >= line.at - 1 && before.good !== null && mood.talk > -4)
       weight = Math.max(weight, before.negated || before.clause === clause ? SWAPPED : weight)
+    if (
+      line.good !== null &&
+      !negated &&
+      mood.talk > -4 &&
+      (message.between(named, named + REACH, CAN_BE_GOT) ||
+        (message.between(named, named + REACH, CAN_BE_BOUGHT) && runsOutBehind(line, after)))
+    )
+      weight = Math.max(weight, WISHED)
     line.weight = weight
     line.negated = negated && mood.talk > -4
     line.ranOut = ranOut
