@@ -10,6 +10,7 @@ import type { Catalogue, Good } from '../config/catalogue-types.js'
 import { layoutFacts } from '../config/layout.js'
 import { packageFile } from '../config/root.js'
 import { loadSettings } from '../config/settings.js'
+import { loadTurns } from '../config/turns.js'
 import { readerFor } from '../parsers/compile.js'
 import type { Context } from '../parsers/types.js'
 import type { Reader } from '../parsers/understand.js'
@@ -168,7 +169,7 @@ const growCatalogue = (real: Catalogue): void => {
   const messages = MESSAGES.filter((_, index) => index % 20 === 0)
   const texts = messages.map(({ text }) => text)
   const all = (words: number): Task => {
-    const reader = readerFor(catalogueOf(words, real, texts))
+    const reader = readerFor(catalogueOf(words, real, texts), loadTurns())
     return {
       calls: messages.length * 20,
       run: () => {
@@ -206,7 +207,7 @@ const weigh = (): void => {
 }
 
 const real = loadCatalogue()
-const reader = readerFor(real, { layout: layoutFacts(loadSettings(undefined, {})) })
+const reader = readerFor(real, loadTurns(), { layout: layoutFacts(loadSettings(undefined, {})) })
 line('goods and names in the catalogue', `${real.goods.length} and ${real.goods.reduce((sum, good) => sum + 1 + good.aliases.length, 0)}`)
 const others = await peers()
 compare('test sentences', MESSAGES, reader, others)

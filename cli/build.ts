@@ -9,6 +9,7 @@ import { rolldown } from 'rolldown'
 import { loadCatalogue } from '../config/catalogue.js'
 import { packageFile } from '../config/root.js'
 import { stampOfTables } from '../config/tables-stamp.js'
+import { loadTurns } from '../config/turns.js'
 import { compileVocabulary } from '../parsers/compile.js'
 import { readerWith } from '../parsers/understand.js'
 import { openVocabulary } from '../parsers/vocabulary.js'
@@ -19,7 +20,7 @@ const TAKEN_IN = /^(?:commander|zod|yaml)(?:\/|$)/u
 const IS_PACKAGE = /^(?:node:|@?[a-z])/u
 
 const stamp = stampOfTables()
-const compiled = compileVocabulary(loadCatalogue(), stamp)
+const compiled = compileVocabulary(loadCatalogue(), loadTurns(), stamp)
 const vocabulary = openVocabulary(compiled, stamp)
 const read =
   vocabulary === null ? null : readerWith(vocabulary).understand('要大米10斤', { room: { kind: 'direct' }, sender: { role: 'resident' } })

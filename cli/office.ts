@@ -10,6 +10,7 @@ import { loadCatalogue } from '../config/catalogue.js'
 import { hasTables } from '../config/catalogue-tables.js'
 import { householdsOf, layoutFacts } from '../config/layout.js'
 import type { Settings } from '../config/settings.js'
+import { loadTurns } from '../config/turns.js'
 import { readerFor } from '../parsers/compile.js'
 import { readerWith } from '../parsers/understand.js'
 import { settleHouseholds } from '../store/community.js'
@@ -24,7 +25,7 @@ export const openReader = (settings: Settings) => {
   const { takeAbove, reviewAbove } = settings.understanding
   const options = { layout: layoutFacts(settings), takeAbove, reviewAbove }
   const built = hasTables(settings.catalogue) ? null : builtVocabulary()
-  const reader = built === null ? readerFor(catalogue, options) : readerWith(built, options)
+  const reader = built === null ? readerFor(catalogue, loadTurns(), options) : readerWith(built, options)
   return { catalogue, reader }
 }
 

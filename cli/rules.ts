@@ -3,7 +3,8 @@ import type { Cue } from '../parsers/lexicon.js'
 import type { WordRule } from '../parsers/rules.js'
 import type { Urgency } from '../parsers/types.js'
 
-const CALLED: Record<WordRule | Cue | Urgency | 'address' | 'goods' | 'not wanted', [zh: string, en: string]> = {
+const CALLED: Record<WordRule | Cue | Urgency | 'address' | 'goods' | 'not wanted' | 'as a whole', [zh: string, en: string]> = {
+  'as a whole': ['整句话像', 'as a whole it is like'],
   address: ['门牌', 'door'],
   goods: ['物品', 'goods'],
   'not wanted': ['不要的', 'not wanted'],

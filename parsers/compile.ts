@@ -1,5 +1,6 @@
 /** Compiles a catalogue, and what the parser knows of the language, into the bytes of a vocabulary. */
 import type { Catalogue } from '../config/catalogue-types.js'
+import type { TurnTable } from '../config/turns.js'
 import { foldTable } from './folding.js'
 import { rowOfGood, rowOfHeard } from './good-rows.js'
 import { lexiconTables } from './lexicon-tables.js'
@@ -8,18 +9,19 @@ import { namesBySound, syllableTable } from './sound-tables.js'
 import { spotTables } from './spot-tables.js'
 import type { TrieTables } from './trie.js'
 import { trieTables } from './trie-tables.js'
+import { turnTables } from './turn-tables.js'
 import { type Reader, type ReaderOptions, readerWith } from './understand.js'
 import { fingerprint, openVocabulary } from './vocabulary.js'
 
 /** A reader for a catalogue, which is compiled first (some 200 ms). */
-export const readerFor = (catalogue: Catalogue, options: ReaderOptions = {}): Reader => {
-  const vocabulary = openVocabulary(compileVocabulary(catalogue))
+export const readerFor = (catalogue: Catalogue, turns: TurnTable, options: ReaderOptions = {}): Reader => {
+  const vocabulary = openVocabulary(compileVocabulary(catalogue, turns))
   if (vocabulary === null) throw new Error('a vocabulary that was just compiled is of another version')
   return readerWith(vocabulary, options)
 }
 
 /** `stamp` tells of which tables the catalogue was read; it must be given again to open the bytes. */
-export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): Uint8Array => {
+export const compileVocabulary = ({ goods, measures }: Catalogue, turns: TurnTable, stamp = ''): Uint8Array => {
   const fold = foldTable()
   const { words, facts } = lexiconTables({ goods, measures }, fold)
   const spots = spotTables(words)
@@ -28,6 +30,7 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
   const sounds = new Map([...heard.keys()].map((sound, index) => [sound, index + 1]))
   const goodRows = rowsOf(goods.map(rowOfGood))
   const heardRows = rowsOf([...heard.values()].map(rowOfHeard))
+  const { tries, weights } = turnTables(turns)
   return pack({
     fingerprint: Int32Array.of(fingerprint(stamp)),
     ...named('words', trieTables(words)),
@@ -46,6 +49,8 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, stamp = ''): U
     ...named('sounds', trieTables(sounds)),
     'heard.text': heardRows.text,
     'heard.starts': heardRows.starts,
+    ...named('turns', tries),
+    'turns.weights': weights,
   })
 }
 

@@ -1,11 +1,12 @@
 /** Says which words led to what. */
+import type { Turns } from './gist.js'
 import { CUE_NAMES } from './lexicon.js'
 import { has, type Message } from './message.js'
 import { RULES } from './rules.js'
 import type { Reason } from './types.js'
 import type { Reading } from './understand.js'
 
-export const explain = (message: Message, reading: Reading): Reason[] => {
+export const explain = (message: Message, reading: Reading, turns: Turns): Reason[] => {
   const reasons: Reason[] = message.places.map((place) => ({
     rule: 'address',
     span: { start: message.at(place.start), end: message.at(place.end) },
@@ -23,7 +24,7 @@ export const explain = (message: Message, reading: Reading): Reason[] => {
       span: { start: message.at(reading.alarm.start), end: message.at(reading.alarm.end) },
       says: reading.alarm.kind,
     })
-  reasons.push(...cuesIn(message), ...wordsIn(message))
+  reasons.push(...cuesIn(message), ...wordsIn(message), ...likenessOf(message, reading, turns))
   return reasons.sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -41,6 +42,16 @@ const wordsIn = (message: Message): Reason[] => {
     if (rule !== undefined) found.set(`${rule} ${start} ${end}`, reasonOf(rule, start, end, message))
   }
   return [...found.values()]
+}
+
+const STRONGEST = 5
+
+/** Which turns of phrase made it another kind than its words say. */
+const likenessOf = (message: Message, { likeness }: Reading, turns: Turns): Reason[] => {
+  if (likeness === undefined) return []
+  const { likely, now } = likeness
+  const speak = turns.strongest(message, likely, now, STRONGEST).map((turn) => `“${turn}”`)
+  return [{ rule: 'as a whole', span: { start: 0, end: message.raw.length }, says: `${now} → ${likely}: ${speak.join(' ')}` }]
 }
 
 const reasonOf = (rule: string, start: number, end: number, message: Message): Reason => {

@@ -3,6 +3,7 @@ import type { LayoutFacts } from '../config/catalogue-types.js'
 import { isOnlyTold, offersToNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
 import { staffActs } from './acts-of-staff.js'
 import { readCommand } from './commands.js'
+import type { Kind } from './gist.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
 import { readChain } from './jielong.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
@@ -20,6 +21,7 @@ import { readPostal } from './postal/read.js'
 import { changesUnnamed, isAsEver, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
+import { secondLook } from './second-look.js'
 import { SignSet } from './signs.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
@@ -43,7 +45,7 @@ export interface Reader {
 
 const LONGEST = 100_000
 
-export const readerWith = ({ lexicon, bySound }: Vocabulary, options: ReaderOptions = {}): Reader => {
+export const readerWith = ({ lexicon, bySound, turns }: Vocabulary, options: ReaderOptions = {}): Reader => {
   const { layout } = options
   const readAlias = (alias: string): Place | null => {
     const [place] = findPlaces(foldText(alias.slice(0, 100), lexicon.fold), layout, (_, index) => index)
@@ -55,12 +57,12 @@ export const readerWith = ({ lexicon, bySound }: Vocabulary, options: ReaderOpti
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       if (told) message.note()
       const own = ownAddress(context, readAlias)
-      const found = decide(message, context, own, bySound, (other) => new Message(other.slice(0, LONGEST), lexicon, layout))
+      const found = decide(message, context, own, { bySound, turns }, (other) => new Message(other.slice(0, LONGEST), lexicon, layout))
       const confidence = Math.max(0, Math.min(1, found.confidence))
       const review =
         found.review || (found.acts.length > 0 && confidence < (options.takeAbove ?? 0.6) && confidence >= (options.reviewAbove ?? 0.3))
       const { acts, urgent, command } = found
-      return { acts, urgent, confidence, review, command, reasons: told ? explain(message, found) : [] }
+      return { acts, urgent, confidence, review, command, reasons: told ? explain(message, found, turns) : [] }
     },
   }
 }
@@ -73,11 +75,19 @@ export interface Reading {
   command: Understanding['command']
   alarm: Alarm | null
   needs: Need[]
+  /** Where the message as a whole is plainly like another kind than its words were read as. */
+  likeness?: { likely: Kind; now: Kind }
 }
 
 const RECALL_NOTICE = pattern(() => /撤回了一条消息|recalled a message/u)
 
-const decide = (message: Message, context: Context, own: Address, bySound: BySound, open: (text: string) => Message): Reading => {
+const decide = (
+  message: Message,
+  context: Context,
+  own: Address,
+  { bySound, turns }: Pick<Vocabulary, 'bySound' | 'turns'>,
+  open: (text: string) => Message,
+): Reading => {
   const command = readCommand(message, context)
   const staff = context.sender.role !== 'resident'
   const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
@@ -96,8 +106,24 @@ const decide = (message: Message, context: Context, own: Address, bySound: BySou
   const alarm = quietened(readAlarm(message, needs), message)
   const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
   const here = scopeAt(scopes, 0)?.address ?? own
-  const whole = { start: 0, end: message.raw.length }
+  const first = firstLook(message, context, reading, { scopes, here, own, bySound })
+  return staff ? first : secondLook(first, { message, context, scopes, here, turns })
+}
 
+/** What stands around a message's needs. */
+interface Surroundings {
+  scopes: ReturnType<typeof scopesOf>
+  /** The address that it speaks of, and the writer's. */
+  here: Address
+  own: Address
+  bySound: BySound
+}
+
+/** By its words. `reading` holds its needs and its alarm. */
+const firstLook = (message: Message, context: Context, reading: Reading, { scopes, here, own, bySound }: Surroundings): Reading => {
+  const { needs, alarm, command } = reading
+  const staff = context.sender.role !== 'resident'
+  const whole = { start: 0, end: message.raw.length }
   if (alarm?.kind === 'emergency')
     return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? inDanger(message, here) : own, span: whole }] }
   const acts = staff

@@ -3,6 +3,7 @@
  * (or where a community has goods of its own), opened in a millisecond. Goods are taken out when they are first named.
  */
 import type { GoodFacts, Measure } from '../config/catalogue-types.js'
+import { Turns } from './gist.js'
 import { goodOfRow, heardOfRow } from './good-rows.js'
 import { FACTS, type Lexicon, type Word } from './lexicon.js'
 import type { BySound } from './matchers/unknown.js'
@@ -10,20 +11,21 @@ import { type Tables, unpack } from './packed.js'
 import { PATTERNS } from './pattern.js'
 import { changedOver, fillSound, type Heard, LONGEST, nearest } from './sounds.js'
 import { type SpotTables, WORD } from './spotter.js'
-import { Trie } from './trie.js'
+import { Trie, type TrieTables } from './trie.js'
 
 export interface Vocabulary {
   lexicon: Lexicon
   bySound: BySound
+  turns: Turns
 }
 
-const trieIn = (name: string, { ints, shorts }: Tables): Trie =>
-  new Trie({
-    signs: shorts(`${name}.signs`),
-    roots: ints(`${name}.roots`),
-    checks: ints(`${name}.checks`),
-    cells: ints(`${name}.cells`),
-  })
+const trieTablesIn = (name: string, { ints, shorts }: Tables): TrieTables => ({
+  signs: shorts(`${name}.signs`),
+  roots: ints(`${name}.roots`),
+  checks: ints(`${name}.checks`),
+  cells: ints(`${name}.cells`),
+})
+const trieIn = (name: string, tables: Tables): Trie => new Trie(trieTablesIn(name, tables))
 
 /** Null where the bytes were made of other tables, or by another version of the patterns and words: they must be compiled anew. */
 export const openVocabulary = (bytes: Uint8Array, stamp = ''): Vocabulary | null => {
@@ -31,7 +33,11 @@ export const openVocabulary = (bytes: Uint8Array, stamp = ''): Vocabulary | null
   if (tables.ints('fingerprint')[0] !== fingerprint(stamp)) return null
   const goodAt = rowReader(tables, 'goods', goodOfRow)
   const measures: Measure[] = JSON.parse(new TextDecoder().decode(tables.bytes('measures')))
-  return { lexicon: openLexicon(tables, goodAt, measures), bySound: openSounds(tables, goodAt) }
+  return {
+    lexicon: openLexicon(tables, goodAt, measures),
+    bySound: openSounds(tables, goodAt),
+    turns: new Turns(trieTablesIn('turns', tables), tables.bytes('turns.weights')),
+  }
 }
 
 /** What was made by this program is trusted to hold what it says; each row is read once. */

@@ -154,12 +154,18 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   (!ordered && message.says(EXPLAINS) && !message.says(RUN_OUT)) ||
   message.says(LESSON) ||
   message.says(NEWS) ||
-  message.says(HEARD) ||
+  (message.says(HEARD) && !message.says(MINE_RAN_OUT)) ||
   message.says(GATHERS) ||
   (!ordered && message.says(ADVICE)) ||
   message.says(LAUGHS) ||
   message.says(AFTERWARDS) ||
   (!ordered && message.says(SETTLED) && !message.says(NOT_SETTLED))
+
+/** 听说你们能代买，我胰岛素没了: hearsay is what stands before it. */
+const MINE_RAN_OUT = pattern(
+  () =>
+    /(?:我|俺|咱|阿拉)(?:家|们|这)?(?:里|老伴|妈|爸|奶奶?|爷爷?|媳妇|老公|孩子)?(?:的)?[^,。听说]{0,10}(?:没了|断了|没有了|(?:用|吃|打|喷|吸)(?:完|没)|见底|快没|[就只]剩|最后一)/u,
+)
 
 /** 家里缺药的把药名发群里: whoever is meant has still to say so. */
 const GATHERS = pattern(

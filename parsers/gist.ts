@@ -1,0 +1,145 @@
+/**
+ * What a message as a whole is like, weighed by the turns of phrase in it: a logistic model over up to three signs that stand side by side,
+ * in which G stands for any good, D for a medicine, N for a number, M for a measure and P for a place, so that 来两斤土豆 and 来3盒牛奶 are
+ * one turn. Its weights are learnt (`config/turns.ts`).
+ */
+import type { Message } from './message.js'
+import { Trie, type TrieTables } from './trie.js'
+import type { Act, Urgency } from './types.js'
+
+/** What a resident's message may be; the four after a receipt are what is wrong with goods. */
+export const KINDS = [
+  'order',
+  'amend',
+  'cancel',
+  'receipt',
+  'missing',
+  'wrong',
+  'damaged',
+  'late',
+  'query',
+  'request',
+  'bind',
+  'emergency',
+  'distress',
+  'talk',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+export const LONGEST_TURN = 3
+/** Weights lie as bytes, in tenths. */
+export const NO_WEIGHT = 128
+const TENTHS = 10
+
+const codeOf = (sign: string): number => sign.charCodeAt(0)
+const [BEGIN, END, GOOD, MEDICINE, NUMBER, MEASURE, PLACE] = [...'^$GDNMP'].map(codeOf)
+
+let masked = new Uint16Array(1024)
+
+/** Writes tokens with goods, numbers, measures and places masked, and of a run of marks the first, into `masked`, with a 0 behind; returns how many signs. */
+const mask = (message: Message, from: number, to: number): number => {
+  const { tokens, text } = message
+  if (text.length + LONGEST_TURN > masked.length) masked = new Uint16Array(text.length * 2)
+  const signs = masked
+  let length = 0
+  let place = null
+  signs[length++] = BEGIN ?? 0
+  for (let index = from; index < to; index++) {
+    const token = tokens[index]
+    if (token === undefined) break
+    if (token.place !== null) {
+      if (token.place !== place) signs[length++] = PLACE ?? 0
+      place = token.place
+      continue
+    }
+    const { good } = token
+    if (good !== null) signs[length++] = (good.medicine === '' ? GOOD : MEDICINE) ?? 0
+    else if (token.kind === 'number') signs[length++] = NUMBER ?? 0
+    else if (token.measure !== null) signs[length++] = MEASURE ?? 0
+    else if (token.mark === null || text.charCodeAt(token.start) !== signs[length - 1])
+      for (let at = token.start; at < token.end; at++) signs[length++] = text.charCodeAt(at)
+  }
+  signs[length++] = END ?? 0
+  signs[length] = 0
+  return length
+}
+
+/** The same as a text, for who learns from it. */
+export const maskedText = (message: Message): string => String.fromCharCode(...masked.subarray(0, mask(message, 0, message.tokens.length)))
+
+/** How a sum of weights is made comparable between short and long messages. */
+export const scaleOf = (signs: number): number => 1 / Math.sqrt(signs)
+
+export class Gist {
+  constructor(readonly weights: Float64Array) {}
+
+  get likeliest(): Kind {
+    let best = KINDS.length - 1
+    for (let kind = 0; kind < KINDS.length; kind++) if ((this.weights[kind] ?? 0) > (this.weights[best] ?? 0)) best = kind
+    return KINDS[best] ?? 'talk'
+  }
+
+  /** How many times as likely one kind is as another. */
+  odds(kind: Kind, other: Kind): number {
+    return Math.exp((this.weights[KINDS.indexOf(kind)] ?? 0) - (this.weights[KINDS.indexOf(other)] ?? 0))
+  }
+}
+
+export class Turns {
+  readonly #trie: Trie
+  readonly #weights: Uint8Array
+
+  /** `weights`: of each turn, in the order of the trie's values from 1, a byte a kind. */
+  constructor(trie: TrieTables, weights: Uint8Array) {
+    this.#trie = new Trie(trie)
+    this.#weights = weights
+  }
+
+  /** Of the tokens from one to before another. */
+  gistOf(message: Message, from = 0, to = message.tokens.length): Gist {
+    const trie = this.#trie
+    const weights = this.#weights
+    const length = mask(message, from, to)
+    const sums = new Float64Array(KINDS.length)
+    for (let index = 0; index < length; index++) {
+      const found = trie.allAt(masked, index)
+      for (let at = 0; at < found; at++) {
+        const row = ((trie.values[at] ?? 1) - 1) * KINDS.length
+        for (let kind = 0; kind < KINDS.length; kind++) sums[kind] = (sums[kind] ?? 0) + (weights[row + kind] ?? NO_WEIGHT) - NO_WEIGHT
+      }
+    }
+    const scale = scaleOf(length) / TENTHS
+    for (let kind = 0; kind < KINDS.length; kind++) sums[kind] = (sums[kind] ?? 0) * scale
+    return new Gist(sums)
+  }
+
+  /** The turns that speak most for one kind against another, the strongest first. */
+  strongest(message: Message, kind: Kind, other: Kind, count: number): string[] {
+    const length = mask(message, 0, message.tokens.length)
+    const weights = new Map<string, number>()
+    for (let index = 0; index < length; index++) {
+      const found = this.#trie.allAt(masked, index)
+      for (let at = 0; at < found; at++) {
+        const row = ((this.#trie.values[at] ?? 1) - 1) * KINDS.length
+        const turn = String.fromCharCode(...masked.subarray(index, this.#trie.ends[at]))
+        const speaks = (this.#weights[row + KINDS.indexOf(kind)] ?? NO_WEIGHT) - (this.#weights[row + KINDS.indexOf(other)] ?? NO_WEIGHT)
+        weights.set(turn, (weights.get(turn) ?? 0) + speaks)
+      }
+    }
+    return [...weights]
+      .filter(([, weight]) => weight > 0)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, count)
+      .map(([turn]) => turn)
+  }
+}
+
+/** The kind of what a resident's message does; where it does several things, of what matters most. */
+export const kindOf = (acts: readonly (Act | { act: string; what?: unknown })[], urgent: Urgency | null): Kind => {
+  if (urgent === 'emergency') return 'emergency'
+  for (const kind of KINDS) {
+    const act = acts.find((one) => one.act === kind || (one.act === 'problem' && 'what' in one && one.what === kind))
+    if (act !== undefined) return kind
+  }
+  return urgent === 'distress' ? 'distress' : 'talk'
+}

@@ -1,0 +1,122 @@
+/**
+ * A second look at what a resident's message was read as: rules see single words, its turns of phrase tell what it is like as a whole. Where
+ * that speaks plainly against the reading, the message is what it is like; and where no more can be made of it, a person looks.
+ */
+
+import { asksNeighbours } from './acts-of-resident.js'
+import type { Gist, Kind, Turns } from './gist.js'
+import { kindOf } from './gist.js'
+import type { Scope } from './households.js'
+import type { Need } from './matchers/need.js'
+import type { Message } from './message.js'
+import { orderActs, TAKE } from './orders.js'
+import type { Act, Address, Change, Context, Line } from './types.js'
+import type { Reading } from './understand.js'
+import { QUERY_ABOUT } from './words/queries.js'
+
+/** So many times as likely another kind must be. */
+const PLAINLY = 15
+/** And so many times, where goods are ordered or signed for, or where nothing was seen before. */
+const SURELY = 40
+/** And so many times, where goods are to be ordered of which the rules saw none. */
+const FAR_MORE = 100
+/** And so many times, before somebody is woken. */
+const BEYOND_DOUBT = 1000
+/** Longer ones say several things. */
+const LONGEST = 160
+
+interface Around {
+  message: Message
+  context: Context
+  scopes: readonly Scope[]
+  /** The address that it speaks of, and the writer's. */
+  here: Address
+  turns: Turns
+}
+
+export const secondLook = (reading: Reading, around: Around): Reading => {
+  const { message, context, turns } = around
+  const { acts, urgent } = reading
+  if (message.text.length > LONGEST || urgent === 'emergency' || urgent === 'distress' || context.quoted != null) return reading
+  const gist = turns.gistOf(message)
+  const now = kindOf(acts, urgent)
+  const likely = gist.likeliest
+  if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => kindOf([act], null) === likely)) return reading
+  if (now === 'request' && asksNeighbours(message)) return reading
+  const changed = readAs(likely, now, gist, reading, around)
+  return changed === null ? reading : { ...changed, likeness: { likely, now } }
+}
+
+const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: Around): Reading | null => {
+  const { message, here, context, scopes } = around
+  const odds = gist.odds(likely, now)
+  const confidence = odds / (1 + odds)
+  const orders = now === 'order' || now === 'amend'
+  const span = { start: 0, end: message.raw.length }
+  const as = (acts: Act[], review = false): Reading => ({ ...reading, acts, confidence, review })
+  if (orders && likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around)) return null
+  switch (likely) {
+    case 'talk':
+      return reading.urgent !== null ? null : as([], orders && odds < SURELY)
+    case 'request':
+      return as([{ act: likely, address: here, span }])
+    case 'query':
+      return now !== 'talk' || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
+    case 'receipt':
+      return odds >= SURELY ? as([{ act: likely, address: here, span }]) : null
+    case 'missing':
+    case 'wrong':
+    case 'damaged':
+    case 'late':
+      return now !== 'talk' || odds >= SURELY ? as([{ act: 'problem', address: here, what: likely, span }]) : null
+    case 'bind':
+      return message.places.some((place) => place.room !== null) ? as([{ act: likely, address: here, span }]) : null
+    case 'distress':
+      if (now !== 'talk' || odds < SURELY) return null
+      return odds < BEYOND_DOUBT ? as([], true) : { ...as([]), urgent: 'distress' }
+    case 'order': {
+      if (reading.needs.length === 0) return null
+      if (odds < (now === 'talk' ? FAR_MORE : SURELY)) return now === 'talk' ? as([], true) : null
+      const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)
+      if (made.length > 0) return as(made)
+      return now === 'talk' ? as([], true) : null
+    }
+    case 'amend':
+      return now === 'order' && odds >= SURELY ? as(reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act))) : null
+    default:
+      return null
+  }
+}
+
+/** The sentences that hold what is wanted are like it as well: 鸡蛋收到了。明天带一瓶香油 is not all a receipt. */
+const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns }: Around): boolean => {
+  const wanted = needs.filter((need) => need.weight >= TAKE && !need.negated)
+  const [first, last] = [wanted[0], wanted.at(-1)]
+  if (first === undefined || last === undefined) return true
+  const from = message.clauses.find((clause) => clause.sentence === first.clause.sentence)?.from ?? 0
+  const to = message.clauses.findLast((clause) => clause.sentence === last.clause.sentence)?.to ?? message.tokens.length
+  if (from === 0 && to >= message.tokens.length) return true
+  return turns.gistOf(message, from, to).odds(likely, now) >= PLAINLY
+}
+
+const wantedIn = (needs: readonly Need[]): Need[] =>
+  needs
+    .filter((need) => !need.negated && !need.inStock && (need.good !== null || need.qty !== null))
+    .map((need) => need.with({ weight: Math.max(need.weight, TAKE) }))
+
+/** What is only added is an order of its own; what is set or taken off changes one that is there. */
+const asOrders = (acts: readonly Act[]): Act[] =>
+  acts.some((act) => act.act === 'amend' && act.changes.some(({ op }) => op !== 'add'))
+    ? []
+    : acts.map((act): Act => {
+        if (act.act !== 'amend') return act
+        const lines = act.changes.map(({ op: _, ...line }: Change): Line => line)
+        return { act: 'order', address: act.address, lines, span: act.span }
+      })
+
+const asChange = ({ address, lines, span }: Extract<Act, { act: 'order' }>): Act => ({
+  act: 'amend',
+  address,
+  changes: lines.map((line): Change => ({ ...line, op: 'add' })),
+  span,
+})

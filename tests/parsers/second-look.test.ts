@@ -1,0 +1,58 @@
+/** What a message is like as a whole, beside what its single words say. */
+import { describe, expect, it } from 'vitest'
+import { openReader } from '../../cli/office.js'
+import { loadSettings } from '../../config/settings.js'
+import { loadTurns, readTurns } from '../../config/turns.js'
+import { KINDS } from '../../parsers/gist.js'
+import type { Context } from '../../parsers/types.js'
+import { told } from './score.js'
+
+const { reader } = openReader(loadSettings(undefined, {}))
+const RESIDENT: Context = {
+  room: { kind: 'unit', building: '3', unit: '2' },
+  sender: { role: 'resident', alias: '张阿姨', home: { building: '3', unit: '2', room: '501' } },
+}
+const read = (text: string) => reader.understand(text, RESIDENT)
+
+describe('takes a message for what it is like as a whole', () => {
+  it.each<[string, string[]]>([
+    ['我姑说她们那儿两箱牛奶换一斤茶叶，这买卖做得', []],
+    ['能不能来个懂电脑的，老人打不开健康码了', ['request 3-2-501']],
+  ])('%s', (text, acts) => {
+    expect(read(text).acts.map(told)).toEqual(acts)
+    const [reason] = reader.understand(text, RESIDENT, { explain: true }).reasons.filter(({ rule }) => rule === 'as a whole')
+    expect(reason?.says).toMatch(/^\w+ → \w+: “/u)
+  })
+
+  it('never makes talk of a cry for help, or of a medicine that somebody lives on', () => {
+    for (const text of ['我爸昏倒了，昨天还好好的呢', '听说你们买药，我胰岛素没了'])
+      expect(read(text)).toMatchObject({ urgent: expect.any(String) })
+  })
+})
+
+describe('the table of turns', () => {
+  it('weighs each turn once, for every kind', () => {
+    const { kinds, turns } = loadTurns()
+    expect(kinds).toEqual([...KINDS])
+    expect(new Set(turns.map(({ turn }) => turn)).size).toBe(turns.length)
+    expect(turns.length).toBeGreaterThan(5000)
+  })
+
+  it.each([
+    ['sign,a,b\n要,1,2\n', 'residents.csv:1'],
+    ['turn,a,b\n要,1\n', 'residents.csv:2'],
+    ['turn,a,b\n要,1,2\n买,1,200\n', 'residents.csv:3'],
+    ['turn,a,b\n,1,2\n', 'residents.csv:2'],
+    ['turn,a,b\n要,1,much\n', 'residents.csv:2'],
+  ])('refuses %j', (text, place) => {
+    expect(() => readTurns(text, 'residents.csv')).toThrow(place)
+  })
+
+  it('keeps spaces, commas and line ends of a turn', () => {
+    expect(readTurns('turn,a\n了<comma>我,5\nG<line>G,-3\n<space>N,\n', 'residents.csv').turns).toEqual([
+      { turn: '了,我', weights: [5] },
+      { turn: 'G\nG', weights: [-3] },
+      { turn: ' N', weights: [0] },
+    ])
+  })
+})
