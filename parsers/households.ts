@@ -105,7 +105,7 @@ const asksForAnother = (message: Message, place: Place): boolean => {
   if (clause !== undefined && message.between(place.end, clause.end, SENDS_ME)) return counted()
   if (
     clause === undefined ||
-    !/帮|给|替|代|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
+    !/(?:[帮给替代])(?!(?:我|俺|忙|咱)?(?:送|拿|带|买|弄|配|开|捎|订|整|来|寄))|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
       message.text.slice(clause.start, place.start),
     )
   )
@@ -137,14 +137,22 @@ export interface Scope {
 
 /** No one names more doors in one breath; so that a text of doors costs its length. */
 const MOST_JOINED = 12
-const JOINED = /^[\s、,和跟与及同&+]{1,4}$|^[\s、,]{1,2}(?:对门|对面|隔壁|楼上|楼下|邻居)(?:的|家)?$/u
+const JOINED = /^[\s、,和跟与及同&+]{1,4}(?:(?:对门|对面|隔壁|楼上|楼下|邻居)(?:的|家)?)?$/u
 const EACH_HOME = pattern(
   () =>
-    /^[\s,:]?(?:室|家)?也(?:要|来|订)(?:一样的|同样的),|^[\s,:]?(?:家?也(?:要|来|订)(?:的)?,)?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起)/u,
+    /^[\s,:]?(?:室|家)?也(?:要|来|订)(?:一样的|同样的),|^[\s,:)]?(?:家?也(?:要|来|订)(?:的)?,)?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起|一块儿?(?!钱)|一并|一道)/u,
 )
 
 /** 我和502各要一箱水. */
-const WITH_ME = pattern(() => /(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|对面|隔壁|楼上|楼下|邻居)?(?:的)?$/u)
+const WITH_ME = pattern(
+  () =>
+    /(?:我|俺|咱)(?:们)?(?:家|自己)?\s?[和跟与、及+&]\s?(?:对门|对面|隔壁|楼上|楼下|邻居|我?(?:妈|爸|姐|哥|弟|妹|婆婆|公公|闺女|儿子|女儿|姑|姨|舅|叔))?(?:家)?(?:的)?\(?$/u,
+)
+/** 201大爷和我一人一袋面; 替402一起报了，两家各一桶油. */
+const AND_ME = pattern(
+  () => /^(?:室|号)?(?:家)?(?:的)?[^,。\d]{0,5}[和跟与](?:我|俺|咱)(?:们)?(?:家)?(?:都|各|一人(?!一半)|一家|一户|每家|每人)/u,
+)
+const BOTH_HOMES = pattern(() => /(?:两|俩|二)(?:家|户)(?:人家|人)?(?:都|各|一家|每家|一样|均)/u)
 /** The door is said to be the writer's. */
 const MINE = pattern(() => /(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
 
@@ -195,10 +203,20 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   if (leading) {
     if (first.start > 0) scopes.push({ start: 0, address: complete(first, null), said: true })
     let before: Address | null = null
-    let joined: Address[] = message.says(WITH_ME, message.text.slice(Math.max(0, first.start - 8), first.start)) ? [own] : []
+    const alone = places.length === 1 && own.room !== null
+    const withMe =
+      message.says(WITH_ME, message.text.slice(Math.max(0, first.start - 8), first.start)) ||
+      (alone && message.says(AND_ME, message.text.slice(first.end, first.end + 14)))
+    let joined: Address[] = withMe ? [own] : []
+    const bothHomes = alone && message.says(BOTH_HOMES)
+    if (bothHomes) joined = [own]
     for (const [index, place] of places.entries()) {
       const address = complete(place, place.building === null ? before : null)
-      const shares = joined.length > 0 && message.says(EACH_HOME, message.text.slice(place.end, place.end + 8))
+      const shares =
+        joined.length > 0 &&
+        (bothHomes ||
+          message.says(EACH_HOME, message.text.slice(place.end, place.end + 8)) ||
+          message.says(AND_ME, message.text.slice(place.end, place.end + 14)))
       scopes.push({ start: place.start, address, said: true, ...(shares ? { also: joined } : {}) })
       const next = places[index + 1]
       joined = next !== undefined && JOINED.test(message.text.slice(place.end, next.start)) ? [...joined.slice(-MOST_JOINED), address] : []

@@ -26,8 +26,11 @@ const SAID_TOO_MUCH = pattern(
   () =>
     /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:手滑|手误|不小心)(?:写|点|报|打|填)(?:了|成)[^,。]{1,5}$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u,
 )
-/** 黄瓜3斤，写错了2斤. */
-const MISWRITTEN = pattern(() => /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$/u)
+/** 黄瓜3斤，写错了2斤; 鸡翅3斤，算了2斤吧. */
+const MISWRITTEN = pattern(
+  () =>
+    /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$|^(?:哎|唉|嗯|还是|那)*(?:算了|改主意了?),?(?:还是|就|先|我)*(?:要|来|买|拿)?\s?$/u,
+)
 /** 四个苹果吧，算了凑个整，来十个. */
 const SECOND_THOUGHT = pattern(() => /^(?:还是)?(?:算了|不对|改主意)/u)
 /** 酸奶8杯有点多，改6杯. */
@@ -60,11 +63,18 @@ const LONGEST_AMOUNT = 8
 /** 非布司他吃光了，脚肿得套不进拖鞋，给我弄一盒: what is only worn is not what is asked for. */
 const WORN = pattern(() => /(?:穿|套|踩|蹬|趿|塞)(?:不|得)?(?:进|上|了|下|住|着)(?:去)?$/u)
 
+/** 能买着韭菜不，想包饺子，来两把: of what the dish is made of. */
+const TO_COOK = pattern(
+  () => /(?:想|打算|准备|琢磨|寻思|要|好)着?(?:包|炖|涮|煮|炒|烙|蒸|熬|煲|卤|腌|拌|烤|擀|摊|炸|做)(?:个|点|顿|回|锅|些)?$/u,
+)
+
 /** 要花生油不要豆油，一桶: of the one that is wanted. */
 const waitingIn = (found: readonly Need[], message: Message): Need | undefined => {
   const last = found.at(-1)
   const before = previous(found, found.length - 1)
   if (last?.qty === null && before?.qty === null && message.between(last.clause.start, last.start, WORN)) return before
+  if (last?.qty === null && before?.qty === null && last.at === before.at + 1 && message.between(last.clause.start, last.start, TO_COOK))
+    return before
   return last?.qty === null &&
     before?.qty === null &&
     before.clause === last.clause &&

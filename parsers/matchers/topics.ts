@@ -24,6 +24,7 @@ const AISLES = new Map([
   ['调料', ['调味', '粮油']],
   ['海鲜', ['水产']],
   ['熟食', ['熟食']],
+  ['辅食', ['母婴']],
   ['卤味', ['熟食', '肉类', '禽肉', '豆制品']],
 ])
 /** 想买点水果，苹果四斤: the aisle is told before what is wanted from it. 青菜萝卜, 水果和牛奶 are two things. */

@@ -15,10 +15,20 @@ export const OR_RATHER = pattern(() => /(?:要)?不是?$/u)
 export const USED_FOR = pattern(() => /[用使吃喝穿]的$/u)
 /** 杀猪菜走起. */
 export const LETS_GO = pattern(() => /^(?:走起|安排|搞起|整起|伺候|开整|做起)/u)
+/** 苞米面五斤 贴饼子, 八角二两，卤鸡爪用: the name of the dish tells what is done with what was counted. */
+export const MADE_OF_IT = pattern(() => /^(?:煨|贴|摊|擀|烙)[\u4e00-\u9fa5]/u)
+export const TO_BE_USED = pattern(() => /^子?(?:用|使)(?:的|得着)?(?:$|[,。!\s])/u)
+/** 猫奔我枕头去了: whither somebody goes. */
+export const MOVES_TO = pattern(
+  () => /(?:奔|往|朝|冲|跑|钻|爬|窜|蹦|跳|躲|滚)(?:到|进|上|向|着)?(?:我|咱|他|她|它|你|俺)?(?:们)?(?:家)?的?$/u,
+)
+export const GOES = pattern(() => /^(?:上|里|底下|下面)?(?:去|来|跑)/u)
+/** 鱼缸里: where something is. */
+export const INSIDE = pattern(() => /^(?:里(?!脊)|里头|里面|底下|旁边)/u)
 /** Beside a list: 今天想吃回锅肉. */
 export const DISH = pattern(
   () =>
-    /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做][\u4e00-\u9fa5]{0,2})(?:个|顿|点|锅)?$/u,
+    /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做煨贴摊擀][\u4e00-\u9fa5]{0,2}|(?:试着|自己|学着|琢磨着?|寻思)(?:整|弄|烤|捣鼓|烘))(?:个|顿|点|锅)?$/u,
 )
 /** 是鸭蛋不是鸡蛋. */
 export const NOT_THAT = pattern(() => /(?:^|[,。的])是[^,。]{1,6},?不是$/u)

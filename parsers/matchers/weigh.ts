@@ -42,9 +42,11 @@ import {
   DROPS_NEXT,
   EATEN_UNTIL,
   FOR_MEAL,
+  GOES,
   HAS_NEXT,
   IF_NONE,
   IF_THERE,
+  INSIDE,
   INSTEAD,
   IS_NOT,
   IT_IS,
@@ -53,7 +55,9 @@ import {
   LEFT_OUT_ONE,
   LETS_GO,
   MADE_OF_DOUGH,
+  MADE_OF_IT,
   MORE,
+  MOVES_TO,
   NOT_SO_MUCH,
   NOT_THAT,
   NOT_THAT_MANY,
@@ -85,6 +89,7 @@ import {
   THEIR_TASK,
   THOUGHT_OF,
   TO_BE_KEPT,
+  TO_BE_USED,
   TOO_DEAR,
   TURNED_INTO,
   UNCHANGED,
@@ -170,9 +175,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       after?.clause === clause &&
       message.between(named, after.start, DENIES_NEXT) &&
       !message.between(after.named, after.named + 3, ASKS_FOR)
+    const movesTo = line.qty === null && inFront(MOVES_TO) && message.between(named, named + 4, GOES)
     const negated =
       !deniesAmount &&
       !deniesNext &&
+      !movesTo &&
       (inFront(NOT_THAT) ||
         (inFront(NEGATED_BEFORE) &&
           !(before?.clause === clause && before.negated && message.between(named, named + 3, ASKS_FOR)) &&
@@ -259,7 +266,14 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
     if (shown) weight -= 9
-    if (line.qty === null && stated >= 2 && (inFront(DISH) || message.between(named, named + 4, LETS_GO))) weight -= 6
+    if (
+      line.qty === null &&
+      stated >= 2 &&
+      (inFront(DISH) || message.between(named, named + 4, LETS_GO) || message.between(named, named + 4, TO_BE_USED))
+    )
+      weight -= 6
+    if (line.qty === null && stated >= 1 && message.between(start, named, MADE_OF_IT)) weight -= 6
+    if (line.qty === null && (message.between(named, named + 2, INSIDE) || movesTo)) weight = -9
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 墙上贴了一张纸: paper is bought by the pack. */
