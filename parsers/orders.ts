@@ -38,7 +38,8 @@ const dealtOut = (needs: readonly Need[], scopes: readonly Scope[], message: Mes
 
 const grouped = (needs: readonly Need[], scopes: readonly Scope[], message: Message): Group[] => {
   const [only] = scopes
-  if (only !== undefined && scopes.length === 1) return needs.length === 0 ? [] : [{ address: only.address, needs: [...needs] }]
+  if (only !== undefined && only.also === undefined && scopes.length === 1)
+    return needs.length === 0 ? [] : [{ address: only.address, needs: [...needs] }]
   const dealt = dealtOut(needs, scopes, message)
   if (dealt !== null) return dealt
   const groups = new Map<string, Group>()
