@@ -153,7 +153,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     else waiting.op = 'set'
     return
   }
-  if (before === waiting.clause && waiting.qty !== null && !orphan.descriptive && message.says(CHANGED_TO, clause)) {
+  if (at - waiting.at <= 2 && waiting.qty !== null && !orphan.descriptive && message.says(CHANGED_TO, clause)) {
     give(waiting, orphan, message, at)
     waiting.op = 'set'
     return
@@ -259,10 +259,13 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
   return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits }
 }
 
+/** 鸡蛋写错了，是三板不是十三板. */
+const WRITTEN_WRONG = pattern(() => /(?:写|说|报|打|订|填|记|登)错了?$/u)
 /** 西红柿3斤，不对，要5斤: the last word counts. */
 export const corrects = (message: Message, at: number): boolean =>
   /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是|其实)/u.test(message.clauses[at]?.text ?? '') ||
   /^(?:哦|啊|呀|呃|嗯|噢|哎)?(?:不对|不是|不不|不$|错了|说错了?|更正|打错了?|写错了?|手滑|手误|口误|嘴瓢|不行$|其实$|no|sorry|等等|等下)/u.test(
     previous(message.clauses, at)?.text ?? '',
   ) ||
+  message.says(WRITTEN_WRONG, previous(message.clauses, at)?.text ?? '') ||
   message.says(SLIP, previous(message.clauses, at)?.text ?? '')

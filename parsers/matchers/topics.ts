@@ -204,6 +204,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       next?.at === need.at + 1 &&
       next.qty !== null &&
       need.op === null &&
+      !need.negated &&
       next.item !== need.item &&
       next.item.endsWith(need.item) &&
       areKin(need, next)

@@ -217,7 +217,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     }
     if (message.says(CONTENTS_ASKED, clause)) weight -= 5
     if (line.good !== null && message.between(clause.start, start, THOUGHT_OF)) weight += 2
-    if (line.qty !== null && line.op === null && !negated && inFront(SAID_BEFORE)) line.op = 'set'
+    if (line.qty !== null && line.op === null && !negated && inFront(SAID_BEFORE) && !message.between(named, untilBehind, MORE))
+      line.op = 'set'
     const ahead = previous(message.clauses, line.at)
     if (
       line.good !== null &&
@@ -273,6 +274,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     )
       weight -= 6
     if (line.qty === null && stated >= 1 && message.between(start, named, MADE_OF_IT)) weight -= 6
+    if (line.qty === null && !negated && stated >= 1 && behind(TOO_DEAR)) weight -= 6
     if (line.qty === null && (message.between(named, named + 2, INSIDE) || movesTo)) weight = -9
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
