@@ -108,6 +108,21 @@ const FURTHER = new Set(['more', 'extra', 'big', 'small', 'large'])
 /** Half a pumpkin, a couple of onions: small words between the number and what it counts. */
 const LINKING = new Set(['a', 'an', 'of', 'the'])
 
+const OF_A_DOZEN = 12
+
+/** Get me one, please bring two: of what was named before. */
+const ASKED_OF = new Set(['me', 'us', 'get', 'buy', 'bring', 'send', 'order', 'need', 'want', 'get me', 'bring me', 'send me', 'buy me'])
+const ENDS_ASKING = new Set(['please', 'pls', 'as', 'asap', 'today', 'soon', 'now', 'for', 'if', 'when'])
+const isOfItself = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
+  const before = tokens[index - 1]?.mark === 'space' ? index - 2 : index - 1
+  const next = tokens[index + 1]
+  return (
+    wordAt(tokens, index, folded).length > 2 &&
+    ASKED_OF.has(wordAt(tokens, before, folded)) &&
+    (next === undefined || (next.mark !== null && next.mark !== 'space') || ENDS_ASKING.has(wordAt(tokens, index + 2, folded)))
+  )
+}
+
 /** Two bags, a loaf (of), six eggs; a alone says nothing. */
 const spelled = (tokens: readonly Token[], index: number, qty: number, folded: Folded): Amount | null => {
   const next = skipSpace(tokens, index + 1)
@@ -116,6 +131,11 @@ const spelled = (tokens: readonly Token[], index: number, qty: number, folded: F
   if (word === 'half' || word === 'couple')
     for (let skipped = 0; skipped < 2 && LINKING.has(wordAt(tokens, at, folded)); skipped++) at = skipSpace(tokens, at + 1)
   const measure = tokens[at]?.measure
+  /** A dozen eggs are twelve of them. */
+  if (wordAt(tokens, at, folded).startsWith('dozen'))
+    return { from: index, to: at + 1, qty: qty * OF_A_DOZEN, unit: '个', kind: 'count', descriptive: false, times: false }
+  if (!measure && isOfItself(tokens, index, folded))
+    return { from: index, to: index + 1, qty, unit: null, kind: 'count', descriptive: false, times: false }
   if (measure) return { from: index, to: at + 1, qty, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
   if (word.length < 3 || tokens[at]?.good === null) return null
   return { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false }
@@ -165,8 +185,8 @@ const isContent = (tokens: readonly Token[], index: number): boolean => {
   return kind === 'volume' || kind === 'weight'
 }
 
-/** 买个3号螺丝刀. */
-const NUMBERED = new SignSet('号寸码升孔芯')
+/** 买个3号螺丝刀, 买套24色的彩笔. */
+const NUMBERED = new SignSet('号寸码升孔芯色瓦抽页格度')
 
 const hasLatin = (codes: Uint16Array, { start, end }: Token): boolean => {
   for (let index = start; index < end; index++) if (kindOf(codes[index]) === LATIN) return true

@@ -42,6 +42,8 @@ export const linesOfClause = (
   let waiting: Amount | undefined
   let orphan: Amount | null = null
   let each = false
+  /** 卫生巾，日用夜用各两包: kinds of what was named before. */
+  let ofKinds = false
   const firstGood = elements.findIndex((element) => element.kind === 'good')
   const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
   /** 粽叶一包糯米三斤: names come first, though nobody knows the first one. */
@@ -68,6 +70,8 @@ export const linesOfClause = (
     if (element.kind === 'each') {
       each = true
       if (last !== undefined && kindsEach(message.text.slice(last.named, element.end)) > 1) continue
+      ofKinds ||= last === undefined && named && kindsEach(message.text.slice(clause.start, element.end)) > 1
+      if (ofKinds) continue
       for (const one of enumerated(elements, index))
         for (const { item, good, start, end } of unknownIn(one, message, bySound)) begin(item, good, start, end)
       drafts.sort((a, b) => a.start - b.start)
@@ -140,7 +144,7 @@ export const linesOfClause = (
       const may = amount.kind !== 'bare' || amount.times
       const unknown =
         own ??
-        (may && (last === undefined || last.amounts.length > 0)
+        (may && !ofKinds && (last === undefined || last.amounts.length > 0)
           ? unknownBeside(elements, index, message, bySound, last?.named ?? (named ? clause.start + 1 : 0))
           : null)
       if (unknown !== null) {

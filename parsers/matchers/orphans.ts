@@ -10,7 +10,7 @@ import { DENIES_NEXT } from '../words/wanting.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
-import { WHICH } from './sizes.js'
+import { kindsEach, WHICH } from './sizes.js'
 import { ENDS_NOT_SO_MUCH } from './weigh-words.js'
 
 /** 一样一份, 都要两斤: for all that was named without an amount. */
@@ -57,6 +57,8 @@ const ONCE = pattern(() => /(?<!不|超|通|经)过了?\s?$/u)
 const BECOMES = pattern(() => /改成|改为|改到|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
 const JOINT = pattern(() => /拼(?!音)|凑|合(?:买|订|着)|平分/u)
 const NEAR = 4
+/** 日用, 大号, 原味: at least so long is what says which. */
+const KIND_SIGNS = 2
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */
 const LONGEST_AMOUNT = 8
 
@@ -110,6 +112,14 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     message.says(HOARDED, lead)
   )
     return
+  const kinds = waiting.qty === null ? kindsEach(lead) : 1
+  if (kinds > 1) {
+    give(waiting, orphan, message, at)
+    waiting.end = waiting.named
+    for (let start = clause.start; start < clause.start + (kinds - 1) * KIND_SIGNS; start += KIND_SIGNS)
+      found.push(waiting.with({ start, end: start + KIND_SIGNS }))
+    return
+  }
   const first = message.find(FOR_FIRST, clause.text)
   if (first !== null) {
     for (const need of found.slice(0, COUNT[first[1] ?? ''] ?? 0)) if (need.qty === null) give(need, orphan, message, at)

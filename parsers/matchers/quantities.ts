@@ -138,8 +138,8 @@ const BOWS = new SignSet('磕亲抱敬鞠赞')
 
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
-const STOPS = new SignSet(' \n,、。;:!?)')
-const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例')
+const STOPS = new SignSet(' \n,、。;:!?()')
+const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例色瓦抽页格孔芯寸升到至')
 
 export const usable = (amount: Amount, message: Message): boolean => {
   if (isDenied(amount, message) || isLeft(amount, message) || isDone(amount, message)) return false

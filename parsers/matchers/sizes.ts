@@ -2,7 +2,8 @@
 import { pattern } from '../pattern.js'
 
 /** 卫生巾日用夜用各两包, 奶粉一段和二段各一罐: how many kinds stand before 各, 1 where none do. */
-const KIND = '(?:特?[大中小]号|[smlx]{1,4}码|[一二三四1-4]段|日用|夜用|[男女](?:款|士)|[红白黑蓝粉绿黄]色|[\\u4e00-\\u9fa5]{2}味)'
+const KIND =
+  '(?:特?[大中小]号|[smlx]{1,4}码|[一二三四1-4]段|日用|夜用|[男女](?:款|士)|[红白黑蓝粉绿黄]色|[红白青黑黄绿](?:皮|心|瓤)|[\\d一二三四五六七八九十]{1,2}号|原味|麻辣|香辣|五香|微辣|椒盐|烧烤味|[\\u4e00-\\u9fa5]{2}味)'
 const KINDS_EACH = new RegExp(`^[\\s,、:的要]{0,2}((?:${KIND}[和跟、,\\s]?){2,4})各(?:来|要|买|订)?\\s?$`, 'u')
 const KINDS = new RegExp(KIND, 'gu')
 export const kindsEach = (text: string): number => {

@@ -48,6 +48,8 @@ const SWAPPED = pattern(() => /^(?:改|换)/u)
 /** 能帮买胃药吗，奥美拉唑一盒. */
 const ASKED = pattern(() => /^(?:吗|么|不,)/u)
 const DESCRIBED = pattern(() => /(?:的|的那种|的那个)$/u)
+/** 降压药两盒，络活喜那种. */
+const THAT_ONE = pattern(() => /(?:那种|那个|那款)$/u)
 const WORD = /[\p{L}\p{N}]/u
 /** Beyond letters, and no sign of Chinese. */
 const isPicture = (code: number): boolean => code >= 0x2190 && (code < 0x3400 || code >= 0xd800)
@@ -150,6 +152,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     if (isMedicines(need.item) && next?.good?.medicine && next.start === need.named) return false
     if (isMedicines(need.item) && hasStandIn(need, next, message)) return true
+    /** 就缺个西红柿，你顺道给我捎三个西红柿. */
+    if (need.implied && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null && !other.implied))
+      return false
     if (need.qty !== null) return true
     if (
       before?.qty != null &&
@@ -190,7 +195,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     }
     /** 作业本不够用了，生字本5本，拼音本5本: the kind that ran out, before its members. */
     if (need.ranOut && isKindOfLater(need, needs)) return false
-    const describes = message.says(DESCRIBED, need.clause) && !/没|不/u.test(need.clause.text)
+    const describes =
+      (message.says(DESCRIBED, need.clause) || (before?.qty != null && message.says(THAT_ONE, need.clause))) &&
+      !/没|不/u.test(need.clause.text)
     if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
     if (
       next !== undefined &&

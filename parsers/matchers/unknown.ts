@@ -100,6 +100,16 @@ const soundingBehind = (elements: readonly Element[], from: number, message: Mes
   return good === null ? null : { item: good.name, good, start, end }
 }
 
+/** 一瓶腐入我不会打字: the words run on behind the name. */
+const soundingAhead = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
+  for (let long = Math.min(LONGEST_AHEAD, end - start - 1); long >= 2; long--) {
+    const good = bySound(text.slice(start, start + long))
+    if (good !== null) return { item: good.name, good, start, end: start + long }
+  }
+  return null
+}
+const LONGEST_AHEAD = 5
+
 /** The unknown words right before an amount, else right behind it. */
 export const unknownBeside = (
   elements: readonly Element[],
@@ -130,7 +140,8 @@ export const unknownBeside = (
   if (ahead !== null) return ahead
   const heard = behind?.kind === 'unknown' ? soundingBehind(elements, index + 1, message, bySound) : null
   if (heard !== null) return heard
-  return behind?.kind === 'unknown' && behind.start - amount.end <= 1 ? named(message, behind.start, behind.end, bySound) : null
+  if (behind?.kind !== 'unknown' || behind.start - amount.end > 1) return null
+  return named(message, behind.start, behind.end, bySound) ?? soundingAhead(behind, message, bySound)
 }
 
 /** Names in an enumeration that shares one amount: 胶水、蛤士蟆油各一份. */

@@ -18,6 +18,11 @@ export const LETS_GO = pattern(() => /^(?:走起|安排|搞起|整起|伺候|开
 /** 苞米面五斤 贴饼子, 八角二两，卤鸡爪用: the name of the dish tells what is done with what was counted. */
 export const MADE_OF_IT = pattern(() => /^(?:煨|贴|摊|擀|烙)[\u4e00-\u9fa5]/u)
 export const TO_BE_USED = pattern(() => /^子?(?:用|使)(?:的|得着)?(?:$|[,。!\s])/u)
+/** 带点软乎面包, 来点甜乎的橘子: what is wished of it stands between. */
+export const SOFT = pattern(
+  () =>
+    /(?:软乎|软和|软糯|软烂|脆乎|甜乎|热乎|嫩乎|粘糊|新鲜|便宜|实惠|好(?:吃|消化|嚼|咬|用)|耐放|不贵|不辣|不酸|软|脆|甜|嫩|厚实?|结实|干净)(?:一?[点些])?的?$/u,
+)
 /** 猫奔我枕头去了: whither somebody goes. */
 export const MOVES_TO = pattern(
   () => /(?:奔|往|朝|冲|跑|钻|爬|窜|蹦|跳|躲|滚)(?:到|进|上|向|着)?(?:我|咱|他|她|它|你|俺)?(?:们)?(?:家)?的?$/u,

@@ -77,6 +77,7 @@ import {
   SAID_BEFORE,
   SEASONS,
   SIPS,
+  SOFT,
   SPOONS,
   STEPS,
   STILL_THERE,
@@ -156,8 +157,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const owned =
       message.between(Math.max(clause.start, start - 24), start, OWNS) || message.between(Math.max(clause.start, start - 14), start, STORED)
     const inquired = message.between(Math.max(clause.start, start - 24), start, DO_YOU_HAVE)
+    const wished = line.qty === null ? message.find(SOFT, message.text.slice(from, start)) : null
     const direct =
-      (DIRECT.standBefore(message.text, from, start) && !seasons && !owned && !inquired) ||
+      (DIRECT.standBefore(message.text, from, wished === null ? start : start - wished[0].length) && !seasons && !owned && !inquired) ||
       inFront(REMINDED) ||
       (stated === 0 &&
         (message.between(named, named + 8, ANY_WILL_DO) ||

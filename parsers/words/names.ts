@@ -10,7 +10,7 @@ export const LEADING = new RegExp(
   'u',
 )
 export const TRAILING = new RegExp(
-  `(?:${FILLERS.replace('|大|小|好', '').replace('|要|来|买|订|有(?!机)|留(?!香|兰)|剩下', '|有|留|要|来|买|订|每样|每种|一样|各|共|总共|先来|弄|若干')}|[就也都]行|[就也都]可以|即可|足够|\\b(?:of|please|pls|thanks|thx|and)|${SIGNS})+$`,
+  `(?:${FILLERS.replace('|大|小|好', '').replace('|要|来|买|订|有(?!机)|留(?!香|兰)|剩下', '|有|留|要|来|买|订|每样|每种|一样|各|共|总共|先来|弄|若干')}|[用吃喝使烧](?:的|得|起来)?(?:太|真|挺|可|特别?|老)?[费快勤猛凶](?:了|啦)?|[就也都]行|[就也都]可以|即可|足够|\\b(?:of|please|pls|thanks|thx|and)|${SIGNS})+$`,
   'u',
 )
 
