@@ -159,7 +159,10 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
     touches &&
     (next.good !== null ||
       next.kind === 'text' ||
-      (next.kind === 'number' && (NUMBERED.has(codes[next.end] ?? 0) || (measure.kind === 'pack' && isContent(tokens, index + 2)))))
+      (next.kind === 'number' &&
+        (NUMBERED.has(codes[next.end] ?? 0) ||
+          codes[tokens[index + 2]?.end ?? 0] === HELD ||
+          (measure.kind === 'pack' && isContent(tokens, index + 2)))))
   /** 牛栏山来箱: at the end of a clause, behind a word of asking. */
   const ends = measure.kind === 'pack' && ASKING.has(last) && (next === undefined || (next.kind === 'mark' && next.mark !== 'dash'))
   if (asked && token.end - token.start === 1 && codes[token.start] === DOZEN) return null
@@ -178,6 +181,8 @@ const ofMeasure = ({ name, kind }: Measure, index: number, qty: number | null): 
 
 const [SOME = 0, DOZEN = 0, EACH = 0] = Array.from('几打各', (sign) => sign.charCodeAt(0))
 const SAYS_WHICH = new SignSet('装的')
+/** 来套12支装的彩笔. */
+const HELD = '装'.charCodeAt(0)
 const ASKING = new SignSet('来整拿捎带买订')
 /** 来桶5升的油: what the pack holds. */
 const isContent = (tokens: readonly Token[], index: number): boolean => {

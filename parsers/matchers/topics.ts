@@ -98,6 +98,10 @@ const hasStandIn = (need: Need, next: Need | undefined, message: Message): boole
 const FOR_WHAT = /^\s?(?:——|--)\s?(?:(?:用来|拿来|要|想)?[洗做包卷炖蘸拌炒煮腌])?$/u
 /** 家里就剩点挂面了，土豆三斤: what is lived on meanwhile, before what is wanted. */
 const LIVED_ON = pattern(() => /(?:就|只|光)剩下?(?:点儿?|些)$/u)
+/** 缺个土豆: a measure without a number. */
+const isUncounted = ({ qty, amountAt }: Need, { text }: Message): boolean =>
+  qty === 1 && amountAt >= 0 && !/[\d一壹a-z]/u.test(text[amountAt] ?? '1')
+const isMoreThanOne = ({ qty, negated }: Need): boolean => qty !== null && qty > 1 && !negated
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -153,7 +157,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (isMedicines(need.item) && next?.good?.medicine && next.start === need.named) return false
     if (isMedicines(need.item) && hasStandIn(need, next, message)) return true
     /** 就缺个西红柿，你顺道给我捎三个西红柿. */
-    if (need.implied && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null && !other.implied))
+    if (isUncounted(need, message) && needs.some((other) => other.at > need.at && other.item === need.item && isMoreThanOne(other)))
       return false
     if (need.qty !== null) return true
     if (
