@@ -23,6 +23,7 @@ import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
 import { secondLook } from './second-look.js'
 import { SignSet } from './signs.js'
+import { readInParts } from './staff-parts.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -107,7 +108,8 @@ const decide = (
   const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
-  return staff ? first : secondLook(first, { message, context, scopes, here, turns })
+  if (!staff) return secondLook(first, { message, context, scopes, here, turns })
+  return readInParts(message, first, (part) => decide(open(part), context, own, { bySound, turns }, open)) ?? first
 }
 
 /** What stands around a message's needs. */
@@ -229,11 +231,17 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
 
 /** 代8-2-601撤单. */
 const BACKS_OUT = pattern(
-  () => /^(?:帮|代|替|给)?[^,。]{0,16}(?:撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧|单子?,?(?:撤|退|取消))(?:$|[,。!了吧])/u,
+  () =>
+    /^[^,。]{0,16}(?:订|报|要|登|下)的[^,。]{0,4}(?:都|全|全都)(?:不要|不用|取消|退|撤)(?:掉)?了|^(?:帮|代|替|给)?[^,。]{0,16}(?:整单[^,。]{0,3}(?:取消|退|撤|不要)|撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧|单子?,?(?:撤|退|取消))(?:$|[,。!了吧])/u,
 )
 
 /** 6-2-401说不要了: told to staff by the household. */
 const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
+
+/** 17-2-302打电话说虾不要了，别给配: what the household leaves out, and no bag that was not carried. */
+const TOLD_NOT_TO = pattern(
+  () => /(?:说|讲|来电话?|打电话|捎话|留言|发微信)[^。]{0,8}(?:不要了|不用了|别要了|不订了|不买了|去掉|取消|别(?:给|送|买|配|拿|带))/u,
+)
 
 /** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
 const isReported = (message: Message): boolean =>
@@ -259,6 +267,10 @@ const staffReading = (
   if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null))
     return [{ act: 'cancel', address: door.address, span: { start: 0, end: message.raw.length } }]
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
+  if (door?.said && message.says(TOLD_NOT_TO) && needs.some((need) => need.negated && need.good !== null)) {
+    const changes = orderActs(message, needs, scopes, context.openOrder ?? null)
+    if (changes.length > 0) return changes
+  }
   const acts = staffActs(message, context, bySound)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
