@@ -216,7 +216,7 @@ const rangeEnd = (tokens: readonly Token[], index: number, first: Token, folded:
 type Measured = Pick<Measure, 'name' | 'kind'>
 
 /** Measures as voice input and haste write them, where a number stands before. */
-const MISHEARD: ReadonlyMap<number, Measured> = new Map(
+export const MISHEARD: ReadonlyMap<number, Measured> = new Map(
   Object.entries({
     代: '袋',
     合: '盒',
@@ -310,13 +310,27 @@ const isPriceOfOne = ({ chinese, start, end }: Token, { text }: Folded): boolean
   chinese && end - start > 1 && PRICE_OF_ONE.test(text.slice(start, end))
 const PRICE_OF_ONE = /[二三四五六七八九]一$/u
 
+/** 1/2 kg: a part of it. */
+const isHalved = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
+  const [first, slash, last] = [tokens[index], tokens[index + 1], tokens[index + 2]]
+  return (
+    first?.value === 1 &&
+    slash?.mark === 'slash' &&
+    last?.kind === 'number' &&
+    (last.value === 2 || last.value === 4) &&
+    tokens[index - 1]?.mark !== 'slash' &&
+    ['weight', 'volume'].includes(measureAt(tokens, skipSpace(tokens, index + 3), folded)?.kind ?? '')
+  )
+}
+
 const numbered = (tokens: readonly Token[], index: number, first: Token, folded: Folded): Amount | null => {
   const { codes } = folded
   const ahead = first.start > 0 ? (codes[first.start - 1] ?? 0) : 0
   if (isPriceOfOne(first, folded)) return null
   if (isPhone(tokens, index) || (!first.chinese && first.end - first.start > LONGEST_NUMBER) || NOT_COUNTING.has(ahead)) return null
-  let qty = first.value
-  let at = rangeEnd(tokens, index, first, folded)
+  const part = isHalved(tokens, index, folded)
+  let qty = part ? first.value / (tokens[index + 2]?.value ?? 1) : first.value
+  let at = part ? index + 3 : rangeEnd(tokens, index, first, folded)
   /** 10个碗: what is counted is the bowl. */
   const between = tokens[at]
   if (

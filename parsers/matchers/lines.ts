@@ -9,6 +9,7 @@ import { isThing } from '../words/names.js'
 import type { Amount } from './amounts.js'
 import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
+import { heardMeasures } from './heard-measures.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
 import { kindsEach, WHICH } from './sizes.js'
@@ -37,7 +38,7 @@ export const linesOfClause = (
   named: boolean,
 ): { lines: readonly Need[]; orphan: Amount | null } => {
   if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause) && !mayAsk(message, clause)) return NO_LINES
-  const elements = withoutFlavours(elementsOf(message, clause), message, named)
+  const elements = withoutFlavours(heardMeasures(elementsOf(message, clause), message, bySound), message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined
   let orphan: Amount | null = null
@@ -184,6 +185,7 @@ export const linesOfClause = (
     const draft = drafts.at(-1)
     if (draft !== undefined) draft.standsIn = true
   }
+  if (drafts.length > 1) withoutMakers(drafts, message)
   if (drafts.length > 0) {
     const place = message.placesIn(clause).findLast((one) => one.end <= (drafts[0]?.start ?? 0))
     const loose = looseOf(elements, drafts, message.text, place?.end ?? 0)
@@ -194,6 +196,22 @@ export const linesOfClause = (
   }
   return { lines: drafts, orphan: waiting ?? orphan }
 }
+
+/** 金龙鱼5L的油来一桶: the maker, and how large, before the thing itself with its amount. */
+const withoutMakers = (drafts: Need[], { text, tokens }: Message): void => {
+  for (let index = drafts.length - 1; index > 0; index--) {
+    const [maker, thing] = [drafts[index - 1], drafts[index]]
+    if (maker === undefined || thing === undefined || thing.amounts.length === 0 || maker.amounts.length !== 1) continue
+    if (thing.item !== maker.item && !(isCalledByMaker(maker, text) && thing.good?.category === maker.good?.category)) continue
+    const [size] = maker.amounts
+    const end = tokens[(size?.to ?? 0) - 1]?.end ?? 0
+    if (size?.descriptive && (size.kind === 'weight' || size.kind === 'volume') && OF_IT.test(text.slice(end, thing.start)))
+      drafts.splice(index - 1, 1)
+  }
+}
+const OF_IT = /^装?的?$/u
+/** 福临门 for the oil, 伊利 for the milk. */
+const isCalledByMaker = ({ item, good, start, named }: Need, text: string): boolean => good !== null && text.slice(start, named) !== item
 
 /** 咸鸭蛋一打 豆浆粉1袋: an amount that touches what stands before it, and not what follows. */
 const touchesOnlyBefore = (elements: readonly Element[], index: number): boolean => {

@@ -66,7 +66,8 @@ const isPricedBy = (amount: Amount, message: Message): boolean => {
   const first = message.tokens[amount.from]
   const before = previous(message.tokens, amount.from)
   if (first === undefined || before === undefined || before.place !== null || before.end !== first.start) return false
-  if (before.kind === 'number') return !before.chinese
+  /** 250ml*24一箱: so many in it. */
+  if (before.kind === 'number') return !before.chinese && message.tokens[amount.from - 2]?.mark !== 'times'
   if (has(before.cues, 'price')) return true
   const money = before.measure?.kind === 'money' || before.measure?.name === '块'
   return money && previous(message.tokens, amount.from - 1)?.kind === 'number'

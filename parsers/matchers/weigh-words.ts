@@ -23,6 +23,8 @@ export const SOFT = pattern(
   () =>
     /(?:软乎|软和|软糯|软烂|脆乎|甜乎|热乎|嫩乎|粘糊|新鲜|便宜|实惠|好(?:吃|消化|嚼|咬|用)|耐放|不贵|不辣|不酸|软|脆|甜|嫩|厚实?|结实|干净)(?:一?[点些])?的?$/u,
 )
+/** Six bottles of water and some fruit: wanted as what stands before. */
+export const AND_SOME = pattern(() => /^,? (?:and|&|plus) (?:also )?(?:some|a few|a little|any) $/u)
 /** 猫奔我枕头去了: whither somebody goes. */
 export const MOVES_TO = pattern(
   () => /(?:奔|往|朝|冲|跑|钻|爬|窜|蹦|跳|躲|滚)(?:到|进|上|向|着)?(?:我|咱|他|她|它|你|俺)?(?:们)?(?:家)?的?$/u,

@@ -25,6 +25,7 @@ import {
   AND,
   AND_ALSO,
   AND_MORE,
+  AND_SOME,
   ANY_WILL_DO,
   ASKED_BEHIND,
   ASKS_FOR,
@@ -158,7 +159,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       message.between(Math.max(clause.start, start - 24), start, OWNS) || message.between(Math.max(clause.start, start - 14), start, STORED)
     const inquired = message.between(Math.max(clause.start, start - 24), start, DO_YOU_HAVE)
     const wished = line.qty === null ? message.find(SOFT, message.text.slice(from, start)) : null
+    const joined = line.qty === null && before?.qty != null && before.clause === clause && message.between(before.end, start, AND_SOME)
     const direct =
+      (joined && !before.negated) ||
       (DIRECT.standBefore(message.text, from, wished === null ? start : start - wished[0].length) && !seasons && !owned && !inquired) ||
       inFront(REMINDED) ||
       (stated === 0 &&
