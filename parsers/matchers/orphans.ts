@@ -190,7 +190,9 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   }
   const again = waiting.qty === null || message.says(TOTAL, clause) ? null : forAnother(message, clause, waiting, orphan, at)
   if (again !== null) {
-    const shares = again.splits && waiting.amounts.length > 0
+    /** 苹果五斤给501，三斤给502: each door has its own. */
+    const hasDoor = message.placesIn(waiting.clause).some(({ room, start: place }) => room !== null && place >= waiting.named)
+    const shares = again.splits && waiting.amounts.length > 0 && !hasDoor
     /** 两袋米，一袋给楼下202: the rest is the writer's. */
     if (shares && waiting.qty !== null && orphan.qty !== null && waiting.unit === orphan.unit && waiting.qty > orphan.qty) {
       waiting.qty -= orphan.qty

@@ -62,7 +62,9 @@ const OR_ELSE = pattern(() => /^,?(?:或者|或是|或|要么|要不)(?:来|要|
 const LISTED = 2
 
 /** 热得快坏了. */
-const BROKEN = pattern(() => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?坏了|没电了?|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u)
+const BROKEN = pattern(
+  () => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?(?:坏|破|裂|断)了(?:个?[大小]?洞|条缝)?|没电了?|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u,
+)
 const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
   needs.filter(
     (other) =>

@@ -176,9 +176,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       (line.qty !== null && message.between(named, untilBehind, DENIED_AMOUNT)) || message.between(named, untilBehind, NOT_SO_MUCH)
     /** 要花生油不要豆油: the denial is of what follows it. */
     const deniesNext =
-      direct &&
+      (direct || line.qty !== null) &&
       after?.clause === clause &&
-      message.between(named, after.start, DENIES_NEXT) &&
+      (message.between(named, after.start, DENIES_NEXT) || (line.qty !== null && message.between(end, after.start, DENIES_NEXT))) &&
       !message.between(after.named, after.named + 3, ASKS_FOR)
     const movesTo = line.qty === null && inFront(MOVES_TO) && message.between(named, named + 4, GOES)
     const negated =
