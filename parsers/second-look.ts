@@ -18,9 +18,9 @@ import { QUERY_ABOUT } from './words/queries.js'
 const PLAINLY = 15
 /** And so many times, where goods are ordered or signed for, or where nothing was seen before. */
 const SURELY = 40
-/** And so many times, where goods are to be ordered of which the rules saw none. */
+/** And so many times, before somebody is woken for one at the end of their strength. */
 const FAR_MORE = 100
-/** And so many times, before somebody is woken. */
+/** And so many times, before goods are ordered of which the rules saw none, or an order is dropped without a person's look. */
 const BEYOND_DOUBT = 1000
 /** Longer ones say several things. */
 const LONGEST = 160
@@ -57,7 +57,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
   if (orders && likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around)) return null
   switch (likely) {
     case 'talk':
-      return reading.urgent !== null ? null : as([], orders && odds < SURELY)
+      return reading.urgent !== null ? null : as([], orders && odds < BEYOND_DOUBT)
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
@@ -72,11 +72,11 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
     case 'bind':
       return message.places.some((place) => place.room !== null) ? as([{ act: likely, address: here, span }]) : null
     case 'distress':
-      if (now !== 'talk' || odds < SURELY) return null
-      return odds < BEYOND_DOUBT ? as([], true) : { ...as([]), urgent: 'distress' }
+      if (now !== 'talk') return null
+      return odds < FAR_MORE ? as([], true) : { ...as([]), urgent: 'distress' }
     case 'order': {
       if (reading.needs.length === 0) return null
-      if (odds < (now === 'talk' ? FAR_MORE : SURELY)) return now === 'talk' ? as([], true) : null
+      if (odds < (now === 'talk' ? BEYOND_DOUBT : SURELY)) return now === 'talk' ? as([], true) : null
       const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)
       if (made.length > 0) return as(made)
       return now === 'talk' ? as([], true) : null
