@@ -141,6 +141,7 @@ const spelled = (tokens: readonly Token[], index: number, qty: number, folded: F
   return { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false }
 }
 
+const ONE_AND_A_HALF = 1.5
 const WANTED = bitOf('want') | bitOf('add')
 
 /** A measure without a number: one, where somebody asks for it. 几个 leaves the number open. */
@@ -148,6 +149,10 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
   const { codes } = folded
   const token = tokens[index]
   const before = previous(tokens, index)
+  const half = tokens[index + 1]
+  /** 斤半五花肉: one and a half. */
+  if (measure.kind === 'weight' && half?.value === 0.5 && half.chinese && half.start === token?.end && before?.kind !== 'number')
+    return { ...ofMeasure(measure, index, ONE_AND_A_HALF), to: index + 2 }
   if (token === undefined || before === undefined || measure.kind === 'money') return null
   const last = codes[before.end - 1] ?? 0
   if (before.end === token.start && last === SOME) return ofMeasure(measure, index, null)
@@ -310,6 +315,11 @@ const isPriceOfOne = ({ chinese, start, end }: Token, { text }: Folded): boolean
   chinese && end - start > 1 && PRICE_OF_ONE.test(text.slice(start, end))
 const PRICE_OF_ONE = /[二三四五六七八九]一$/u
 
+/** 半拉冬瓜: half of one. */
+const HALF = 0.5
+const PULLED = '拉'.charCodeAt(0)
+const PIECE: Measured = { name: '个', kind: 'count' }
+
 /** 1/2 kg: a part of it. */
 const isHalved = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
   const [first, slash, last] = [tokens[index], tokens[index + 1], tokens[index + 2]]
@@ -345,7 +355,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   at = skipSpace(tokens, at)
   /** 2 more bottles. */
   if (kindOf(codes[tokens[at]?.start ?? 0] ?? 0) === LATIN && FURTHER.has(wordAt(tokens, at, folded))) at = skipSpace(tokens, at + 1)
-  const measure = measureAt(tokens, at, folded)
+  const measure = first.value === HALF && codes[first.end] === PULLED ? PIECE : measureAt(tokens, at, folded)
   const token = tokens[at]
   const glued = token !== undefined && (token.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space')
   if (measure === null || !glued) {

@@ -41,6 +41,7 @@ const WITHIN = 12
 const near = (needs: readonly Need[], index: number): readonly Need[] => needs.slice(Math.max(0, index - WITHIN), index + WITHIN)
 
 const NO_OTHER = pattern(() => /^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
+const WILL_DO = pattern(() => /^(?:的)?就(?:行|可以|好|成|中)/u)
 /** 排骨三斤，要前排. */
 const OF_IT = pattern(() => /^(?:要|要的是)$/u)
 /** 水果改要香蕉: what is no longer wanted. */
@@ -157,6 +158,15 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (isInjector(need, needs, index) || isInhaler(need, needs, index)) return false
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     if (isMedicines(need.item) && next?.good?.medicine && next.start === need.named) return false
+    /** 治咳嗽的糖浆一瓶，止咳的就行: whichever of the kind. */
+    if (
+      need.qty === null &&
+      before?.qty != null &&
+      need.at - before.at <= 1 &&
+      need.good?.category === before.good?.category &&
+      message.between(need.named, need.named + 4, WILL_DO)
+    )
+      return false
     if (isMedicines(need.item) && hasStandIn(need, next, message)) return true
     /** 就缺个西红柿，你顺道给我捎三个西红柿. */
     if (isUncounted(need, message) && needs.some((other) => other.at > need.at && other.item === need.item && isMoreThanOne(other)))
