@@ -84,6 +84,11 @@ const asNew = (act: Act): Act => {
   return { act: 'order', address: act.address, lines: act.changes.map(({ op: _, ...line }) => line), span: act.span }
 }
 
+/** 我之前登成301了，实际住302: the last door is the right one. */
+const NOTED_WRONG = pattern(
+  () => /(?:登|写|报|填|记|绑|标|改)(?:记|定|注)?(?:成|错)[^。]{0,16}(?:实际|其实|应该|应为|正确|真实|现在|是|住)/u,
+)
+
 /** A paper of the office stands in no shop: 开一张居住证明. */
 const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
 
@@ -96,7 +101,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
   if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null) && !readsAsRequest(message)) {
     /** 我33号1单元的，房号502: the door stands apart. */
-    const door = here.room === null ? scopes.find(({ address }) => address.room !== null)?.address : here
+    const door = here.room === null || message.says(NOTED_WRONG) ? scopes.findLast(({ address }) => address.room !== null)?.address : here
     return [{ act: 'bind', address: door ?? here, span }]
   }
   if (bindsBeside(message, goods)) {

@@ -2,7 +2,7 @@
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
-import { codeAt } from '../signs.js'
+import { codeAt, SignSet } from '../signs.js'
 import { AS_GOOD, areKin } from './alternatives.js'
 import type { Need } from './need.js'
 
@@ -52,6 +52,11 @@ const DESCRIBED = pattern(() => /(?:的|的那种|的那个)$/u)
 /** 降压药两盒，络活喜那种. */
 const THAT_ONE = pattern(() => /(?:那种|那个|那款)$/u)
 const WORD = /[\p{L}\p{N}]/u
+/** Behind a word, or another picture, and no word that asks for what follows. */
+const isBehindWords = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fa5 && !ASKS_FOR_NEXT.has(code)) || code >= 0xdc00
+const ASKS_FOR_NEXT = new SignSet('要来买带捎拿整订和加')
+/** 泡菜坛子空了，白菜要十棵: what it is to be filled with is wanted. */
+const EMPTY = pattern(() => /^子?(?:都|也|又|就|已经)?(?:空了|见底|空空)/u)
 /** Beyond letters, and no sign of Chinese. */
 const isPicture = (code: number): boolean => code >= 0x2190 && (code < 0x3400 || code >= 0xd800)
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
@@ -61,6 +66,8 @@ const IF_NONE = pattern(() => /^(?:要是|如果|若|如|倘若|实在)?(?:没�
 const OR_ELSE = pattern(() => /^,?(?:或者|或是|或|要么|要不)(?:来|要|买|给)?$/u)
 /** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
 const LISTED = 2
+
+const VESSELS: ReadonlySet<string> = new Set('缸坛罐桶瓶盒箱柜')
 
 /** 热得快坏了. */
 const BROKEN = pattern(
@@ -128,6 +135,14 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     /** 湿厕纸3包🧻: the sign repeats the word. */
     if (need.qty === null && before?.qty != null && need.start - before.end <= 1 && !WORD.test(message.text.slice(need.start, need.named)))
       return false
+    /** 草莓一盒，今天小朋友生日🎂: a picture behind what is told, where what is wanted is counted out. */
+    if (
+      need.qty === null &&
+      lastCounted !== undefined &&
+      isPicture(codeAt(message.text, need.start)) &&
+      isBehindWords(codeAt(message.text, need.start - 1))
+    )
+      return false
     /** 🎂 6寸小蛋糕一个: the picture of what is named. */
     if (
       need.qty === null &&
@@ -153,6 +168,14 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (
       message.between(need.named, need.named + 5, BROKEN) &&
       needs.some((other) => other !== need && other.at >= need.at && !other.negated)
+    )
+      return false
+    if (
+      need.qty === null &&
+      lastCounted !== undefined &&
+      lastCounted.start > need.start &&
+      message.between(need.named, need.named + 5, EMPTY) &&
+      VESSELS.has(need.item.at(-1) ?? '')
     )
       return false
     if (isInjector(need, needs, index) || isInhaler(need, needs, index)) return false

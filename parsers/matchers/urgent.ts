@@ -157,7 +157,7 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   (message.says(HEARD) && !message.says(MINE_RAN_OUT)) ||
   message.says(GATHERS) ||
   (!ordered && message.says(ADVICE)) ||
-  message.says(LAUGHS) ||
+  (!ordered && message.says(LAUGHS)) ||
   message.says(AFTERWARDS) ||
   (!ordered && message.says(SETTLED) && !message.says(NOT_SETTLED))
 
@@ -172,7 +172,7 @@ const GATHERS = pattern(
   () =>
     /(?:吃|服|用|配)药的(?:住户|居民|邻居|家庭|老人|人)[^。]{0,8}(?:请|把|发|报|登记|联系)|药[^,。]{0,6}的(?:居民|住户|邻居|家庭)[^,。]{0,3}(?:请|把|发|报|登记|联系)|请(?!问)[^。]{0,8}(?:把|将)[^,。]{0,4}药(?:名|盒|单)[^。]{0,20}(?:发|报|拍|登记)|(?:缺|要|需要|少|差)[^,。]{1,6}的(?:住户|居民|邻居|家庭|人)?[^,。]{0,3}(?:请|把|发|私|报|登记|联系|找)/u,
 )
-const AFTERWARDS = pattern(() => /后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着)/u)
+const AFTERWARDS = pattern(() => /后来[^,。]{0,8}(?:送|买|拿|配|找|寄)(?:来|到|着|去了|过去|上门)/u)
 const LAUGHS = pattern(() => /哈哈|🤣|😂|笑死|解药|笑药|票房毒药/u)
 
 /** 米没了来一袋，再要一盒感冒药: what ran out is named, and is no medicine. */
