@@ -171,6 +171,8 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
   /** 牛栏山来箱: at the end of a clause, behind a word of asking. */
   const ends = measure.kind === 'pack' && ASKING.has(last) && (next === undefined || (next.kind === 'mark' && next.mark !== 'dash'))
   if (asked && token.end - token.start === 1 && codes[token.start] === DOZEN) return null
+  /** 帮我把鸡蛋改成两板: what is done with it. */
+  if (last === ME && codes[token.start] === TAKING) return null
   return (last === EACH || (asked && (follows || ends))) && !hasLatin(codes, token) ? ofMeasure(measure, index, 1) : null
 }
 
@@ -184,7 +186,7 @@ const ofMeasure = ({ name, kind }: Measure, index: number, qty: number | null): 
   times: false,
 })
 
-const [SOME = 0, DOZEN = 0, EACH = 0] = Array.from('几打各', (sign) => sign.charCodeAt(0))
+const [SOME = 0, DOZEN = 0, EACH = 0, ME = 0, TAKING = 0] = Array.from('几打各我把', (sign) => sign.charCodeAt(0))
 const SAYS_WHICH = new SignSet('装的')
 /** 来套12支装的彩笔. */
 const HELD = '装'.charCodeAt(0)

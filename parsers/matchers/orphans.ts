@@ -277,7 +277,7 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
 const WRITTEN_WRONG = pattern(() => /(?:写|说|报|打|订|填|记|登)错了?$/u)
 /** 西红柿3斤，不对，要5斤: the last word counts. */
 export const corrects = (message: Message, at: number): boolean =>
-  /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是|其实)/u.test(message.clauses[at]?.text ?? '') ||
+  /^(?:不对|不是|错了|说错了?|更正|打错了?|哦不|啊不|应该是|其实|sorry)/u.test(message.clauses[at]?.text ?? '') ||
   /^(?:哦|啊|呀|呃|嗯|噢|哎)?(?:不对|不是|不不|不$|错了|说错了?|更正|打错了?|写错了?|手滑|手误|口误|嘴瓢|不行$|其实$|no|sorry|等等|等下)/u.test(
     previous(message.clauses, at)?.text ?? '',
   ) ||

@@ -90,7 +90,7 @@ const NOT_BUT = pattern(() => /(?:不是|而非|并非|not)\s?$/u)
 const NOT_THE_OTHER = pattern(() => /(?:\d|[一二两三四五六七八九十半])[\u4e00-\u9fa5]{1,2},?(?:就)?不要\s?$/u)
 
 /** 刚才说四斤说多了. */
-const MISTAKEN_AMOUNT = pattern(() => /^(?:是)?(?:我)?(?:说|写|报|打|订)(?:多|少|错)了/u)
+const MISTAKEN_AMOUNT = pattern(() => /^(?:是)?(?:我)?(?:(?:说|写|报|打|订)(?:多|少|错)了|不对|错的|不算|作废)/u)
 
 /** 是五斤不是三斤. */
 const isDenied = (amount: Amount, message: Message): boolean => {
