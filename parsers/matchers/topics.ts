@@ -209,6 +209,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     )
       return false
     if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    /** 带包抽纸，家里都没纸了: the kind, behind its member. */
+    if (need.ranOut && need.named - need.start === 1 && before?.qty != null && before.good?.category === need.good?.category) return false
     /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */
     if (
       need.ranOut &&
