@@ -38,6 +38,7 @@ const isAisleOf = (need: Need, needs: readonly Need[], index: number): boolean =
   )
 }
 const WITHIN = 12
+const EATEN_WITH = new SignSet('吃喝蘸拌')
 const near = (needs: readonly Need[], index: number): readonly Need[] => needs.slice(Math.max(0, index - WITHIN), index + WITHIN)
 
 const NO_OTHER = pattern(() => /^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
@@ -209,6 +210,10 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     )
       return false
     if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    /** 加瓶醋，吃饺子没醋咋整: why it is wanted, told behind it. */
+    if (need.ranOut && before !== undefined && needs.some((other) => other.at < need.at && other.item === need.item && other.qty !== null))
+      return false
+    if (need.ranOut && next?.clause === need.clause && EATEN_WITH.has(codeAt(message.text, need.start - 1))) return false
     /** 带包抽纸，家里都没纸了: the kind, behind its member. */
     if (need.ranOut && need.named - need.start === 1 && before?.qty != null && before.good?.category === need.good?.category) return false
     /** 桶装水没了，两桶农夫山泉: the kind that ran out, before the one that is wanted. */
