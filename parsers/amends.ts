@@ -316,7 +316,9 @@ const amountIn = (need: Need, start: number, end: number, message: Message): Nee
 }
 
 /** 水果我家不用了，同事捎来一箱. */
-const FROM_ELSEWHERE = pattern(() => /(?:囤|捎来|寄来|带来|送来|送了)[^。]{0,10}(?:一|两|几|没吃完|够|好多|不少)|没吃完/u)
+const FROM_ELSEWHERE = pattern(
+  () => /(?:囤|捎来|寄来|带来|送来|(?<!不用|别|不要|甭)送了)[^。]{0,10}(?:一|两|几|没吃完|够|好多|不少)|没吃完/u,
+)
 const STILL = pattern(() => /还|剩|够|囤|有的是|多的是|家里?有(?!了)/u)
 /** 大米家里还有两袋，不用买: nothing of an order is taken back, unless it stands there. */
 export const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | null): boolean => {
