@@ -111,15 +111,17 @@ const LINKING = new Set(['a', 'an', 'of', 'the'])
 const OF_A_DOZEN = 12
 
 /** Get me one, please bring two: of what was named before. */
-const ASKED_OF = new Set(['me', 'us', 'get', 'buy', 'bring', 'send', 'order', 'need', 'want', 'get me', 'bring me', 'send me', 'buy me'])
+const ASKED_OF = new Set(['me', 'us', 'get', 'buy', 'bring', 'send', 'order', 'need', 'want'])
 const ENDS_ASKING = new Set(['please', 'pls', 'as', 'asap', 'today', 'soon', 'now', 'for', 'if', 'when'])
 const isOfItself = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
   const before = tokens[index - 1]?.mark === 'space' ? index - 2 : index - 1
   const next = tokens[index + 1]
   return (
     wordAt(tokens, index, folded).length > 2 &&
-    ASKED_OF.has(wordAt(tokens, before, folded)) &&
-    (next === undefined || (next.mark !== null && next.mark !== 'space') || ENDS_ASKING.has(wordAt(tokens, index + 2, folded)))
+    ASKED_OF.has(wordAt(tokens, before, folded).split(' ').at(-1) ?? '') &&
+    (next === undefined ||
+      (next.mark !== null && next.mark !== 'space') ||
+      ENDS_ASKING.has(wordAt(tokens, index + 2, folded).split(' ', 1)[0] ?? ''))
   )
 }
 
