@@ -15,10 +15,10 @@ import type { Reading } from './understand.js'
 import { QUERY_ABOUT } from './words/queries.js'
 
 /** So many times as likely another kind must be. */
-const PLAINLY = 15
-/** And so many times, where goods are ordered or signed for, or where nothing was seen before. */
-const SURELY = 40
-/** And so many times, before somebody is woken for one at the end of their strength. */
+const PLAINLY = 6
+/** And so many times, where goods are ordered or complained of. */
+const SURELY = 12
+/** And so many times, before goods are signed for, a change is undone or made of an order, or somebody is woken for one at the end of their strength. */
 const FAR_MORE = 100
 /** And so many times, before goods are ordered of which the rules saw none, or an order is dropped without a person's look. */
 const BEYOND_DOUBT = 1000
@@ -54,7 +54,8 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
   const orders = now === 'order' || now === 'amend'
   const span = { start: 0, end: message.raw.length }
   const as = (acts: Act[], review = false): Reading => ({ ...reading, acts, confidence, review })
-  if (orders && likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around)) return null
+  if (orders && (odds < leastFor(now, likely) || (likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around))))
+    return null
   switch (likely) {
     case 'talk':
       return reading.urgent !== null ? null : as([], orders && odds < BEYOND_DOUBT)
@@ -63,7 +64,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
     case 'query':
       return now !== 'talk' || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
     case 'receipt':
-      return odds >= SURELY ? as([{ act: likely, address: here, span }]) : null
+      return odds >= FAR_MORE ? as([{ act: likely, address: here, span }]) : null
     case 'missing':
     case 'wrong':
     case 'damaged':
@@ -72,21 +73,23 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
     case 'bind':
       return message.places.some((place) => place.room !== null) ? as([{ act: likely, address: here, span }]) : null
     case 'distress':
-      if (now !== 'talk') return null
+      if (now !== 'talk' || odds < SURELY) return null
       return odds < FAR_MORE ? as([], true) : { ...as([]), urgent: 'distress' }
     case 'order': {
       if (reading.needs.length === 0) return null
-      if (odds < (now === 'talk' ? BEYOND_DOUBT : SURELY)) return now === 'talk' ? as([], true) : null
+      if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
       const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)
       if (made.length > 0) return as(made)
       return now === 'talk' ? as([], true) : null
     }
     case 'amend':
-      return now === 'order' && odds >= SURELY ? as(reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act))) : null
+      return now === 'order' ? as(reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act))) : null
     default:
       return null
   }
 }
+
+const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' || likely === 'amend' ? FAR_MORE : SURELY)
 
 /** The sentences that hold what is wanted are like it as well: 鸡蛋收到了。明天带一瓶香油 is not all a receipt. */
 const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns }: Around): boolean => {
@@ -96,7 +99,7 @@ const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns 
   const from = message.clauses.find((clause) => clause.sentence === first.clause.sentence)?.from ?? 0
   const to = message.clauses.findLast((clause) => clause.sentence === last.clause.sentence)?.to ?? message.tokens.length
   if (from === 0 && to >= message.tokens.length) return true
-  return turns.gistOf(message, from, to).odds(likely, now) >= PLAINLY
+  return turns.gistOf(message, from, to).odds(likely, now) >= SURELY
 }
 
 const wantedIn = (needs: readonly Need[]): Need[] =>
