@@ -292,11 +292,19 @@ const staffReading = (
   return acts
 }
 
+/** 2-2-601送到了，老太太让再加一袋白糖: asked for at the door. */
+const ASKED_AT_DOOR = pattern(
+  () => /(?:让|叫|托|请|喊|说)(?:我|咱|你们|下趟|下次|下回|明天|明早|再|给|帮|捎|顺便|还想)*(?:带|捎|加|来|买|订|拿|补|要)/u,
+)
+
 /** 5-2-301没人应门。代5-2-302订一包盐: what was carried is told in a sentence of its own. */
 const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolean =>
   (act.act === 'delivered' || act.act === 'undelivered') &&
   needs.every((need) => {
-    const { start, end } = message.says(ON_BEHALF, need.clause) ? need.clause : (message.sentences[need.clause.sentence] ?? need.clause)
+    const { start, end } =
+      message.says(ON_BEHALF, need.clause) || message.says(ASKED_AT_DOOR, need.clause)
+        ? need.clause
+        : (message.sentences[need.clause.sentence] ?? need.clause)
     return act.span.end <= start || act.span.start >= end
   })
 

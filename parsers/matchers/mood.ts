@@ -83,6 +83,13 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
         ? 1
         : 4
   if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
+  /** 五花肉38，排骨45，这价儿: numbers without a measure are what it costs. */ else if (
+    has(sentence.cues, 'price') &&
+    !wants &&
+    !taken &&
+    message.amounts.every(({ kind }) => kind === 'bare')
+  )
+    talk -= 4
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4

@@ -10,6 +10,7 @@ import { GRAVE } from '../words/heavy-heart.js'
 import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
 import { ADVICE, HEARD, NEWS } from '../words/talk.js'
+import { EXAMPLE } from '../words/told.js'
 import { HEAVY_THEMES, heavyHeart } from './heavy-heart.js'
 import type { Need } from './need.js'
 import { stretches, touched, weightOf } from './scales.js'
@@ -156,10 +157,16 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   message.says(NEWS) ||
   (message.says(HEARD) && !message.says(MINE_RAN_OUT)) ||
   message.says(GATHERS) ||
+  message.says(EXAMPLE) ||
   (!ordered && message.says(ADVICE)) ||
   (!ordered && message.says(LAUGHS)) ||
+  (!ordered && message.says(LONG_AGO) && !message.says(NOW_AGAIN)) ||
   message.says(AFTERWARDS) ||
   (!ordered && message.says(SETTLED) && !message.says(NOT_SETTLED))
+
+/** 去年那回我姥姥断了胰岛素: it was got in the end. */
+const LONG_AGO = pattern(() => /(?:去年|前年|大前年|那年|当年|早些年|小时候|上学那会儿?)[^。]{0,20}(?:断|没了|吃完|用完|买不到|买不着|找)/u)
+const NOW_AGAIN = pattern(() => /现在|今天|今晚|今早|眼下|又(?:断|没|剩|快)|(?:这回|这次|如今)[^,。]{0,6}(?:断|没|剩|快)|[能求帮要]/u)
 
 /** 听说你们能代买，我胰岛素没了: hearsay is what stands before it. */
 const MINE_RAN_OUT = pattern(
