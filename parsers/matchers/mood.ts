@@ -64,7 +64,7 @@ const isBehindCounted = (message: Message, clause: Clause, cue: Cue, least: numb
 const UNREAL = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
 const REAL = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
 /** 昨晚梦见饺子，给我带两袋速冻的: what is asked for in so many words is no part of what was told. */
-const ASKS_PLAINLY = pattern(() => /(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u)
+const ASKS_PLAINLY = pattern(() => /(?<![塞送递硬发借匀])(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u)
 const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean): boolean =>
   (UNREAL.some((words) => message.says(words, sentence)) ||
     REAL.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
@@ -110,7 +110,7 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
   if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
-  if (clause.numbers > 0 && message.says(DONE, clause)) idleTalk -= 4
+  if (clause.numbers > 0 && message.says(DONE, withoutBrackets(clause.text))) idleTalk -= 4
   return {
     wants,
     ranOut: message.says(RAN_OUT, clause) && !/没了(?:就|的话)/u.test(clause.text),
