@@ -36,7 +36,7 @@ export const openVocabulary = (bytes: Uint8Array, stamp = ''): Vocabulary | null
   return {
     lexicon: openLexicon(tables, goodAt, measures),
     bySound: openSounds(tables, goodAt),
-    turns: new Turns(trieTablesIn('turns', tables), tables.bytes('turns.weights')),
+    turns: new Turns(trieTablesIn('turns', tables), tables.ints('turns.weights')),
   }
 }
 
