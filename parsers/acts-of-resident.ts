@@ -183,11 +183,18 @@ export const missesGood = (message: Message): boolean =>
   )
 const ENDS_CLAUSE = pattern(() => /^(?:$|[,。!啊呀])/u)
 
+/** 纯净水两桶，电梯坏了辛苦了: what is out of order at home or in the house was not delivered so. */
+const OUT_OF_ORDER = pattern(
+  () =>
+    /(?:电梯|单元门|楼门|门禁|路灯|楼道灯|暖气|水管|下水道?|热水器|油烟机|洗衣机|电视机?|空调|网线?|手写板|键盘|手机屏?|眼镜|电脑|平板|打印机|推车|小车)(?:又|也|都|还|今天|老|给)*(?:坏|停|堵|漏|不转|不亮|不好使|不好用)(?:着|了)?/gu,
+)
+const withoutHouse = (message: Message, text: string): string => message.rewritten(OUT_OF_ORDER, text, (words) => '◇'.repeat(words.length))
+
 /** The plain kinds, as one clause says them. */
 const kindIn = (message: Message, text: string): ProblemKind | null => {
   if (message.says(NOT_PROBLEM, text) || message.says(SLIP, text)) return null
   if (message.says(WRONG, text)) return 'wrong'
-  if (message.says(DAMAGED_PLAINLY, text)) return 'damaged'
+  if (message.says(DAMAGED_PLAINLY, withoutHouse(message, text))) return 'damaged'
   return message.says(MISSING_PLAINLY, text) ? 'missing' : null
 }
 
@@ -197,7 +204,7 @@ export const isPlainProblem = (message: Message): boolean => {
   if (asksAnew(message) || message.says(NOT_PROBLEM) || message.says(SLIP)) return false
   return (
     message.says(WRONG) ||
-    message.says(DAMAGED_PLAINLY) ||
+    message.says(DAMAGED_PLAINLY, withoutHouse(message, message.text)) ||
     message.says(MISSING_PLAINLY) ||
     (message.says(MISSING_BESIDE) && message.says(BESIDE_DELIVERY)) ||
     (message.says(LATE) && message.says(WAITED))
@@ -206,7 +213,7 @@ export const isPlainProblem = (message: Message): boolean => {
 
 export const NEIGHBOURLY = pattern(
   () =>
-    /(?:有没有|有|哪位|哪个)[^,。]{0,3}(?:邻居|街坊)[^,。]{0,3}(?:能|可以|肯)?(?:借|匀|让)|(?:有没有人|谁|有人|谁家)[^,。]{0,4}换[^,。]{1,8},?我[^,。]{0,2}[用拿][^,。]{1,8}换|谁家(?:有)?(?:不要|多余|用不着)的[^,。]{1,6}(?:给|留|借|送)|谁家(?:还)?有(?!多的可以匀)|匀(?:我|给|点|两|一|几|出)|借(?:我|用|一下|点|个|两|一)|谁有[^,。]{0,10}(?:匀|借|给)|(?:有人|哪家|邻居|各位)(?:家)?(?:里)?(?:还|能)?有[^,。]{1,10}(?:吗|么|没)(?!货)/u,
+    /(?:有没有|有|哪位|哪个)[^,。]{0,3}(?:邻居|街坊)[^,。]{0,3}(?:能|可以|肯)?(?:借|匀|让)|(?:有没有人|谁|有人|谁家)[^,。]{0,4}换[^,。]{1,8},?我[^,。]{0,2}[用拿][^,。]{1,8}换|谁家(?:有)?(?:不要|多余|用不着)的[^,。]{1,6}(?:给|留|借|送)|谁家(?:还)?有(?!多的可以匀)|匀(?:我|给|点|两|一|几|出)|(?<!(?:谢|感)[^,。]{0,12})借(?:我|用|一下|点|个|两|一)|谁有[^,。]{0,10}(?:匀|借|给)|(?:有人|哪家|邻居|各位)(?:家)?(?:里)?(?:还|能)?有[^,。]{1,10}(?:吗|么|没)(?!货)/u,
 )
 
 export const OFFERS = pattern(
@@ -263,7 +270,8 @@ const clausesOf = (needs: readonly Need[]): readonly Clause[] => {
 
 const problemIn = (message: Message): ProblemKind | null => {
   if (message.says(WRONG)) return 'wrong'
-  if (message.says(DAMAGED) && (!message.says(OWN_THING) || message.says(CAME_BROKEN))) return 'damaged'
+  if (message.says(DAMAGED, withoutHouse(message, message.text)) && (!message.says(OWN_THING) || message.says(CAME_BROKEN)))
+    return 'damaged'
   const late = message.says(LATE)
   if (late && message.says(WAITED)) return 'late'
   if (

@@ -16,7 +16,7 @@ import { QUERY_ABOUT } from './words/queries.js'
 
 /** So many times as likely another kind must be. */
 const PLAINLY = 6
-/** And so many times, where goods are ordered or complained of. */
+/** And so many times, where goods are ordered or complained of, or nothing is to be done. */
 const SURELY = 12
 /** And so many times, before goods are signed for, a change is undone or made of an order, or somebody is woken for one at the end of their strength. */
 const FAR_MORE = 100
@@ -58,7 +58,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
     return null
   switch (likely) {
     case 'talk':
-      return reading.urgent !== null ? null : as([], orders && odds < BEYOND_DOUBT)
+      return reading.urgent !== null || odds < SURELY ? null : as([], orders && odds < BEYOND_DOUBT)
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
