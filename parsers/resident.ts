@@ -89,6 +89,9 @@ const NOTED_WRONG = pattern(
   () => /(?:登|写|报|填|记|绑|标|改)(?:记|定|注)?(?:成|错)[^。]{0,16}(?:实际|其实|应该|应为|正确|真实|现在|是|住)/u,
 )
 
+/** 现在让不让买烟: asked of the rule, and no order yet. */
+const ALLOWED = pattern(() => /(?:让不让|给不给|准不准|许不许)[^,。]{0,3}[买订带送]/u)
+
 /** A paper of the office stands in no shop: 开一张居住证明. */
 const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
 
@@ -152,7 +155,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
       scopes,
       context.openOrder ?? null,
     )
-  if (asks && !surely && message.says(NOTED_DOWN)) return [{ act: 'query', address: here, span }]
+  if (asks && !surely && (message.says(NOTED_DOWN) || message.says(ALLOWED))) return [{ act: 'query', address: here, span }]
   if (
     asks &&
     !surely &&

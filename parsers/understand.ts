@@ -131,7 +131,7 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   const acts = staff
     ? staffReading(message, context, needs, scopes, bySound)
     : residentReading(message, context, { needs, scopes, here, own })
-  if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock'))
+  if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock' || act.act === 'delivered'))
     return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
     const ordered = staff || acts.some(isChange) ? acts : orderActs(message, surelyWanted(message, needs), scopes, null)

@@ -64,8 +64,17 @@ const isDeclined = (need: Need): boolean => need.negated && need.good !== null &
 const isMedicine = (need: Need): boolean =>
   !need.negated && ((need.good !== null && need.good.medicine !== '') || (need.good === null && VITAL_NAME.test(need.item)))
 
+/** 我爸看球，心梗犯了，快叫救护车: what he was watching is not what happened. */
+const CALLS_NOW = pattern(
+  () => /(?:快|赶紧|赶快|帮忙?|麻烦)[^,。]{0,3}(?:叫|打|喊)[^,。]{0,3}(?:救护车|120|急救)|快来人|来人救命|快来个?(?:大夫|医生)/u,
+)
+const MY_KIN = pattern(
+  () =>
+    /(?:我|俺|咱)(?:家)?(?:爸|妈|爹|娘|爷|奶|姥|老伴|老公|老婆|媳妇|爱人|对象|儿子|女儿|闺女|孩子|娃|宝宝|哥|姐|弟|妹|公公|婆婆|岳父|岳母|室友|邻居)|(?:老伴|老头子?|老太太|孩子|娃)(?=[^,。]{0,8}[,。])/u,
+)
+
 const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
-  if (message.says(UNREAL) || message.says(LESSON)) return null
+  if ((message.says(UNREAL) && !(message.says(CALLS_NOW) && message.says(MY_KIN))) || message.says(LESSON)) return null
   /** Made when it is first asked: of most messages nothing more can be said. */
   let made: string | null = null
   const text = (): string => {
