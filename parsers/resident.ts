@@ -89,6 +89,9 @@ const NOTED_WRONG = pattern(
   () => /(?:登|写|报|填|记|绑|标|改)(?:记|定|注)?(?:成|错)[^。]{0,16}(?:实际|其实|应该|应为|正确|真实|现在|是|住)/u,
 )
 
+/** 我家的取消吧，楼下101要一袋小米: whosever door is named behind. */
+const MINE_BACK = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家)?的/u)
+
 /** 现在让不让买烟: asked of the rule, and no order yet. */
 const ALLOWED = pattern(() => /(?:让不让|给不给|准不准|许不许)[^,。]{0,3}[买订带送]/u)
 
@@ -115,7 +118,9 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   const afresh = wantedAfterCancel(message, needs)
   if (afresh.length > 0) {
     const anew = orderActs(message, afresh, scopes, context.openOrder ?? null)
-    return anew.some((act) => act.act === 'cancel') ? anew : [{ act: 'cancel', address: here, span }, ...anew]
+    return anew.some((act) => act.act === 'cancel')
+      ? anew
+      : [{ act: 'cancel', address: message.says(MINE_BACK) ? own : here, span }, ...anew]
   }
   if (listsReceived(message, needs)) return [{ act: 'receipt', address: here, span }]
   if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]

@@ -113,12 +113,14 @@ const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
   return IN_ROOMS.has(codes[index + 1] ?? 0) ? 'bare' : null
 }
 
-/** 楼号：7 单元：2 房号：401, in one line or over three. */
+/** 楼号：7 单元：2 房号：401, in one line or over three; 【楼号】7【单元】2【房号】401. */
 const LABELLED =
-  /(?:(?:(?:楼号|楼栋号?|栋号)\s?:?|(?:楼|栋)\s?:)\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?|(?<!\d)(\d{1,2})(?:号楼|栋|幢))[\s,;]{1,3}单元号?\s?:?\s?(\d{1,2})(?:单元)?[\s,;]{1,3}(?:(?:房号|室号|房间号?|门牌号?|户号)\s?:?|(?:室|房)\s?:)\s?(\d{3,4})(?:室)?(?!\d)/u
+  /(?:(?:(?:楼号|楼栋号?|栋号)[\s:)]{0,2}|(?:楼|栋)\s?[:)])\s?(\d{1,2}|[a-z])(?:号?楼|栋|号)?|(?<!\d)(\d{1,2})(?:号楼|栋|幢))[\s,;(]{1,3}单元号?[\s:)]{0,2}\s?(\d{1,2})(?:单元)?[\s,;(]{1,3}(?:(?:房号|室号|房间号?|门牌号?|户号)[\s:)]{0,2}|(?:室|房)\s?[:)])\s?(\d{3,4})(?:室)?(?!\d)/u
 const labelledIn = ({ text, memberships }: Folded): Place | null => {
   const found =
-    OF_UNITS.standIn(memberships) && text.includes('单元') && (text.includes(':') || text.includes('楼栋')) ? LABELLED.exec(text) : null
+    OF_UNITS.standIn(memberships) && text.includes('单元') && (text.includes(':') || text.includes('楼栋') || text.includes('单元)'))
+      ? LABELLED.exec(text)
+      : null
   if (found === null) return null
   const [whole, labelled = '', plainly = '', unit = '', room = ''] = found
   return {

@@ -10,7 +10,7 @@ import { GRAVE } from '../words/heavy-heart.js'
 import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
 import { ADVICE, HEARD, NEWS } from '../words/talk.js'
-import { EXAMPLE } from '../words/told.js'
+import { EXAMPLE, OF_OTHERS } from '../words/told.js'
 import { HEAVY_THEMES, heavyHeart } from './heavy-heart.js'
 import type { Need } from './need.js'
 import { stretches, touched, weightOf } from './scales.js'
@@ -64,6 +64,9 @@ const isDeclined = (need: Need): boolean => need.negated && need.good !== null &
 const isMedicine = (need: Need): boolean =>
   !need.negated && ((need.good !== null && need.good.medicine !== '') || (need.good === null && VITAL_NAME.test(need.item)))
 
+/** 制氧机坏了，要氧气袋两个: what tides over is asked for by name. */
+const MACHINE_FAILED = pattern(() => /制氧机[^,。]{0,4}(?:坏|停|不工作|不转|报警)/u)
+
 /** 我爸看球，心梗犯了，快叫救护车: what he was watching is not what happened. */
 const CALLS_NOW = pattern(
   () => /(?:快|赶紧|赶快|帮忙?|麻烦)[^,。]{0,3}(?:叫|打|喊)[^,。]{0,3}(?:救护车|120|急救)|快来人|来人救命|快来个?(?:大夫|医生)/u,
@@ -95,6 +98,8 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const distress = lasting ? find(DISTRESS) : null
   const acute = find(ACUTE, WISHED) ?? message.find(SWALLOWED) ?? (needs.some(isMedicine) ? null : find(ATTACK))
   if (acute !== null && !over()) {
+    const tidedOver = needs.some((need) => isVital(need) && need.qty !== null && need.weight >= SURELY)
+    if (tidedOver && message.says(MACHINE_FAILED) && find(ACUTE, MACHINE_FAILED) === null) return readMedicine(message, needs)
     const grief = says(CALLS) || !lasting ? null : (distress ?? heavyHeart(message, heart, GRAVE))
     return grief !== null && find(ACUTE, BREATH) === null ? alarm('distress', grief) : alarm('emergency', acute)
   }
@@ -167,6 +172,7 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   (message.says(HEARD) && !message.says(MINE_RAN_OUT)) ||
   message.says(GATHERS) ||
   message.says(EXAMPLE) ||
+  (!ordered && message.says(OF_OTHERS)) ||
   (!ordered && message.says(ADVICE)) ||
   (!ordered && message.says(LAUGHS)) ||
   (!ordered && message.says(LONG_AGO) && !message.says(NOW_AGAIN)) ||
