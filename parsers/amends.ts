@@ -209,6 +209,15 @@ const isTranslated = (change: Change, { qty, unit, start, named }: Need, message
 /** 改要香蕉吧，香蕉3斤: said twice. */
 const isSame = (change: Change, { qty, unit }: Need): boolean => change.op === 'set' && change.qty === qty && change.unit === unit
 
+/** 白菜别给3棵了，1棵就行: so many, in place of what is not to be sent. */
+const SO_MANY_DO = pattern(() => /^(?:就|要|来|给|拿|留)?\s?(?:\d|[一二两三四五六七八九十半])[^,。]{1,5}(?:就|够|得了|可以)/u)
+const isFewer = (need: Need, needs: readonly Need[], message: Message): boolean => {
+  const next = message.clauses[need.at + 1]
+  return (
+    need.negated && need.qty !== null && next !== undefined && message.says(SO_MANY_DO, next) && !needs.some(({ at }) => at === need.at + 1)
+  )
+}
+
 export const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const changes: Change[] = []
   const push = (op: Change['op'], need: Need): void => {
@@ -245,7 +254,9 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
       replaced ||
       mistaken ||
       (need.negated && (message.says(CHANGED_MIND) || message.says(DROPS, `${text},${message.clauses[need.at + 1]?.text ?? ''}`)))
-    if (dropped) {
+    const fewer = isFewer(need, needs, message) ? message.clauses[need.at + 1] : undefined
+    if (fewer !== undefined) push('set', amountIn(need, fewer.start, fewer.end, message))
+    else if (dropped) {
       push('remove', need)
       mode = 'add'
     } else if (!need.negated && need.op === null && saysLess(need, message)) {

@@ -72,11 +72,17 @@ const TO_COOK = pattern(
   () => /(?:想|打算|准备|琢磨|寻思|要|好)着?(?:包|炖|涮|煮|炒|烙|蒸|熬|煲|卤|腌|拌|烤|擀|摊|炸|做)(?:个|点|顿|回|锅|些)?$/u,
 )
 
+/** 酱油底朝天了，红烧肉都做不成，给捎一瓶: of what is lacking. */
+export const CANNOT_COOK = pattern(
+  () => /^(?:都|也|全)?(?:做|炒|炖|包|煮|烧|拌|蒸|烙|吃|喝)不(?:成|了|上|出)|^(?:都|也)?没法(?:做|炒|吃|弄)/u,
+)
+
 /** 要花生油不要豆油，一桶: of the one that is wanted. */
 const waitingIn = (found: readonly Need[], message: Message): Need | undefined => {
   const last = found.at(-1)
   const before = previous(found, found.length - 1)
   if (last?.qty === null && before?.qty === null && message.between(last.clause.start, last.start, WORN)) return before
+  if (last?.qty === null && before?.qty === null && message.between(last.named, last.named + 5, CANNOT_COOK)) return before
   if (last?.qty === null && before?.qty === null && last.at === before.at + 1 && message.between(last.clause.start, last.start, TO_COOK))
     return before
   return last?.qty === null &&

@@ -5,6 +5,7 @@ import { previous } from '../rows.js'
 import { codeAt, SignSet } from '../signs.js'
 import { AS_GOOD, areKin } from './alternatives.js'
 import type { Need } from './need.js'
+import { CANNOT_COOK } from './orphans.js'
 
 /** Kinds whose members bear other names. */
 const SORTS = new Map([
@@ -165,6 +166,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       return false
     /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
     if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    /** 酱油没了，红烧肉都做不成: what it was for. */
+    if (need.qty === null && index > 0 && message.between(need.named, need.named + 5, CANNOT_COOK)) return false
     /** 热得快坏了，能买个烧水壶吗: why another is wanted. */
     if (
       message.between(need.named, need.named + 5, BROKEN) &&
