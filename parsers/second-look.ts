@@ -19,7 +19,7 @@ const PLAINLY = 6
 /** And so many times, where goods are ordered or complained of, or nothing is to be done. */
 const SURELY = 12
 /** And so many times, before goods are signed for, a change is undone or made of an order, or somebody is woken for one at the end of their strength. */
-const FAR_MORE = 100
+const FAR_MORE = 150
 /** And so many times, before goods are ordered of which the rules saw none, or an order is dropped without a person's look. */
 const BEYOND_DOUBT = 1000
 /** Longer ones say several things. */
