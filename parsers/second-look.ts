@@ -10,6 +10,7 @@ import type { Scope } from './households.js'
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
+import type { Token } from './tokens.js'
 import type { Act, Address, Change, Context, Line } from './types.js'
 import type { Reading } from './understand.js'
 import { QUERY_ABOUT } from './words/queries.js'
@@ -41,11 +42,16 @@ export const secondLook = (reading: Reading, around: Around): Reading => {
   const gist = turns.gistOf(message)
   const now = kindOf(acts, urgent)
   const likely = gist.likeliest
+  if (now === 'talk' && likely === 'order' && gist.odds(likely, now) < PLAINLY)
+    return message.tokens.some(isNamed) ? { ...reading, confidence: 0.4, review: true } : reading
   if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => kindOf([act], null) === likely)) return reading
   if (now === 'request' && asksNeighbours(message)) return reading
   const changed = readAs(likely, now, gist, reading, around)
   return changed === null ? reading : { ...changed, likeness: { likely, now } }
 }
+
+/** 娃的奶粉就够冲今晚一顿了: hardly an order, and hardly none. */
+const isNamed = ({ good, start, end }: Token): boolean => good !== null && end - start > 1
 
 const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: Around): Reading | null => {
   const { message, here, context, scopes } = around
