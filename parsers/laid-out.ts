@@ -50,8 +50,14 @@ const decoded = (text: string): string =>
 
 /** Terse hands part clauses by a space, 收到了 少一袋盐: behind words that end one, and before words that begin one, it is a comma. */
 const PARTS =
-  / (?:(?<=[😀-🙏] )|(?<=[多少][要来拿买送]点 )|(?<=[了啦咗喇咯吧啊呀哈呢嘛吗谢该到要够错齐没冇行] |[那这恁]么多 )(?!换个新)(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5] )(?=不够|够[吃喝用]|算了|不是|不用|别[给要拿送来买]|就是|但|可是|不过|另外|再[要来加带买订添]|还要|换成?(?!个新)|改成|几点|何时|什么时候|多久|谢谢|唔该|麻烦|其[他它]|别的|今天也|我)|(?=but ))/gu
-const parted = (text: string): string => (text.includes(' ') ? text.replace(PARTS, ',') : text)
+  / (?:(?<=[多少][要来拿买送]点 )|(?<=[了啦咗喇咯吧啊呀哈呢嘛吗谢该到要够错齐没冇行] |[那这恁]么多 )(?!换个新)(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5] )(?=不够|够[吃喝用]|算了|不是|不用|别[给要拿送来买]|就是|但|可是|不过|另外|再[要来加带买订添]|还要|换成?(?!个新)|改成|几点|何时|什么时候|多久|谢谢|唔该|麻烦|其[他它]|别的|今天也|我)|(?=but ))/gu
+/** 卫生纸用光了😂 上厕所成问题了: a face ends what is said. */
+const BEHIND_FACE = /(?<=[😀-🙏]) /gu
+const FIRST_HALF = '\ud83d'
+const parted = (text: string): string => {
+  if (!text.includes(' ')) return text
+  return (text.includes(FIRST_HALF) ? text.replace(BEHIND_FACE, ',') : text).replace(PARTS, ',')
+}
 
 /** 谢谢~ 收到啦[玫瑰]: a drawn out end and a sticker end what is said. 3~5 is a range, and a picture is more than a sticker. */
 const DRAWN_OUT = /[~～]+(?!\s?\d)/gu
