@@ -59,12 +59,12 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
   const confidence = odds / (1 + odds)
   const orders = now === 'order' || now === 'amend'
   const span = { start: 0, end: message.raw.length }
-  const as = (acts: Act[], review = false): Reading => ({ ...reading, acts, confidence, review })
+  const as = (acts: Act[], review = orders && odds < BEYOND_DOUBT): Reading => ({ ...reading, acts, confidence, review })
   if (orders && (odds < leastFor(now, likely) || (likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around))))
     return null
   switch (likely) {
     case 'talk':
-      return reading.urgent !== null || odds < SURELY ? null : as([], orders && odds < BEYOND_DOUBT)
+      return reading.urgent !== null || odds < SURELY ? null : as([])
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
@@ -85,11 +85,18 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
       if (reading.needs.length === 0) return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
       const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)
-      if (made.length > 0) return as(made)
+      if (made.length > 0) return as(made, false)
       return now === 'talk' ? as([], true) : null
     }
     case 'amend':
-      return now === 'order' ? as(reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act))) : null
+      return now === 'order'
+        ? as(
+            reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act)),
+            false,
+          )
+        : null
+    case 'emergency':
+      return odds < SURELY ? null : as([...reading.acts], true)
     default:
       return null
   }
