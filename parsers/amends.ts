@@ -12,7 +12,7 @@ import { SLIP } from './words/slips.js'
 
 export const STRONG_SET = pattern(
   () =>
-    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给要])换(?=[\d一二两三四五六七八九十半])|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|(?<!我[^,。]{0,6})变成|调成|改到|[减加增]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有)就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改成|改为|换成|(?<![能求给要])换(?=[\d一二两三四五六七八九十半])(?!(?:\d|[一二两三四五])(?:瓶|罐|桶)(?:氧气|煤气|液化气|燃气|水|纯净水|桶装水))|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<!能)换(?![一两二三四五几药季洗气个])(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的(?:$|[,。!]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造])(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|(?<!我[^,。]{0,6})变成|调成|改到|[减加增]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有)就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(() => /(?:就够(?:了|$|(?=[,。!吧]))|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -149,7 +149,13 @@ export const amends = (message: Message, needs: readonly Need[], open: readonly 
     return true
   if (needs.some((need) => need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause))) return true
   const enough = needs.find((need) => need.qty !== null && !asked(need, message) && message.says(ENOUGH, need.clause))
-  if (enough !== undefined && /了/u.test(enough.clause.text) && goodFirst(enough, message)) return true
+  if (
+    enough !== undefined &&
+    needs.every((need) => need === enough || need.qty === null) &&
+    /了/u.test(enough.clause.text) &&
+    goodFirst(enough, message)
+  )
+    return true
   if (beginsWithChange(needs[0], message)) return true
   return needs.every((need) => need.negated) && needs.length > 0
 }

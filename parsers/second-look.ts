@@ -13,6 +13,7 @@ import { orderActs, TAKE } from './orders.js'
 import type { Token } from './tokens.js'
 import type { Act, Address, Change, Context, Line } from './types.js'
 import type { Reading } from './understand.js'
+import { NOT_SENT, SENT } from './words/delivery.js'
 import { QUERY_ABOUT } from './words/queries.js'
 
 /** So many times as likely another kind must be. */
@@ -77,7 +78,9 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
     case 'late':
       return now !== 'talk' || odds >= SURELY ? as([{ act: 'problem', address: here, what: likely, span }]) : null
     case 'bind':
-      return message.places.some((place) => place.room !== null) ? as([{ act: likely, address: here, span }]) : null
+      return odds >= SURELY && message.places.some((place) => place.room !== null) && !message.says(SENT) && !message.says(NOT_SENT)
+        ? as([{ act: likely, address: here, span }])
+        : null
     case 'distress':
       if (now !== 'talk' || odds < SURELY) return null
       return odds < FAR_MORE ? as([], true) : { ...as([]), urgent: 'distress' }
