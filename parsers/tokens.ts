@@ -180,7 +180,8 @@ export const tokenize = (folded: Folded, lexicon: Lexicon, spots: Spots): Token[
     loose = -1
     tokens.push(token)
     index = token.end
-    behindNumber = token.kind === 'number'
+    /** 101挂面两把: three digits are a door, behind which no measure stands. */
+    behindNumber = token.kind === 'number' && token.end - token.start < 3
   }
   if (loose >= 0) tokens.push(new Token('text', loose, length, null, 0, false, NO_WORD))
   return tokens

@@ -23,6 +23,7 @@ import {
   THE_OTHERS,
   TO_ALL,
 } from '../words/delivery.js'
+import { EXAMPLE } from '../words/told.js'
 import { isNothing, lastOf, readNamed } from './staff.js'
 
 /** A piece of a message with at most one state. */
@@ -115,7 +116,7 @@ const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各
 export const deliveryActs = (message: Message, context: Context): Act[] => {
   const ticked = [...TICKS].some((tick) => message.raw.includes(tick))
   if (!ticked && !message.says(SENT) && !message.says(NOT_SENT) && !message.says(REFUSED)) return []
-  if (message.says(NOTICE) || message.says(PARTLY)) return []
+  if (message.says(NOTICE) || message.says(EXAMPLE) || message.says(PARTLY)) return []
   const acts: Act[] = []
   const told = corrected(message)
   let before: Address | null = null

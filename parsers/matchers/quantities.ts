@@ -84,7 +84,7 @@ const isLimit = (amount: Amount, message: Message): boolean => {
   )
 }
 
-const NOT_BUT = pattern(() => /(?:不是|而非|并非|not)\s?$/u)
+const NOT_BUT = pattern(() => /(?:不是|而非|并非|not|instead of)\s?$/u)
 
 /** 要一提不要两提. */
 const NOT_THE_OTHER = pattern(() => /(?:\d|[一二两三四五六七八九十半])[\u4e00-\u9fa5]{1,2},?(?:就)?不要\s?$/u)
@@ -97,7 +97,7 @@ const isDenied = (amount: Amount, message: Message): boolean => {
   const end = message.tokens[amount.to - 1]?.end ?? 0
   if (message.between(end, end + 5, MISTAKEN_AMOUNT)) return true
   const start = message.tokens[amount.from]?.start ?? 0
-  return message.between(Math.max(0, start - 4), start, NOT_BUT) || message.between(Math.max(0, start - 8), start, NOT_THE_OTHER)
+  return message.between(Math.max(0, start - 12), start, NOT_BUT) || message.between(Math.max(0, start - 8), start, NOT_THE_OTHER)
 }
 
 /** 最后一片, 手里就两粒, 鸡蛋还有俩: what is left of the thing that was named before. */
