@@ -156,7 +156,8 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   )
     return { ...reading, confidence: 0.4, review: true }
   if (!staff && acts.length === 0 && (changesUnnamed(message) || isAsEver(message))) return { ...reading, confidence: 0.4, review: true }
-  if (!staff && acts.length === 0 && message.says(UNNAMED_MEDICINE)) return { ...reading, confidence: 0.4, review: true }
+  if (!staff && acts.length === 0 && (message.says(UNNAMED_MEDICINE) || isForeign(message)))
+    return { ...reading, confidence: 0.4, review: true }
   const leftToTheShop = !staff && message.says(LEFT_TO_THE_SHOP)
   if (leftToTheShop && acts.length === 0) return { ...reading, confidence: 0.4, review: true }
   if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }
@@ -202,6 +203,14 @@ const UNNAMED_MEDICINE = pattern(
   () =>
     /[买要带来捎配][^,。]{0,2}(?:\d|[一二两三四五半几])[盒瓶板支袋包]药(?![酒皂膏水])|药[^,。]{0,4}(?:再|也)?(?:来|要|买|带)(?:\d|[一二两三四五半几])[盒瓶板支袋包]|(?:药单|药方|处方|药名)[^,。]{0,6}发[^。]{0,10}(?:照|按)/u,
 )
+
+/** картошка 3 кг; wo yao niunai 2 he: what is counted in a language that is not read, a person may read. */
+const OTHER_SCRIPT = pattern(() => /[\u0400-\u04ff]{3}|[\uac00-\ud7a3]{2}|[\u3040-\u30ff]{3}|[\u0600-\u06ff]{3}|[\u0e00-\u0e7f]{3}/u)
+const ONLY_LATIN = pattern(() => /^[a-z\d\s,.!?'":;-]*\d[a-z\d\s,.!?'":;-]*$/u)
+const isForeign = (message: Message): boolean =>
+  message.amounts.length > 0 &&
+  (message.says(OTHER_SCRIPT) ||
+    (message.text.length > 12 && message.says(ONLY_LATIN) && message.tokens.every(({ good, cues }) => good === null && cues === 0)))
 
 const ASKED_BARE = /^(?:我是|我家|我住|住|是|在|门牌|房号|:|\s)*$/u
 
@@ -349,7 +358,7 @@ const confidenceOf = (needs: readonly Need[], acts: readonly Act[], staff: boole
     (need) =>
       !need.negated &&
       ((need.weight === TAKE - 1 && (need.qty !== null || has(need.clause.cues, 'want'))) ||
-        (need.weight >= 0 && need.good !== null && need.unit !== null)),
+        (need.weight >= -1 && need.good !== null && need.unit !== null)),
   )
   return doubtful ? { confidence: 0.4, review: true } : { confidence: 0.9, review: false }
 }

@@ -87,6 +87,7 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
     has(sentence.cues, 'price') &&
     !wants &&
     !taken &&
+    message.amounts.length > 1 &&
     message.amounts.every(({ kind }) => kind === 'bare')
   )
     talk -= 4
