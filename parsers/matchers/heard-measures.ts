@@ -1,6 +1,6 @@
 /** 一代花娇, 两题卫生只: measure and name both as voice input writes them. The sign behind the numeral is a measure where what follows sounds like a good. */
 
-import type { Message } from '../message.js'
+import type { Clause, Message } from '../message.js'
 import { codeAt } from '../signs.js'
 import { MISHEARD } from './amounts.js'
 import { Element } from './elements.js'
@@ -8,14 +8,16 @@ import type { BySound } from './unknown.js'
 
 const SHORTEST = 4
 
-export const heardMeasures = (elements: Element[], message: Message, bySound: BySound): Element[] => {
+export const heardMeasures = (elements: Element[], message: Message, clause: Clause, bySound: BySound): Element[] => {
+  let from = clause.from
   for (let index = 0; index < elements.length; index++) {
     const element = elements[index]
     if (element?.kind !== 'unknown' || element.end - element.start < SHORTEST) continue
     const measure = MISHEARD.get(codeAt(message.text, element.start + 1))
-    const from = measure === undefined ? -1 : message.tokens.findIndex((token) => token.start === element.start)
+    if (measure === undefined) continue
+    while ((message.tokens[from]?.start ?? element.start) < element.start) from++
     const numeral = message.tokens[from]
-    if (measure === undefined || numeral?.kind !== 'number' || numeral.end !== element.start + 1) continue
+    if (numeral?.start !== element.start || numeral.kind !== 'number' || numeral.end !== element.start + 1) continue
     const start = numeral.end + 1
     const good = bySound(message.text.slice(start, element.end))
     if (good === null) continue

@@ -38,7 +38,7 @@ export const linesOfClause = (
   named: boolean,
 ): { lines: readonly Need[]; orphan: Amount | null } => {
   if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause) && !mayAsk(message, clause)) return NO_LINES
-  const elements = withoutFlavours(heardMeasures(elementsOf(message, clause), message, bySound), message, named)
+  const elements = withoutFlavours(heardMeasures(elementsOf(message, clause), message, clause, bySound), message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined
   let orphan: Amount | null = null

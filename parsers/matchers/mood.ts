@@ -27,7 +27,7 @@ export const isAd = (message: Message, taken: boolean): boolean =>
     !has(message.cues, 'want'))
 
 /** 苹果5元/斤，要3斤: a price that somebody agrees to. */
-export const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
+const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
 const OFFERED = pattern(() => /私|包邮|(?<!一)起送|加微信|扫码|http|www|特价|促销|到货|出售|转让|二手|甩卖|闲置/u)
 
 /** What a clause says of all that stands in it; asked once a clause. */
@@ -61,16 +61,30 @@ const isBehindCounted = (message: Message, clause: Clause, cue: Cue, least: numb
 }
 
 /** What is named in these is of another world, in whatever clause; in those of this world only until something is asked for. */
-const UNREAL = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
-const REAL = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
+const OF_ANOTHER_WORLD = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
+const OF_THIS_WORLD = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
 /** 昨晚梦见饺子，给我带两袋速冻的: what is asked for in so many words is no part of what was told. */
 const ASKS_PLAINLY = pattern(() => /(?<![塞送递硬发借匀])(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u)
 const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean): boolean =>
-  (UNREAL.some((words) => message.says(words, sentence)) ||
-    REAL.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
+  (OF_ANOTHER_WORLD.some((words) => message.says(words, sentence)) ||
+    OF_THIS_WORLD.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
   !message.says(ASKS_PLAINLY, clause)
 
-export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood => {
+/** What is known of the message as a whole. */
+export interface Prices {
+  /** A price is agreed to. */
+  taken: boolean
+  /** 五花肉38，排骨45，这价儿: numbers without a measure are what it costs. */
+  uncounted: boolean
+}
+
+/** Read once a message. */
+export const pricesIn = (message: Message): Prices => ({
+  taken: (message.may(AD) || message.may(PRICED) || has(message.cues, 'price')) && takenAtPrice(message),
+  uncounted: has(message.cues, 'price') && message.amounts.length > 1 && message.amounts.every(({ kind }) => kind === 'bare'),
+})
+
+export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: Prices): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
   let talk = 0
@@ -82,15 +96,10 @@ export const moodOf = (clause: Clause, message: Message, taken: boolean): Mood =
       !message.says(DREAMS, sentence)
         ? 1
         : 4
-  if (has(clause.cues, 'price') && !wants && !taken) talk -= 2
-  /** 五花肉38，排骨45，这价儿: numbers without a measure are what it costs. */ else if (
-    has(sentence.cues, 'price') &&
-    !wants &&
-    !taken &&
-    message.amounts.length > 1 &&
-    message.amounts.every(({ kind }) => kind === 'bare')
-  )
-    talk -= 4
+  if (has(sentence.cues, 'price') && !wants && !taken) {
+    if (has(clause.cues, 'price')) talk -= 2
+    else if (uncounted) talk -= 4
+  }
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
   if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4

@@ -75,11 +75,6 @@ const VESSELS: ReadonlySet<string> = new Set('缸坛罐桶瓶盒箱柜')
 const BROKEN = pattern(
   () => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?(?:坏|破|裂|断)了(?:个?[大小]?洞|条缝)?|没电了?|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u,
 )
-const isKindOfLater = (need: Need, needs: readonly Need[]): boolean =>
-  needs.filter(
-    (other) =>
-      other.at > need.at && other.qty !== null && other.good?.category === need.good?.category && other.item.at(-1) === need.item.at(-1),
-  ).length >= LISTED
 const sharesSign = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign))
 /** My Ventolin inhaler: what the medicine comes in. Hands its amount to the medicine. */
 const isInhaler = (need: Need, needs: readonly Need[], index: number): boolean => {
@@ -114,13 +109,37 @@ const LIVED_ON = pattern(() => /(?:就|只|光)剩下?(?:点儿?|些)$/u)
 const isUncounted = ({ qty, amountAt }: Need, { text }: Message): boolean =>
   qty === 1 && amountAt >= 0 && !/[\d一壹a-z]/u.test(text[amountAt] ?? '1')
 const isMoreThanOne = ({ qty, negated }: Need): boolean => qty !== null && qty > 1 && !negated
+/** In which clauses those that are meant stand, by what they have in common; found when first asked, so that a long list costs its length. */
+const placesBy = (needs: readonly Need[], isMeant: (need: Need) => boolean, common: (need: Need) => string) => {
+  let found: Map<string, number[]> | null = null
+  return (need: Need): readonly number[] => {
+    if (found === null) {
+      found = new Map()
+      for (const one of needs) {
+        if (!isMeant(one)) continue
+        const known = found.get(common(one))
+        if (known === undefined) found.set(common(one), [one.at])
+        else known.push(one.at)
+      }
+    }
+    return found.get(common(need)) ?? NOWHERE
+  }
+}
+const NOWHERE: readonly number[] = []
+const isCounted = ({ qty }: Need): boolean => qty !== null
+const itemOf = ({ item }: Need): string => item
+const kindOf = ({ item, good }: Need): string => `${good?.category} ${item.at(-1)}`
+
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
 /** 蘑菇要榛蘑半斤: the kind named before its member, and 止疼药没了 before 布洛芬一盒, are no lines of their own. */
 export const withoutTopics = (needs: readonly Need[], message: Message): Need[] => {
   const specific = needs.findLastIndex((need) => need.qty !== null && need.good !== null && need.good.medicine !== '')
-  const lastCounted = needs.findLast((need) => need.qty !== null)
+  const lastCounted = needs.findLast(isCounted)
+  const countedOfItem = placesBy(needs, isCounted, itemOf)
+  const countedOfKind = placesBy(needs, isCounted, kindOf)
+  const severalOfItem = placesBy(needs, isMoreThanOne, itemOf)
   return needs.filter((need, index) => {
     const before = previous(needs, index)
     const next = needs[index + 1]
@@ -165,7 +184,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     )
       return false
     /** 想整口酒，北大仓来一瓶: a sip of a kind, told before which. */
-    if (need.unit === '口' && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    if (need.unit === '口' && (countedOfItem(need).at(-1) ?? -1) > need.at) return false
     /** 酱油没了，红烧肉都做不成: what it was for. */
     if (need.qty === null && index > 0 && message.between(need.named, need.named + 5, CANNOT_COOK)) return false
     /** 热得快坏了，能买个烧水壶吗: why another is wanted. */
@@ -196,8 +215,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       return false
     if (isMedicines(need.item) && hasStandIn(need, next, message)) return true
     /** 就缺个西红柿，你顺道给我捎三个西红柿. */
-    if (isUncounted(need, message) && needs.some((other) => other.at > need.at && other.item === need.item && isMoreThanOne(other)))
-      return false
+    if (isUncounted(need, message) && (severalOfItem(need).at(-1) ?? -1) > need.at) return false
     if (need.qty !== null) return true
     if (
       before?.qty != null &&
@@ -212,10 +230,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       message.between(Math.max(need.clause.start, need.start - 6), need.start, LIVED_ON)
     )
       return false
-    if (need.ranOut && needs.some((other) => other.at > need.at && other.item === need.item && other.qty !== null)) return false
+    if (need.ranOut && (countedOfItem(need).at(-1) ?? -1) > need.at) return false
     /** 加瓶醋，吃饺子没醋咋整: why it is wanted, told behind it. */
-    if (need.ranOut && before !== undefined && needs.some((other) => other.at < need.at && other.item === need.item && other.qty !== null))
-      return false
+    if (need.ranOut && (countedOfItem(need)[0] ?? need.at) < need.at) return false
     if (need.ranOut && next?.clause === need.clause && EATEN_WITH.has(codeAt(message.text, need.start - 1))) return false
     /** 带包抽纸，家里都没纸了: the kind, behind its member. */
     if (need.ranOut && need.named - need.start === 1 && before?.qty != null && before.good?.category === need.good?.category) return false
@@ -243,7 +260,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       if (together > LISTED && counted >= LISTED) return false
     }
     /** 作业本不够用了，生字本5本，拼音本5本: the kind that ran out, before its members. */
-    if (need.ranOut && isKindOfLater(need, needs)) return false
+    if (need.ranOut && (countedOfKind(need).at(-LISTED) ?? -1) > need.at) return false
     const describes =
       (message.says(DESCRIBED, need.clause) || (before?.qty != null && message.says(THAT_ONE, need.clause))) &&
       !/没|不/u.test(need.clause.text)

@@ -2,7 +2,7 @@
 import { has, type Message } from '../message.js'
 import type { Pattern } from '../pattern.js'
 import { previous } from '../rows.js'
-import { AD, COMPANION, GROUP_BUY, PRICED, TO_A_MACHINE } from '../words/talk.js'
+import { COMPANION, GROUP_BUY, TO_A_MACHINE } from '../words/talk.js'
 import { EXAMPLE } from '../words/told.js'
 import {
   COUNTS,
@@ -17,7 +17,7 @@ import {
   RAN_OUT,
   WANTED_BEHIND,
 } from '../words/wanting.js'
-import { isAd, type Mood, moodOf, takenAtPrice } from './mood.js'
+import { isAd, type Mood, moodOf, pricesIn } from './mood.js'
 import type { Need } from './need.js'
 import {
   ALLERGIC,
@@ -106,8 +106,8 @@ const REACH_BEHIND = 10
 
 /** `stated`: how many things of the message have a quantity with a measure; `knownStated`: how many of them a catalogue knows; `spare`: how many signs belong to none. */
 export const scale = (message: Message, stated: number, knownStated: number, spare: () => number) => {
-  /** Asked only where something hangs on it. */
-  const taken = (message.may(AD) || message.may(PRICED) || has(message.cues, 'price')) && takenAtPrice(message)
+  const prices = pricesIn(message)
+  const { taken } = prices
   const ad = isAd(message, taken)
   const shown = message.says(TO_A_MACHINE) || message.says(EXAMPLE)
   const companion = message.says(COMPANION)
@@ -140,7 +140,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   return (line: Need, before: Need | undefined, after: Need | undefined): void => {
     const { clause } = line
     const asking = line.askedAt < 0 ? line.at : line.askedAt
-    const mood = moods[asking] ?? moodOf(message.clauses[asking] ?? clause, message, taken)
+    const mood = moods[asking] ?? moodOf(message.clauses[asking] ?? clause, message, prices)
     moods[asking] = mood
     const { start, end, named } = line
     const from = Math.max(clause.start, start - REACH)

@@ -92,6 +92,8 @@ describe('a hostile text of 100,000 signs', () => {
     ['sent', '送到'],
     ['entries', '1、'],
     ['接龙', '#接龙\n1. 101 一份\n'],
+    ['what ran out', '土豆没了，'],
+    ['what is heard by its sound', '一代花娇花，'],
   ])('of %s costs its length', (_, piece) => {
     const of = (length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
     seconds(of(5000))
