@@ -10,8 +10,8 @@ import { builtVocabulary } from '../cli/vocabulary.js'
 import { layoutFacts } from '../config/layout.js'
 import { loadSettings } from '../config/settings.js'
 import { turnsFolder } from '../config/tables-stamp.js'
-import { named } from '../config/turns.js'
-import { KINDS, type Kind, kindOf, LONGEST_TURN, maskedText, scaleOf } from '../parsers/gist.js'
+import { LARGEST_WEIGHT, writtenTurns } from '../config/turns.js'
+import { KINDS, type Kind, kindOf, LONGEST_TURN, maskedText, scaleOf, TENTHS } from '../parsers/gist.js'
 import { Message } from '../parsers/message.js'
 /** With all its patterns, without which the vocabulary cannot be opened. */
 import '../parsers/understand.js'
@@ -24,8 +24,6 @@ const SLOWER = 0.3
 const CUT = 5e-6
 /** A turn that only one sentence has says nothing. */
 const LEAST_SENTENCES = 2
-const LARGEST_WEIGHT = 127
-const TENTHS = 10
 
 interface Sentence {
   turns: string[]
@@ -126,16 +124,14 @@ const main = (): void => {
       .map(({ text, expect }) => read(text, kindOf(expect.acts, urgencyOf(expect.urgent)))),
     ...framed().map(([text, kind]) => read(text, kind)),
   ]
-  const lines: string[] = []
-  for (const [turn, row] of learn(sentences)) {
-    const tenths = [...row].map((weight) => Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, Math.round(weight * TENTHS))))
-    if (tenths.some((weight) => weight !== 0))
-      lines.push([named(turn), ...tenths.map((weight) => (weight === 0 ? '' : String(weight)))].join(','))
-  }
-  lines.sort()
-  writeFileSync(join(turnsFolder(), 'residents.csv'), `${['turn', ...KINDS].join(',')}\n${lines.join('\n')}\n`)
-  process.stdout.write(`${sentences.length} sentences, ${lines.length} turns\n`)
+  const turns = [...learn(sentences)]
+    .map(([turn, row]) => ({ turn, weights: Array.from(row, inTenths) }))
+    .filter(({ weights }) => weights.some((weight) => weight !== 0))
+  writeFileSync(join(turnsFolder(), 'residents.csv'), writtenTurns({ kinds: [...KINDS], turns }))
+  process.stdout.write(`${sentences.length} sentences, ${turns.length} turns\n`)
 }
+
+const inTenths = (weight: number): number => Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, Math.round(weight * TENTHS)))
 
 const urgencyOf = (urgent: string | null) => (urgent === 'emergency' || urgent === 'distress' || urgent === 'medicine' ? urgent : null)
 

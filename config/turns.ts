@@ -6,9 +6,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { turnsFolder } from './tables-stamp.js'
 
+/** Weights are tenths, from minus this to this. */
+export const LARGEST_WEIGHT = 127
+
 export interface TurnTable {
   kinds: string[]
-  /** With a weight a kind, in tenths, -127 to 127. */
+  /** With a weight a kind. */
   turns: { turn: string; weights: number[] }[]
 }
 
@@ -25,11 +28,21 @@ export const readTurns = (text: string, file: string): TurnTable => {
   const turns = lines.map((line, index) => {
     const [turn = '', ...cells] = line.split(',')
     const weights = cells.map((cell) => (cell === '' ? 0 : Number(cell)))
-    if (turn === '' || weights.length !== kinds.length || !weights.every((weight) => Number.isInteger(weight) && Math.abs(weight) <= 127))
+    if (
+      turn === '' ||
+      weights.length !== kinds.length ||
+      !weights.every((weight) => Number.isInteger(weight) && Math.abs(weight) <= LARGEST_WEIGHT)
+    )
       refuse(index + 2, 'is not a turn with a whole weight for each kind')
     return { turn: spelled(turn), weights }
   })
   return { kinds, turns }
+}
+
+/** The table's text, as `readTurns` reads it. */
+export const writtenTurns = ({ kinds, turns }: TurnTable): string => {
+  const lines = turns.map(({ turn, weights }) => [named(turn), ...weights.map((weight) => (weight === 0 ? '' : String(weight)))].join(','))
+  return `${['turn', ...kinds].join(',')}\n${lines.sort().join('\n')}\n`
 }
 
 /** A comma, a space and a line's end are written by name, since they part the table's cells. */
@@ -39,4 +52,4 @@ const NAMES: readonly (readonly [sign: string, name: string])[] = [
   [' ', '<space>'],
 ]
 const spelled = (turn: string): string => NAMES.reduce((text, [sign, name]) => text.replaceAll(name, sign), turn)
-export const named = (turn: string): string => NAMES.reduce((text, [sign, name]) => text.replaceAll(sign, name), turn)
+const named = (turn: string): string => NAMES.reduce((text, [sign, name]) => text.replaceAll(sign, name), turn)

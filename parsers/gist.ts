@@ -35,7 +35,7 @@ const lowerOf = (sum: number): number => (sum << HALF) >> HALF
 const upperOf = (sum: number): number => (sum - lowerOf(sum)) >> HALF
 /** So many of the largest weight fit into half a number: what stands behind them is not weighed. */
 const MOST_TURNS = 256
-const TENTHS = 10
+export const TENTHS = 10
 
 const codeOf = (sign: string): number => sign.charCodeAt(0)
 const [BEGIN, END, GOOD, MEDICINE, NUMBER, MEASURE, PLACE] = [...'^$GDNMP'].map(codeOf)

@@ -82,8 +82,7 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
   const meant = needs.filter((need) => (need.negated ? !isJustThere(need, message, open) : need.weight >= TAKE))
   const wanted = onlyNotes(meant, message, open) ? meant.filter((need) => !need.negated) : meant
   const acts: Act[] = []
-  for (const { address, needs: named } of grouped(wanted, scopes, message)) {
-    const group = named.filter((need) => !isCountedLater(need, named))
+  for (const { address, needs: group } of grouped(wanted, scopes, message)) {
     const { start, end } = spanOf(group, message)
     if (!(message.says(AFRESH) && message.says(ANEW)) && amends(message, group, open)) {
       const changes = changesOf(group, message)
@@ -98,10 +97,6 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
   }
   return acts
 }
-
-/** 就缺个西红柿，给捎三个西红柿: how many is told where it is asked for. */
-const isCountedLater = (need: Need, named: readonly Need[]): boolean =>
-  need.implied && named.some((other) => other.start > need.start && other.item === need.item && other.qty !== null && !other.implied)
 
 const spanOf = (needs: readonly Need[], message: Message): Span => {
   let start = message.text.length

@@ -79,7 +79,7 @@ const isCure = ({ good, negated }: Need): boolean => good !== null && good.medic
 /** 东西都到了，再要一袋盐: on top of what came. */
 const ON_TOP = pattern(() => /再|加|还(?:要|想|得)/u)
 /** 菜收到了，另外订一箱橙子: beside what is done with, what is added is ordered anew. */
-const asNew = (act: Act): Act => {
+export const asNew = (act: Act): Act => {
   if (act.act !== 'amend' || act.changes.some(({ op }) => op !== 'add')) return act
   return { act: 'order', address: act.address, lines: act.changes.map(({ op: _, ...line }) => line), span: act.span }
 }

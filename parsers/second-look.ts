@@ -10,8 +10,9 @@ import type { Scope } from './households.js'
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
-import type { Token } from './tokens.js'
-import type { Act, Address, Change, Context, Line } from './types.js'
+import { asNew } from './resident.js'
+import { isNamedInFull } from './tokens.js'
+import type { Act, Address, Change, Context } from './types.js'
 import type { Reading } from './understand.js'
 import { NOT_SENT, SENT } from './words/delivery.js'
 import { QUERY_ABOUT } from './words/queries.js'
@@ -43,16 +44,14 @@ export const secondLook = (reading: Reading, around: Around): Reading => {
   const gist = turns.gistOf(message)
   const now = kindOf(acts, urgent)
   const likely = gist.likeliest
+  /** 娃的奶粉就够冲今晚一顿了: hardly an order, and hardly none. */
   if (now === 'talk' && likely === 'order' && gist.odds(likely, now) < PLAINLY)
-    return message.tokens.some(isNamed) ? { ...reading, confidence: 0.4, review: true } : reading
+    return message.tokens.some(isNamedInFull) ? { ...reading, confidence: 0.4, review: true } : reading
   if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => kindOf([act], null) === likely)) return reading
   if (now === 'request' && asksNeighbours(message)) return reading
   const changed = readAs(likely, now, gist, reading, around)
   return changed === null ? reading : { ...changed, likeness: { likely, now } }
 }
-
-/** 娃的奶粉就够冲今晚一顿了: hardly an order, and hardly none. */
-const isNamed = ({ good, start, end }: Token): boolean => good !== null && end - start > 1
 
 const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: Around): Reading | null => {
   const { message, here, context, scopes } = around
@@ -123,15 +122,11 @@ const wantedIn = (needs: readonly Need[]): Need[] =>
     .filter((need) => !need.negated && !need.inStock && (need.good !== null || need.qty !== null))
     .map((need) => need.with({ weight: Math.max(need.weight, TAKE) }))
 
-/** What is only added is an order of its own; what is set or taken off changes one that is there. */
-const asOrders = (acts: readonly Act[]): Act[] =>
-  acts.some((act) => act.act === 'amend' && act.changes.some(({ op }) => op !== 'add'))
-    ? []
-    : acts.map((act): Act => {
-        if (act.act !== 'amend') return act
-        const lines = act.changes.map(({ op: _, ...line }: Change): Line => line)
-        return { act: 'order', address: act.address, lines, span: act.span }
-      })
+/** What is only added is an order of its own; where something is set or taken off, a change stays one. */
+const asOrders = (acts: readonly Act[]): Act[] => {
+  const anew = acts.map(asNew)
+  return anew.some(({ act }) => act === 'amend') ? [] : anew
+}
 
 const asChange = ({ address, lines, span }: Extract<Act, { act: 'order' }>): Act => ({
   act: 'amend',

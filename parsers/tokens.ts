@@ -88,6 +88,9 @@ export class Token {
   }
 }
 
+/** A good by a name of more than one sign: single ones stand in other words as well. */
+export const isNamedInFull = ({ good, start, end }: Token): boolean => good !== null && end - start > 1
+
 const POINT = 46
 const ZERO = 48
 const LIANG = '两'.charCodeAt(0)

@@ -25,6 +25,7 @@ import { secondLook } from './second-look.js'
 import { SignSet } from './signs.js'
 import { readInParts } from './staff-parts.js'
 import { foldText } from './text.js'
+import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
 import { ASKED, RUN_OUT } from './words/pressing.js'
@@ -155,13 +156,11 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
     /要|来|买|同上|一样|\+1/u.test(message.text)
   )
     return { ...reading, confidence: 0.4, review: true }
-  if (!staff && acts.length === 0 && (changesUnnamed(message) || isAsEver(message))) return { ...reading, confidence: 0.4, review: true }
-  if (!staff && acts.length === 0 && (message.says(UNNAMED_MEDICINE) || isForeign(message)))
-    return { ...reading, confidence: 0.4, review: true }
   const leftToTheShop = !staff && message.says(LEFT_TO_THE_SHOP)
-  if (leftToTheShop && acts.length === 0) return { ...reading, confidence: 0.4, review: true }
-  if (!staff && message.says(ALL_BUT)) return { ...reading, confidence: 0.4, review: true }
-  if (acts.length === 0 && staff && isReported(message)) return { ...reading, confidence: 0.4, review: true }
+  const unsaid = (): boolean =>
+    leftToTheShop || changesUnnamed(message) || isAsEver(message) || message.says(UNNAMED_MEDICINE) || isForeign(message)
+  const isDoubtful = staff ? acts.length === 0 && isReported(message) : (acts.length === 0 && unsaid()) || message.says(ALL_BUT)
+  if (isDoubtful) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
   /** What is named is taken, and a person sees what is left to the shop beside it. */
   return { acts, urgent: reading.urgent, confidence, review: review || leftToTheShop, command, alarm, needs }
@@ -260,7 +259,7 @@ const isReported = (message: Message): boolean =>
       (message.says(MISSING_PLAINLY) || message.says(DAMAGED_PLAINLY) || message.says(WRONG) || message.says(LATE))))
 /** 5-3-302家鸡蛋碎了; a door or a pipe is mended. */
 const isSpoiltGood = (message: Message): boolean =>
-  message.says(DAMAGED_PLAINLY) && !message.says(HOUSE) && message.tokens.some(({ good, start, end }) => good !== null && end - start > 1)
+  message.says(DAMAGED_PLAINLY) && !message.says(HOUSE) && message.tokens.some(isNamedInFull)
 const TOLD_US = pattern(() => /(?<=[\d室户家人妈爷奶姨叔伯])(?:说|讲|反映|反馈|投诉|来电话?|打电话|来问|抱怨)/u)
 
 const staffReading = (

@@ -110,14 +110,13 @@ const LINKING = new Set(['a', 'an', 'of', 'the'])
 
 const OF_A_DOZEN = 12
 
-/** Get me one, please bring two: of what was named before. */
+/** Get me one, can you buy 2 for me: of what was named before. */
 const ASKED_OF = new Set(['me', 'us', 'get', 'buy', 'bring', 'send', 'order', 'need', 'want'])
 const ENDS_ASKING = new Set(['please', 'pls', 'as', 'asap', 'today', 'soon', 'now', 'for', 'if', 'when'])
 const isOfItself = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
   const before = tokens[index - 1]?.mark === 'space' ? index - 2 : index - 1
   const next = tokens[index + 1]
   return (
-    wordAt(tokens, index, folded).length > 2 &&
     ASKED_OF.has(wordAt(tokens, before, folded).split(' ').at(-1) ?? '') &&
     (next === undefined ||
       (next.mark !== null && next.mark !== 'space') ||
@@ -136,7 +135,7 @@ const spelled = (tokens: readonly Token[], index: number, qty: number, folded: F
   /** A dozen eggs are twelve of them. */
   if (wordAt(tokens, at, folded).startsWith('dozen'))
     return { from: index, to: at + 1, qty: qty * OF_A_DOZEN, unit: '个', kind: 'count', descriptive: false, times: false }
-  if (!measure && isOfItself(tokens, index, folded))
+  if (!measure && word.length > 2 && isOfItself(tokens, index, folded))
     return { from: index, to: index + 1, qty, unit: null, kind: 'count', descriptive: false, times: false }
   if (measure) return { from: index, to: at + 1, qty, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
   if (word.length < 3 || tokens[at]?.good === null) return null
@@ -367,7 +366,9 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
       return { from: index, to: index + 1, qty, unit: '个', kind: 'count', descriptive: false, times: false }
     /** a2奶粉: a part of a name. */
     const ofName = kindOf(codes[first.start - 1] ?? 0) === LATIN && codes[first.start - 1] !== X
-    return qty > 0 && !ofName ? { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false } : null
+    if (qty <= 0 || ofName) return null
+    const kind = isOfItself(tokens, index, folded) ? 'count' : 'bare'
+    return { from: index, to: index + 1, qty, unit: null, kind, descriptive: false, times: false }
   }
   let to = at + 1
   const half = tokens[to]

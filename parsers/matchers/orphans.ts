@@ -16,8 +16,6 @@ import { ENDS_NOT_SO_MUCH } from './weigh-words.js'
 /** 一样一份, 都要两斤: for all that was named without an amount. */
 const FOR_ALL = pattern(() => /(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
 const EACH = pattern(() => /\beach\b|apiece/u)
-/** My inhaler is empty, please get me one. */
-const GET_ME = pattern(() => /\b(?:get|buy|bring|order|grab|send|fetch)(?: me| us)?\s?$/u)
 /** 前两样: for the first of them. */
 const FOR_FIRST = pattern(() => /(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
@@ -109,7 +107,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   const lead = message.text.slice(clause.start, start)
   if (
     waiting === undefined ||
-    (orphan.kind === 'bare' && !message.says(EACH, clause) && !message.says(FOR_ALL, lead) && !message.says(GET_ME, lead)) ||
+    (orphan.kind === 'bare' && !message.says(EACH, clause) && !message.says(FOR_ALL, lead)) ||
     ((orphan.kind === 'money' || orphan.unit === '块') &&
       orphan.unit !== waiting.unit &&
       (clause.numbers > 1 || has(clause.cues, 'past'))) ||
