@@ -60,6 +60,13 @@ export const placesMeant = (message: Message): Place[] => {
   return kept
 }
 
+/** 帮302的老太太订一提卫生纸，10栋1单元: one door, told in two places. */
+const doorPutTogether = (places: Place[]): Place[] => {
+  const [door, house, more] = places
+  if (door?.room == null || door.building !== null || house?.building == null || house.room !== null || more !== undefined) return places
+  return [{ ...door, building: house.building, unit: door.unit ?? house.unit }]
+}
+
 const full = (address: Address | null | undefined): Address | null =>
   address === null || address === undefined
     ? null
@@ -181,7 +188,8 @@ const errandFrom = (message: Message, place: Place): number => {
 
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   if (message.places.length === 0) return [{ start: 0, address: own, said: false }]
-  const places = placesMeant(message)
+  const meant = placesMeant(message)
+  const places = context.room.building == null ? doorPutTogether(meant) : meant
   const home = context.sender.role === 'resident' ? own : null
   const complete = (place: Place, before: Address | null): Address => completePlace(place, { before, room: context.room, home })
   const [first] = places

@@ -240,7 +240,7 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
 /** 代8-2-601撤单. */
 const BACKS_OUT = pattern(
   () =>
-    /(?:今天|昨天|家|的)的?(?:单子?|订单)(?:全部|全|都)(?:退|取消|撤|不要)|^[^,。]{0,16}(?:订|报|要|登|下)的[^,。]{0,4}(?:都|全|全都)(?:不要|不用|取消|退|撤)(?:掉)?了|^(?:帮|代|替|给)?[^,。]{0,16}(?:整单[^,。]{0,3}(?:取消|退|撤|不要)|撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧|单子?,?(?:全部?|全都|都)?(?:撤|退|取消)(?:掉)?)(?:$|[,。!了吧])/u,
+    /(?:今天|昨天|家|的)的?(?:单子?|订单)(?:全部|全|都)(?:退|取消|撤|不要)|(?:退|取消|撤|删)掉?(?:全部|所有|一切)(?:的)?(?:东西|菜|货|订单|单子)?(?:$|[,。!了吧])|^[^,。]{0,16}(?:订|报|要|登|下)的[^,。]{0,4}(?:都|全|全都)(?:不要|不用|取消|退|撤)(?:掉)?了|^(?:帮|代|替|给)?[^,。]{0,16}(?:整单[^,。]{0,3}(?:取消|退|撤|不要)|撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧|单子?,?(?:全部?|全都|都)?(?:撤|退|取消)(?:掉)?)(?:$|[,。!了吧])/u,
 )
 
 /** 6-2-401说不要了: told to staff by the household. */
@@ -255,6 +255,7 @@ const TOLD_NOT_TO = pattern(
 const isReported = (message: Message): boolean =>
   message.places.some((place) => place.room !== null) &&
   ((message.clauses.length === 1 && (message.says(MISSING_PLAINLY) || isSpoiltGood(message))) ||
+    (message.says(MISSING_PLAINLY) && !has(message.cues, 'want') && !message.says(ON_BEHALF)) ||
     (message.says(TOLD_US) &&
       (message.says(MISSING_PLAINLY) || message.says(DAMAGED_PLAINLY) || message.says(WRONG) || message.says(LATE))))
 /** 5-3-302家鸡蛋碎了; a door or a pipe is mended. */

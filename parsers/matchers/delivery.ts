@@ -186,6 +186,11 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       continue
     }
     const last = groups.at(-1)
+    if (state !== 'sent' && message.says(LEFT_UNNAMED, part)) continue
+    if (state === null && message.says(TOLD_WHERE, part)) {
+      open.push(part)
+      continue
+    }
     if (message.says(LACKING, part) && othersSent(index)) {
       if (last?.sent) last.parts.push(part)
       else open.push(part)
@@ -230,6 +235,16 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
     if (!group.sent && message.says(AT_DOOR, group.more) && !/带回|拉回|拿回|拎回|退|拒|不收/u.test(group.more)) group.sent = true
   return groups
 }
+
+/** 2单元还剩两户没送: how many, and not which. */
+const LEFT_UNNAMED = pattern(
+  () =>
+    /(?:还剩|只剩|就剩|还有|还差|就差|只差|剩下?)(?:最后)?(?:大概|差不多)?(?:[一两二三四五六七八九十几]|\d{1,2})(?:来|多)?(?:户|家|单|份)(?:人家)?(?:没|未|在送|要送|待送|$)/u,
+)
+/** 302让把菜放消防栓上: where it is to go, before anything went. */
+const TOLD_WHERE = pattern(
+  () => /(?:让|叫|要求|希望|嘱咐|交代|说)(?:我们?|咱们?|你们?|志愿者)?(?:把|给|帮|直接|就)*[^,。了]{0,6}(?:放|挂|搁|搬|送|交)(?!了|好|完|到了)[^,。了]*$/u,
+)
 
 /** 没人,后来给到了: told of the same household, without its name. */
 const GIVEN_LATER = pattern(

@@ -49,10 +49,20 @@ export const riskActs = (message: Message, context: Context): Act[] => {
   }
   const [only] = acts
   if (acts.length === 1 && only?.act === 'risk' && only.address.unit === null) {
-    const unit = message.places.find((place) => message.between(Math.max(0, place.start - 2), place.start, RATHER))?.unit
+    const rather = message.places.find((place) => message.between(Math.max(0, place.start - 2), place.start, RATHER))?.unit
+    const unit = rather ?? onlyUnitOf(message, only.address.building)
     if (unit != null) only.address.unit = unit
   }
   return acts
 }
+/** 28栋两位密接，2单元501和502: told more closely behind. */
+const onlyUnitOf = (message: Message, building: string | null): string | null => {
+  const units = new Set(
+    message.places.filter((place) => place.building === null || place.building === building).flatMap(({ unit }) => unit ?? []),
+  )
+  const [unit] = units
+  return units.size === 1 ? (unit ?? null) : null
+}
+
 /** 不是三单元的，是四单元. */
 const RATHER = pattern(() => /(?<!不)(?:是|在)$/u)

@@ -47,11 +47,15 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
     const places = message.placesIn(part)
     const excepted = exceptionIn(message, part, places)
     if (message.says(OWN_UNIT, text) && room.unit) named.targets.push(whole(room))
-    else if (message.says(OWN_BUILDING, text) && room.building) named.targets.push({ ...whole(room), unit: null })
+    else if (message.says(OWN_BUILDING, text) && room.building && places.every(({ building }) => building === null)) named.targets.push({ ...whole(room), unit: null })
     for (const [index, place] of places.entries()) {
       if (place !== message.places[0] && message.says(KEEPER, message.text.slice(Math.max(part.start, place.start - 6), place.start)))
         continue
       const address = addressOf(place, last, room)
+      if (message.says(FROM, message.text.slice(Math.max(part.start, place.start - 2), place.start))) {
+        last = address
+        continue
+      }
       const targets = excepted(place.start, place) ? named.except : named.targets
       if (last !== null && message.says(UP_TO, message.text.slice(previous(places, index)?.end ?? place.start, place.start)))
         targets.push(...doorsBetween(message, last, address))
@@ -87,6 +91,9 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
 
 /** 放对门201了, 交给邻居301: who keeps it for the household named before. */
 const KEEPER = pattern(() => /(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|那家)?$/u)
+
+/** 刚从11栋下来，1单元送完了: where the bearer comes from. */
+const FROM = pattern(() => /从$/u)
 
 /** 101到302: what stands between the two doors. */
 const UP_TO = pattern(() => /^\s?[到至~-]\s?$/u)

@@ -3,6 +3,7 @@ import { type Scope, scopeAt } from '../households.js'
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Act, CallResult, Command, TagName } from '../types.js'
+import { SENT } from '../words/delivery.js'
 
 const UNREACHED =
   /没(?:人)?接(?!种|龙|到)|不接(?!受|触)|未接|没(?:有)?打通|打不通|没(?:有)?通|不通|无人接|关机|停机|空号|占线|没(?:有)?联系上|联系不上|no answer/u
@@ -19,9 +20,13 @@ const BARE = /^[\s\d#栋号楼单元室户,、-]*(?:都)?不需要[了。!\s]*$/
 const resultOf = (text: string): CallResult | null =>
   UNREACHED.test(text) ? 'unreached' : NOTHING.test(text) ? 'no-need' : REACHED.test(text) ? 'reached' : null
 
+/** 6-1全楼的菜都发下去了，只有402联系不上: what was carried is told of, and who could not be asked where to put it. */
+const isOfCarrying = (message: Message): boolean =>
+  message.may(SENT) && message.clauses.some((clause) => message.says(SENT, clause) && !message.says(SIGN, clause))
+
 /** One act for all doors of the message that were called; none where some sign of a call is missing. */
 export const callActs = (message: Message, scopes: readonly Scope[]): Extract<Act, { act: 'called' }>[] => {
-  if (!message.says(SIGN) || message.says(OTHER)) return []
+  if (!message.says(SIGN) || message.says(OTHER) || isOfCarrying(message)) return []
   const results: Extract<Act, { act: 'called' }>['results'] = []
   const doors = message.places.filter((place) => place.room !== null)
   let called = BARE.test(message.text)
