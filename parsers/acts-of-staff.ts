@@ -33,7 +33,10 @@ const listActs = (message: Message): Act[] => {
   return [{ act: 'list', grid: named, span: { start: 0, end: text.length } }]
 }
 
-const ASKS = pattern(() => /吗|么(?:$|[,。?])|\?|[了到上]没(?:有)?(?:$|[。,])|没得$|什么|啥|几|多少|到哪|有没有|是不是|没有$/u)
+const ASKS = pattern(
+  () =>
+    /吗|么(?:$|[,。?])|\?|[到来有送成行能]不(?:$|[,。?啊呀])|[了到上]没(?:有)?(?:$|[。,])|没得$|什么|啥|几|多少|到哪|有没有|是不是|没有$/u,
+)
 
 /** 6-2-301送到没有: staff ask for a household. */
 const queryActs = (message: Message, context: Context): Act[] => {
@@ -41,6 +44,22 @@ const queryActs = (message: Message, context: Context): Act[] => {
   const [scope] = scopesOf(message, context, { building: null, unit: null, room: null }, -1)
   return scope === undefined ? [] : [{ act: 'query', address: scope.address, span: { start: 0, end: message.raw.length } }]
 }
+
+/** Of the office, and no question to the households: 现在还能加单不; 送菜的车什么时候到. */
+const OF_THE_OFFICE = pattern(
+  () =>
+    /截单|截止|(?:还|现在)能(?:不能)?(?:加|订|报|下|接|补)|(?:菜|车|货|物资|药|东西|米|面|奶|蛋|单子?|快递)[^,。]{0,10}(?:几点|什么时候|啥时候?|多久|来没来|到没到|到没|来没|到哪)|(?:几点|什么时候|啥时候?|多久|几时)[^,。]{0,6}(?:到|送|来|发|配|装车)/u,
+)
+const OF_HOUSEHOLDS = pattern(() => /大家|各位|各家|各户|谁家|你们?家|记得|通知|请|下楼|自取/u)
+export const asksOffice = (message: Message): boolean =>
+  message.says(OF_THE_OFFICE) && message.says(ASKS) && !message.says(OF_HOUSEHOLDS) && readsAsQuery(message)
+
+/** 楼道灯全灭了，找电工来瞅瞅: somebody is to come. */
+const CALLS = pattern(
+  () =>
+    /(?:找|叫|派|喊|请|联系|安排|让)(?:个|一个|一下|一位)?[^,。]{0,6}(?:人|师傅|电工|水工|维修|物业|工人|车|医生|大夫|护士|开锁)|谁(?:能|会|来|去|上门)[^,。]{0,6}(?:修|弄|通|装|看|帮|教|陪)|报修/u,
+)
+export const callsFor = (message: Message): boolean => message.says(CALLS)
 
 export const staffActs = (message: Message, context: Context, bySound: BySound): Act[] => {
   const risk = context.sender.role === 'volunteer' ? [] : riskActs(message, context)

@@ -1,7 +1,7 @@
 /** Staff tell of several things in one message, a sentence each: 22-2-401送到了。另外24栋1单元出了密接. */
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
-import type { Act, Line, Span } from './types.js'
+import type { Act, Context, Line, Span } from './types.js'
 import type { Reading } from './understand.js'
 
 /** 另外 begins another thing, though only a comma stands before it. */
@@ -41,11 +41,13 @@ const movedOn = (act: Act, by: number): Act => {
  * The message read part by part with `read`, where that finds more kinds of acts than reading it as a whole, and something in each part; else
  * null. Each part must name its own door in full, since it is read without what stands before.
  */
-export const readInParts = (message: Message, whole: Reading, read: (part: string) => Reading): Reading | null => {
+export const readInParts = (message: Message, whole: Reading, { room }: Context, read: (part: string) => Reading): Reading | null => {
   if (whole.urgent !== null || message.places.length < 2) return null
   const parts = partsOf(message)
   if (parts.length < 2 || parts.length > MOST_PARTS) return null
-  if (!parts.every((part) => message.placesIn(part).some((place) => place.building !== null))) return null
+  const inUnit = room.building != null && room.unit != null
+  if (!parts.every((part) => message.placesIn(part).some((place) => place.building !== null || (inUnit && place.room !== null))))
+    return null
   const acts: Act[] = []
   for (const { start, end } of parts) {
     const from = message.at(start)

@@ -1,7 +1,7 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
-import { isOnlyTold, offersToNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
-import { staffActs } from './acts-of-staff.js'
+import { asksNeighbours, isOnlyTold, offersToNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
+import { asksOffice, callsFor, staffActs } from './acts-of-staff.js'
 import { readCommand } from './commands.js'
 import type { Kind } from './gist.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
@@ -105,12 +105,12 @@ const decide = (
   const needs = said.length > 0 ? said : needsQuoted(message, context, (text) => readNeeds(open(text), bySound))
   const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
   const scopes = scopesOf(message, context, own, firstNeed)
-  const alarm = quietened(readAlarm(message, needs), message)
+  const alarm = quietened(readAlarm(message, needs), message, staff)
   const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
   if (!staff) return secondLook(first, { message, context, scopes, here, turns })
-  return readInParts(message, first, (part) => decide(open(part), context, own, { bySound, turns }, open)) ?? first
+  return readInParts(message, first, context, (part) => decide(open(part), context, own, { bySound, turns }, open)) ?? first
 }
 
 /** What stands around a message's needs. */
@@ -159,7 +159,9 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   const leftToTheShop = !staff && message.says(LEFT_TO_THE_SHOP)
   const unsaid = (): boolean =>
     leftToTheShop || changesUnnamed(message) || isAsEver(message) || message.says(UNNAMED_MEDICINE) || isForeign(message)
-  const isDoubtful = staff ? acts.length === 0 && isReported(message) : (acts.length === 0 && unsaid()) || message.says(ALL_BUT)
+  const isDoubtful = staff
+    ? acts.length === 0 && (isReported(message) || (message.says(SAYS_NO) && message.says(REST_STAYS)))
+    : (acts.length === 0 && unsaid()) || message.says(ALL_BUT)
   if (isDoubtful) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
   /** What is named is taken, and a person sees what is left to the shop beside it. */
@@ -167,8 +169,16 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
 }
 
 /** 有没有人需要速效救心丸，我家多一瓶: who gives it away needs none. */
-const quietened = (alarm: Alarm | null, message: Message): Alarm | null =>
-  alarm?.kind === 'medicine' && offersToNeighbours(message) ? null : alarm
+const quietened = (alarm: Alarm | null, message: Message, staff: boolean): Alarm | null =>
+  alarm?.kind === 'medicine' && (offersToNeighbours(message) || (staff && message.places.length === 0 && message.says(TO_MANY)))
+    ? null
+    : alarm
+
+/** 各家有没有缺药的; 送药的同志注意，胰岛素要带冰袋: spoken to many, of nobody's need. */
+const TO_MANY = pattern(
+  () =>
+    /各家|各户|各位|大家|谁家(?:有|还|要|需|缺)|哪家(?:有|还|要|需|缺)|有没有[^,。]{0,3}(?:缺|断|没)[^,。]{0,6}的|同志们?注意|注意[:,]|记得|切记/u,
+)
 
 const isChange = ({ act }: Act): boolean => act === 'order' || act === 'amend'
 
@@ -273,37 +283,86 @@ const staffReading = (
   const calls = callActs(message, scopes)
   if (calls.length > 0) return [...calls, ...orderActs(message, needs, scopes, context.openOrder ?? null)]
   const [door] = scopes
-  if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null))
-    return [{ act: 'cancel', address: door.address, span: { start: 0, end: message.raw.length } }]
+  const cancels = (): Act[] => cancelsOf(message, scopes)
+  if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null)) return cancels()
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
   if (door?.said && message.says(TOLD_NOT_TO) && needs.some((need) => need.negated && need.good !== null)) {
     const changes = orderActs(message, needs, scopes, context.openOrder ?? null)
     if (changes.length > 0) return changes
   }
-  const acts = staffActs(message, context, bySound)
+  const acts = asksNeighbours(message) ? [] : staffActs(message, context, bySound)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
   if (acts.length === 0 && isReported(message)) return []
   if (message.places.some((place) => place.room !== null)) {
     const [scope] = scopes
-    if (scope !== undefined && (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO))))
-      return [{ act: 'cancel', address: scope.address, span: { start: 0, end: message.raw.length } }]
+    if (
+      scope !== undefined &&
+      (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO) && !message.says(REST_STAYS)))
+    )
+      return cancels()
+    if (message.says(SETTLED_ALREADY)) return acts
     const orders =
-      /没给登|没登|不让带|没记|没答应|我(?:跟[他她]|和[他她])?(?:说|讲|告诉(?:他|她)?)[^,。]{0,3}(?:不行|不能|不让|没有|不可以|不给)/u.test(
+      (message.says(ASKS_THEM) && needs.every(({ qty }) => qty === null)) ||
+      /没给登|没登|没记|没答应|我(?:跟[他她]|和[他她])?(?:说|讲|告诉(?:他|她)?)[^,。]{0,3}(?:不行|不能|不让|没有|不可以|不给)/u.test(
         message.text,
-      ) || isReported(message)
+      ) ||
+      isReported(message)
         ? []
-        : orderActs(message, needs, scopes, context.openOrder ?? null)
+        : orderActs(
+            message,
+            needs.filter((need) => !message.says(NOT_ALLOWED, need.clause)),
+            scopes,
+            context.openOrder ?? null,
+          )
     if (orders.length > 0) return [...acts.filter((act) => isToldApart(act, needs, message)), ...orders]
     if (scope !== undefined && acts.length === 0 && readsAsRequest(message))
       return [{ act: 'request', address: scope.address, span: { start: 0, end: message.raw.length } }]
   }
-  return acts
+  return acts.length > 0 || door === undefined ? acts : ownWish(message, door.address)
+}
+
+/** 几点截单啊，楼上好几家问我; 谁有多的口罩匀我两个: what they ask themselves. */
+const ownWish = (message: Message, address: Address): Act[] => {
+  const span = { start: 0, end: message.raw.length }
+  if (asksNeighbours(message) || (callsFor(message) && readsAsRequest(message))) return [{ act: 'request', address, span }]
+  return asksOffice(message) ? [{ act: 'query', address, span }] : []
+}
+
+/** 501的宝妈还差啥不？奶粉够不够: asked of a household. */
+const ASKS_THEM = pattern(
+  () =>
+    /够不够|够(?:吃|用|喝)?(?:吗|么)|还?[差缺要](?:点|些)?(?:啥|什么|哪些)|缺不缺|要不要|需不需要|差不差|有没有(?:需要|要)|想[要吃买]点?(?:啥|什么)/u,
+)
+const NOT_ALLOWED = pattern(() => /(?:不让|不给|不许|不准|不能)(?:带|买|送|进)/u)
+
+/** 药不用了，别的照旧: only a part. */
+const REST_STAYS = pattern(() => /(?:别的|其他|其它|其余|剩下的?)(?:的|都|还|就)?(?:照|正常|不变|不动|要|留|保留|还要)/u)
+
+/** 602把米拿错了，我给换回来了: told when it was over. */
+const SETTLED_ALREADY = pattern(
+  () =>
+    /我(?:已经|都|自己|马上|当场|后来|又)*(?:给|帮|替)?(?:[他她]|人家|老人)?(?:家|们)?(?:给)?(?:换|补|送|退|赔|调)(?:回来|回去|上|好|过去|齐)了|没事了|翻篇|已经?(?:解决|处理好|换好|补上|调好)了?/u,
+)
+
+/** 35-2-401和35-2-402的单都取消: each of the doors named in one breath. */
+const ONE_BREATH = pattern(() => /^(?:室|号|家)?\s?[和跟与及、,]\s?$/u)
+const cancelsOf = (message: Message, scopes: ReturnType<typeof scopesOf>): Act[] => {
+  const span = { start: 0, end: message.raw.length }
+  const said = scopes.filter((scope) => scope.said && message.places.some(({ start }) => start === scope.start))
+  const [first] = scopes
+  const joined = said.every(({ start }, index) => {
+    const before = message.places.findLast((place) => place.end <= start)
+    return index === 0 || (before !== undefined && message.between(before.end, start, ONE_BREATH))
+  })
+  const meant = said.length > 1 && joined ? said : first === undefined ? [] : [first]
+  return meant.map(({ address }): Act => ({ act: 'cancel', address, span }))
 }
 
 /** 2-2-601送到了，老太太让再加一袋白糖: asked for at the door. */
 const ASKED_AT_DOOR = pattern(
-  () => /(?:让|叫|托|请|喊|说)(?:我|咱|你们|下趟|下次|下回|明天|明早|再|给|帮|捎|顺便|还想)*(?:带|捎|加|来|买|订|拿|补|要)/u,
+  () =>
+    /(?:让|叫|托|请|喊|说)(?:我|咱|你们|下趟|下次|下回|明天|明早|再|给|帮|捎|顺便|还想)*(?:带|捎|加|来|买|订|拿|补|要)|(?:[她他]|人家|老人|[奶爷姨叔姐哥])(?:们)?家?(?:还|又|也)?(?:想|要)(?:要|再|在|给|把)?[^,。]{0,8}(?:带|捎|加|添|来|买|订|拿|补|要|\d|[一两二三四五六半])/u,
 )
 
 /** 5-2-301没人应门。代5-2-302订一包盐: what was carried is told in a sentence of its own. */

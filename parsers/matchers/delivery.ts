@@ -107,7 +107,7 @@ const cutsOf = (message: Message, text: string): number[] => {
 const isIdle = (message: Message, part: Part, state: State): boolean => {
   const sentence = message.sentences[part.sentence] ?? part
   if (message.says(SUPPOSED, sentence) || message.says(ASKED, part) || message.text[part.end] === '?') return true
-  if (message.says(TO_ALL, part)) return true
+  if (message.says(TO_ALL, part) || message.says(LAST_ONES, part)) return true
   return state !== 'not' && message.says(PLAN, part)
 }
 
@@ -120,14 +120,18 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
   const acts: Act[] = []
   const told = corrected(message)
   let before: Address | null = null
-  for (const { sent, parts } of groupsOf(message, told, context)) {
+  for (const { sent, parts, more } of groupsOf(message, told, context)) {
     if (told.instead !== null && parts.includes(told.instead))
       before = lastOf(readNamed(message, told.dropped, context.room, before)) ?? before
     const named = readNamed(message, parts, context.room, before)
     before = lastOf(named) ?? before
     const span = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }
     if (sent && named.targets.length + named.entries.length === 0) named.targets.push(...impliedBy(message, parts, context, named.except))
-    if (isNothing(named)) continue
+    if (
+      isNothing(named) ||
+      (!sent && named.targets.length > 0 && !message.says(NOT_SENT, more) && !parts.some((part) => message.says(NOT_SENT, part)))
+    )
+      continue
     if (sent) acts.push({ act: 'delivered', ...named, span })
     else {
       const reason = parts.map((part) => part.text).join(',')
@@ -186,12 +190,13 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       continue
     }
     const last = groups.at(-1)
-    if (state !== 'sent' && message.says(LEFT_UNNAMED, part)) continue
+    if ((state !== 'sent' && message.says(LEFT_UNNAMED, part)) || (state === null && message.says(LATER, part))) continue
     if (state === null && message.says(TOLD_WHERE, part)) {
       open.push(part)
       continue
     }
-    if (message.says(LACKING, part) && othersSent(index)) {
+    const ofDoors = state === 'not' && last?.sent === true && namesDoors(message, last.parts, context)
+    if (message.says(LACKING, part) && othersSent(index) && !ofDoors) {
       if (last?.sent) last.parts.push(part)
       else open.push(part)
       continue
@@ -220,6 +225,17 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       last.more += part.text
       continue
     }
+    if (
+      last?.sent &&
+      state === 'not' &&
+      message.says(NOT_TAKEN, part) &&
+      isNothing(readNamed(message, [...open, part], context.room, null))
+    ) {
+      last.sent = false
+      last.more += [...open, part].map(({ text }) => text).join()
+      open = []
+      continue
+    }
     const names = !isNothing(readNamed(message, [part], context.room, null))
     if (!names && open.length === 0 && last !== undefined && !(state === 'not' && last.sent) && !message.says(ONLY_OTHERS, part)) {
       last.more += part.text
@@ -236,15 +252,31 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
   return groups
 }
 
+/** 13号单送过去，大爷说不是他家订的，没收: carried there, and not taken. */
+const NOT_TAKEN = pattern(() => /没收(?!到)|不收|不肯收|拒收|拒签|没要|不肯要/u)
 /** 2单元还剩两户没送: how many, and not which. */
 const LEFT_UNNAMED = pattern(
   () =>
     /(?:还剩|只剩|就剩|还有|还差|就差|只差|剩下?)(?:最后)?(?:大概|差不多)?(?:[一两二三四五六七八九十几]|\d{1,2})(?:来|多)?(?:户|家|单|份)(?:人家)?(?:没|未|在送|要送|待送|$)/u,
 )
+/** 一二单元送完，三单元等会儿. */
+const LATER = pattern(
+  () =>
+    /(?:等会儿?|等下|等一下|待会儿?|一会儿?|稍后|晚点|晚些|回头|下一?趟|下一?车|明天|明早|下午|今晚|晚上)(?:再)?(?:说|去|来|的)?(?:吧|哈|啊|了)?$|^[^,。]{0,8}(?:还没|没)(?:轮|排)到/u,
+)
+/** 最后一兜给了6栋: what the last of it went to. */
+const LAST_ONES = pattern(() => /最后(?:剩的?)?(?:[一两二三四五六七八九十几]|\d{1,2})[兜袋份箱个把包盒]/u)
 /** 302让把菜放消防栓上: where it is to go, before anything went. */
 const TOLD_WHERE = pattern(
-  () => /(?:让|叫|要求|希望|嘱咐|交代|说)(?:我们?|咱们?|你们?|志愿者)?(?:把|给|帮|直接|就)*[^,。了]{0,6}(?:放|挂|搁|搬|送|交)(?!了|好|完|到了)[^,。了]*$/u,
+  () =>
+    /(?:让|叫|要求|希望|嘱咐|交代|说)(?:我们?|咱们?|你们?|志愿者)?(?:把|给|帮|直接|就)*[^,。了]{0,6}(?:放|挂|搁|搬|送|交)(?!了|好|完|到了)[^,。了]*$/u,
 )
+
+/** 501、502给了，就402没人: what lacks of doors told one by one is told of itself. */
+const namesDoors = (message: Message, parts: readonly Part[], { room }: Context): boolean => {
+  const { targets, entries } = readNamed(message, parts, room, null)
+  return targets.length > 0 && entries.length === 0 && targets.every((target) => target.room !== null)
+}
 
 /** 没人,后来给到了: told of the same household, without its name. */
 const GIVEN_LATER = pattern(
@@ -253,7 +285,8 @@ const GIVEN_LATER = pattern(
 )
 /** 5-1-301没人应门。代5-1-302订一包盐: a new errand, and no more of what was carried. */
 export const ON_BEHALF = pattern(
-  () => /^\s?(?:(?:另外?|还有|再|顺便|对了|同时)?(?:帮|代|替)|(?:另外|还有|顺便|对了|同时)[^。]{0,16}(?:要|想要|订|买|带|捎|加|缺|需要))/u,
+  () =>
+    /^\s?(?:(?:另外?|还有|再|顺便|对了|同时)?(?:帮|代|替)|(?:另外|还有|顺便|对了|同时)[^。]{0,16}(?:要|想要|订|买|带|捎|加|缺|需要)|[^,。]{0,14}(?:让|叫|托|请|喊)(?:我|咱|你们)(?:们|给|帮|再)*(?:捎|带|说|传|转|报|登|记|加|订|买))/u,
 )
 
 /** 2号送到,4号送到 is one act. */

@@ -16,7 +16,7 @@ const START = pattern(
 const NOT_START = pattern(() => /什么时候|几点|明天|通知(?![^,。]{0,6}:)|预计|准备|结束|吗|\?|推迟|取消|没开始|还没|可能|要是|如果/u)
 const REMAINING = pattern(
   () =>
-    /(?:谁|哪家|哪户|哪几[户家])(?:还)?漏|(?:本|这|第?[一二三四五六七八九十\d]{1,3})轮(?:还)?[缺差少欠](?:谁|哪|几|多少)|还?剩(?:谁|下谁|哪|哪些|几户|几家|多少)|还有(?:谁|哪|几|多少)|(?:谁|哪家|哪户|哪些人?|哪几[户家])(?:还)?(?:没|未)|没(?:做|采|测)的?(?:还有|有|是)?(?:谁|哪)|漏(?:了|采|做)?(?:谁|哪)|还?差(?:谁|哪|几|多少)|缺(?:谁|哪)|(?:谁|哪).{0,4}没(?:做|采|测|捅|下来|下楼)|落下?了?(?:谁|哪|几)|差几|[未没漏](?:做|采|测|检|参加)(?:过)?(?:核酸|抗原|采样)?(?:的)?(?:人员|住户|居民|人|家庭)?[^,。]{0,3}(?:名单|统计|报(?:给|一)|发(?:我|给|一|来)|列)/u,
+    /(?:谁|哪家|哪户|哪几[户家])(?:还)?漏|(?:本|这|第?[一二三四五六七八九十\d]{1,3})轮(?:还)?[缺差少欠](?:谁|哪|几|多少)|还?剩(?:谁|下谁|哪|哪些|几户|几家|多少)|还有(?:谁|哪|几|多少)|(?:谁|哪家|哪户|哪些人?|哪几[户家])(?:还)?(?:没|未)|没(?:做|采|测)的?(?:还有|有|是)?(?:谁|哪)|漏(?:了|采|做)?(?:谁|哪)|还?差(?:谁|哪|几|多少)|缺(?:谁|哪)|(?:谁|哪).{0,4}没(?:做|采|测|捅|下来|下楼)|落下?了?(?:谁|哪|几)|差几|[未没漏](?:做|采样?|测|检|参加)(?:过)?(?:核酸|抗原|采样)?(?:的)?(?:人员|住户|居民|人|家庭)?[^,。]{0,3}(?:名单|统计|报(?:给|一)|发(?:我|给|一|来)|列)/u,
 )
 const DONE = pattern(
   () =>
@@ -26,8 +26,10 @@ const DONE = pattern(
 /** 401没开门, 住院: why somebody was not tested. */
 const REASON = pattern(
   () =>
-    /没做|没采|没下来|没开门|不开门|未做|未采|未测|没测|没在|下不[来了]|等上门|腿脚|发热|发烧|不在|外出|住院|出差|外地|隔离|转运|拒绝|不配合|不肯|没人|空户|空房|没人住|卧床|行动不便|瘫痪|新生儿|别处做|单位做|医院做/u,
+    /没做|漏(?:了|掉|下)?(?=\d)|没采|没下来|没开门|不开门|未做|未采|未测|没测|没在|下不[来了]|等上门|腿脚|发热|发烧|不在|外出|住院|出差|外地|隔离|转运|拒绝|不配合|不肯|没人|空户|空房|没人住|卧床|行动不便|瘫痪|新生儿|别处做|单位做|医院做/u,
 )
+/** 301做过了，志愿者往三单元走: where they go next. */
+const GOES_ON = pattern(() => /[往去上到奔转][^,。]{0,10}(?:走|去|转移|集合|继续|过去|赶)|下一?(?:个|站|家)|接着|然后/u)
 /** 27栋采到二单元了: not all of it. */
 const UNDER_WAY = pattern(() => /[采做测]到|一半|(?:正|还)在|在[采做测]/u)
 const CLOSE = pattern(
@@ -71,7 +73,7 @@ const numberOf = (text: string): number => readNumber(text) || 1
 const isOpen = (text: string): boolean =>
   /没做|没采|未做|未采|\?|吗$|了没(?:有)?$|要是|如果|明天|准备/u.test(
     text.replace(
-      /除了?[^,。]*|[^,。]*(?:(?:明天|明早|下午|改天|后天|晚上|晚点|回头)[^,。]{0,3}[补再来]|没做|没采|没下来|未做|未采|未测)[^,。]*/gu,
+      /除了?[^,。]*|[^,。]*(?:(?:明天|明早|下午|改天|后天|晚上|晚点|回头)[^,。]{0,3}[补再来]|没做|没采|没下来|未做|未采|未测|漏(?:了|掉|下)?\d)[^,。]*/gu,
       '',
     ),
   )
@@ -105,7 +107,13 @@ const doneActs = (message: Message, context: Context): Act[] => {
   const left = message.clauses.filter(
     (clause) => !message.says(DONE, clause) && (message.says(REASON, clause) ? !/除/u.test(clause.text) : isBehindAll(message, clause)),
   )
-  const rest = message.clauses.filter((clause) => !left.includes(clause) && !message.says(UNDER_WAY, clause))
+  const firstDone = message.clauses.findIndex((clause) => message.says(DONE, clause))
+  const rest = message.clauses.filter(
+    (clause, index) =>
+      !left.includes(clause) &&
+      !message.says(UNDER_WAY, clause) &&
+      (index <= firstDone || !message.says(GOES_ON, clause) || message.says(DONE, clause)),
+  )
   const named = readNamed(message, rest, context.room, null)
   const excuses = excusesIn(message, left, context, lastOf(named))
   const { targets } = named

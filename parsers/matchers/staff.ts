@@ -47,7 +47,8 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
     const places = message.placesIn(part)
     const excepted = exceptionIn(message, part, places)
     if (message.says(OWN_UNIT, text) && room.unit) named.targets.push(whole(room))
-    else if (message.says(OWN_BUILDING, text) && room.building && places.every(({ building }) => building === null)) named.targets.push({ ...whole(room), unit: null })
+    else if (message.says(OWN_BUILDING, text) && room.building && places.every(({ building }) => building === null))
+      named.targets.push({ ...whole(room), unit: null })
     for (const [index, place] of places.entries()) {
       if (place !== message.places[0] && message.says(KEEPER, message.text.slice(Math.max(part.start, place.start - 6), place.start)))
         continue
