@@ -77,7 +77,11 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
     case 'late':
       return now !== 'talk' || odds >= SURELY ? as([{ act: 'problem', address: here, what: likely, span }]) : null
     case 'bind':
-      return odds >= SURELY && message.places.some((place) => place.room !== null) && !message.says(SENT) && !message.says(NOT_SENT)
+      return now !== 'cancel' &&
+        odds >= SURELY &&
+        message.places.some((place) => place.room !== null) &&
+        !message.says(SENT) &&
+        !message.says(NOT_SENT)
         ? as([{ act: likely, address: here, span }])
         : null
     case 'distress':

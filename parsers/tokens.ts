@@ -159,6 +159,14 @@ const isMeasureFirst = ({ codes }: Folded, index: number, { trie, word }: Lexico
   (ends[index + 1] ?? 0) > index + 1 &&
   word(words[index + 1] ?? 0).good !== null
 
+/** 84两瓶, 84要一桶, and not 84斤 or 84岁: digits that are a name count nothing. */
+const isNameInDigits = ({ codes }: Folded, until: number, lexicon: Lexicon, spots: Spots): boolean => {
+  const next = codes[until] ?? 0
+  if (next === LIANG) return startsMeasure(until + 1, lexicon, spots)
+  return !startsMeasure(until, lexicon, spots) && !COUNTED.has(next)
+}
+const COUNTED = new SignSet('岁户人块元天度分次多层级')
+
 /** A Latin word counts only whole. */
 const cutsLatin = ({ codes }: Folded, index: number, end: number): boolean =>
   (kindOf(codes[end - 1]) === LATIN && kindOf(codes[end]) === LATIN) ||
@@ -219,7 +227,7 @@ const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, 
   if (mark !== 0 && end <= index + 1) return new Token('mark', index, index + 1, MARK_NAMES[mark - 1] ?? null, 0, false, NO_WORD)
   if (kind === DIGIT) {
     const until = digitsEnd(folded, index)
-    if (end <= until && !(end === until && lexicon.word(number).good !== null && !startsMeasure(until, lexicon, spots)))
+    if (end <= until && !(end === until && lexicon.word(number).good !== null && isNameInDigits(folded, until, lexicon, spots)))
       return new Token('number', index, until, null, digitsValue(folded, index, until), false, NO_WORD)
   } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && !startsMeasure(index + 1, lexicon, spots))) {
     const until = numeralsEnd(folded, index)

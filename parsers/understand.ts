@@ -290,6 +290,9 @@ const staffReading = (
     const changes = orderActs(message, needs, scopes, context.openOrder ?? null)
     if (changes.length > 0) return changes
   }
+  const home = context.sender.home
+  if (home != null && message.places.length === 0 && message.says(FOR_MYSELF))
+    return orderActs(message, needs, [{ start: 0, address: home, said: false }], context.openOrder ?? null)
   const acts = asksNeighbours(message) ? [] : staffActs(message, context, bySound)
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
@@ -328,6 +331,12 @@ const ownWish = (message: Message, address: Address): Act[] => {
   if (asksNeighbours(message) || (callsFor(message) && readsAsRequest(message))) return [{ act: 'request', address, span }]
   return asksOffice(message) ? [{ act: 'query', address, span }] : []
 }
+
+/** 我家也来三斤土豆: who carries has a home as well. */
+const FOR_MYSELF = pattern(
+  () =>
+    /(?:我|俺|咱)(?:们)?(?:自己)?家(?:也|自己|自个儿?)?(?:先|再)?(?:要|来|订|买|加|报|登|缺|想要)|给(?:我|俺)(?:自己)?家(?:也)?(?:来|订|带|加|报|登|捎)/u,
+)
 
 /** 501的宝妈还差啥不？奶粉够不够: asked of a household. */
 const ASKS_THEM = pattern(

@@ -246,7 +246,12 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
   }
   const last = groups.at(-1)
   const behalf = open.findIndex((part) => message.says(ON_BEHALF, part))
-  if (last !== undefined) last.parts.push(...(behalf < 0 ? open : open.slice(0, behalf)))
+  if (last !== undefined) {
+    const rest = behalf < 0 ? open : open.slice(0, behalf)
+    /** What is told behind that a bag was carried, of nobody by name, is no more of it. */
+    const until = last.sent ? rest.findLastIndex((part) => !isNothing(readNamed(message, [part], context.room, null))) + 1 : rest.length
+    last.parts.push(...rest.slice(0, until))
+  }
   for (const group of groups)
     if (!group.sent && message.says(AT_DOOR, group.more) && !/带回|拉回|拿回|拎回|退|拒|不收/u.test(group.more)) group.sent = true
   return groups

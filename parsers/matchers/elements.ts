@@ -7,6 +7,7 @@ import { previous } from '../rows.js'
 import { codeAt, SignSet } from '../signs.js'
 import type { Token } from '../tokens.js'
 import type { Amount } from './amounts.js'
+import { WEARER, WORN } from './weigh-words.js'
 import { wholeNames } from './whole-names.js'
 
 export class Element {
@@ -55,6 +56,10 @@ const standsAlone = (message: Message, index: number): boolean => {
   const counted = message.tokens[index - 2]?.amount?.to === index
   return (counted || !joined(index - 1, (one) => one.end === token.start)) && !joined(index + 1, (one) => one.start === token.end)
 }
+
+/** 坐轮椅的大哥要两斤土豆: somebody is told from others by it. */
+const isWorn = (message: Message, { start, end }: Token): boolean =>
+  message.may(WEARER) && message.between(Math.max(0, start - 2), start, WORN) && message.between(end, end + 8, WEARER)
 
 /** Index of the bracket that closes, the opening one itself where none does. */
 const closing = (message: Message, open: number, until: number): number => {
@@ -138,7 +143,7 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       if (inside && inside.to === closed && COUNTING.has(inside.kind))
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))
       index = closed
-    } else if (token.good !== null && standsAlone(message, index)) {
+    } else if (token.good !== null && standsAlone(message, index) && !isWorn(message, token)) {
       const last = elements.at(-1)
       if (isSignOf(token.good, start, last, text)) last.end = end
       else elements.push(new Element('good', start, end, token.good))

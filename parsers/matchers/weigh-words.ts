@@ -13,6 +13,17 @@ export const REACH = 12
 export const OR_RATHER = pattern(() => /(?:要)?不是?$/u)
 /** 整点锅包肉用的淀粉. */
 export const USED_FOR = pattern(() => /[用使吃喝穿]的$/u)
+/** 人家用的老年机: what somebody has. */
+export const HAS_IN_USE = pattern(
+  () =>
+    /(?:我|俺|咱|她|他|人家|老人|大爷|大妈|奶奶?|爷爷?|爸|妈|孩子)(?:们)?(?:家|自己|现在|平时|一直)*(?:用|使|穿|戴|骑|开|看)的(?:是|就是|还是|都是)?$/u,
+)
+/** 坐轮椅的大哥, 戴口罩的那位: by what somebody is told from others. */
+export const WORN = pattern(() => /(?:坐|戴|推|拄|穿|骑|抱|背|拎|举|撑)(?:着)?$/u)
+export const WEARER = pattern(
+  () =>
+    /^(?:着)?的(?:那|这)?(?:个|位|家)?(?:大?(?:哥|姐|爷|叔|姨|娘|妈|伯|婶|嫂|爸|奶)|老[人头太爷]|小[伙姑孩妹哥]|姑娘|阿姨|邻居|先生|女士|同志|师傅|孩子|男|女|[人那](?=$|[,。要说]))/u,
+)
 /** 杀猪菜走起. */
 export const LETS_GO = pattern(() => /^(?:走起|安排|搞起|整起|伺候|开整|做起)/u)
 /** 苞米面五斤 贴饼子, 八角二两，卤鸡爪用: the name of the dish tells what is done with what was counted. */

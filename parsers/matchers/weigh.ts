@@ -44,6 +44,7 @@ import {
   EATEN_UNTIL,
   FOR_MEAL,
   GOES,
+  HAS_IN_USE,
   HAS_NEXT,
   IF_NONE,
   IF_THERE,
@@ -281,6 +282,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && stated >= 1 && message.between(start, named, MADE_OF_IT)) weight -= 6
     if (line.qty === null && !negated && stated >= 1 && behind(TOO_DEAR)) weight -= 6
     if (line.qty === null && (message.between(named, named + 2, INSIDE) || movesTo)) weight = -9
+    if (line.qty === null && !direct && !ranOut && !mood.wants && stated >= 1 && line.good?.medicine === '' && inFront(HAS_IN_USE))
+      weight -= 9
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 墙上贴了一张纸: paper is bought by the pack. */
