@@ -15,8 +15,17 @@ export interface TurnTable {
   turns: { turn: string; weights: number[] }[]
 }
 
+/** Who writes: each has a table of their own. */
+export const WRITERS = ['residents', 'staff'] as const
+export type TurnTables = Record<(typeof WRITERS)[number], TurnTable>
+
 /** Throws with file and line where a table is not what `npm run learn` writes. */
-export const loadTurns = (): TurnTable => readTurns(readFileSync(join(turnsFolder(), 'residents.csv'), 'utf8'), 'residents.csv')
+export const loadTurns = (): TurnTables => ({ residents: loadTable('residents'), staff: loadTable('staff') })
+
+const loadTable = (writer: (typeof WRITERS)[number]): TurnTable => {
+  const file = `${writer}.csv`
+  return readTurns(readFileSync(join(turnsFolder(), file), 'utf8'), file)
+}
 
 export const readTurns = (text: string, file: string): TurnTable => {
   const [head = '', ...lines] = text.trimEnd().split('\n')

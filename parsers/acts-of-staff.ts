@@ -28,14 +28,18 @@ const listActs = (message: Message): Act[] => {
   const [first] = message.clauses
   const asked = message.says(LIST) || (first !== undefined && message.clauses.length === 2 && message.says(LIST, first))
   if (text.length > 24 || message.places.length > 0 || !asked || message.says(LIST_NOT)) return []
+  return [listOf(message)]
+}
+
+/** The list of the grid that is named, else of the writer's. */
+export const listOf = (message: Message): Act => {
   const grid = message.find(GRID)?.[1]
-  const named = grid === undefined ? null : String(readNumber(grid))
-  return [{ act: 'list', grid: named, span: { start: 0, end: text.length } }]
+  return { act: 'list', grid: grid === undefined ? null : String(readNumber(grid)), span: { start: 0, end: message.text.length } }
 }
 
 const ASKS = pattern(
   () =>
-    /吗|么(?:$|[,。?])|\?|[到来有送成行能]不(?:$|[,。?啊呀])|[了到上]没(?:有)?(?:$|[。,])|没得$|什么|啥|几|多少|到哪|有没有|是不是|没有$/u,
+    /吗|么(?:$|[,。?])|\?|[到来有送成行能]不(?:$|[,。?啊呀])|[了到上]没(?:有)?(?:$|[。,])|没得$|什么|啥|几|多少|到哪|好久|哪阵|啷个|有没有|是不是|没有$/u,
 )
 
 /** 6-2-301送到没有: staff ask for a household. */
@@ -48,7 +52,7 @@ const queryActs = (message: Message, context: Context): Act[] => {
 /** Of the office, and no question to the households: 现在还能加单不; 送菜的车什么时候到. */
 const OF_THE_OFFICE = pattern(
   () =>
-    /截单|截止|(?:还|现在)能(?:不能)?(?:加|订|报|下|接|补)|(?:菜|车|货|物资|药|东西|米|面|奶|蛋|单子?|快递)[^,。]{0,10}(?:几点|什么时候|啥时候?|多久|来没来|到没到|到没|来没|到哪)|(?:几点|什么时候|啥时候?|多久|几时)[^,。]{0,6}(?:到|送|来|发|配|装车)/u,
+    /截单|截止|(?:还|现在)能(?:不能)?(?:加|订|报|下|接|补)|(?:菜|车|货|物资|药|东西|米|面|奶|蛋|单子?|快递)[^,。]{0,10}(?:几点|什么时候|啥时候?|多久|来没来|到没到|到没|来没|到哪)|(?:几点|什么时候|啥时候?|多久|几时)[^,。]{0,6}(?:到|送|来|发|配|装车|补货|有货|进货|补|上架)/u,
 )
 const OF_HOUSEHOLDS = pattern(() => /大家|各位|各家|各户|谁家|你们?家|记得|通知|请|下楼|自取/u)
 export const asksOffice = (message: Message): boolean =>
@@ -59,7 +63,10 @@ const CALLS = pattern(
   () =>
     /(?:找|叫|派|喊|请|联系|安排|让)(?:个|一个|一下|一位)?[^,。]{0,6}(?:人|师傅|电工|水工|维修|物业|工人|车|医生|大夫|护士|开锁)|谁(?:能|会|来|去|上门)[^,。]{0,6}(?:修|弄|通|装|看|帮|教|陪)|报修/u,
 )
-export const callsFor = (message: Message): boolean => message.says(CALLS)
+export const callsFor = (message: Message): boolean => message.says(CALLS) && !message.says(CALLED_UP)
+
+/** 明早八点集合，来10个人: told to the others. */
+export const CALLED_UP = pattern(() => /集合|到岗|报到|签到|值守|[早晚]班|排班/u)
 
 export const staffActs = (message: Message, context: Context, bySound: BySound): Act[] => {
   const risk = context.sender.role === 'volunteer' ? [] : riskActs(message, context)

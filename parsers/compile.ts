@@ -1,7 +1,8 @@
 /** Compiles a catalogue, and what the parser knows of the language, into the bytes of a vocabulary. */
 import type { Catalogue } from '../config/catalogue-types.js'
-import type { TurnTable } from '../config/turns.js'
+import type { TurnTables } from '../config/turns.js'
 import { foldTable } from './folding.js'
+import { KINDS, STAFF_KINDS } from './gist.js'
 import { rowOfGood, rowOfHeard } from './good-rows.js'
 import { lexiconTables } from './lexicon-tables.js'
 import { pack } from './packed.js'
@@ -14,14 +15,14 @@ import { type Reader, type ReaderOptions, readerWith } from './understand.js'
 import { fingerprint, openVocabulary } from './vocabulary.js'
 
 /** A reader for a catalogue, which is compiled first (some 200 ms). */
-export const readerFor = (catalogue: Catalogue, turns: TurnTable, options: ReaderOptions = {}): Reader => {
+export const readerFor = (catalogue: Catalogue, turns: TurnTables, options: ReaderOptions = {}): Reader => {
   const vocabulary = openVocabulary(compileVocabulary(catalogue, turns))
   if (vocabulary === null) throw new Error('a vocabulary that was just compiled is of another version')
   return readerWith(vocabulary, options)
 }
 
 /** `stamp` tells of which tables the catalogue was read; it must be given again to open the bytes. */
-export const compileVocabulary = ({ goods, measures }: Catalogue, turns: TurnTable, stamp = ''): Uint8Array => {
+export const compileVocabulary = ({ goods, measures }: Catalogue, turns: TurnTables, stamp = ''): Uint8Array => {
   const fold = foldTable()
   const { words, facts } = lexiconTables({ goods, measures }, fold)
   const spots = spotTables(words)
@@ -30,7 +31,8 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, turns: TurnTab
   const sounds = new Map([...heard.keys()].map((sound, index) => [sound, index + 1]))
   const goodRows = rowsOf(goods.map(rowOfGood))
   const heardRows = rowsOf([...heard.values()].map(rowOfHeard))
-  const { tries, weights } = turnTables(turns)
+  const residents = turnTables(KINDS, turns.residents)
+  const staff = turnTables(STAFF_KINDS, turns.staff)
   return pack({
     fingerprint: Int32Array.of(fingerprint(stamp)),
     ...named('words', trieTables(words)),
@@ -49,8 +51,10 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, turns: TurnTab
     ...named('sounds', trieTables(sounds)),
     'heard.text': heardRows.text,
     'heard.starts': heardRows.starts,
-    ...named('turns', tries),
-    'turns.weights': weights,
+    ...named('turns', residents.tries),
+    'turns.weights': residents.weights,
+    ...named('staff-turns', staff.tries),
+    'staff-turns.weights': staff.weights,
   })
 }
 

@@ -26,9 +26,30 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
+/** And what a message of staff or a volunteer may be. */
+export const STAFF_KINDS = [
+  'order',
+  'amend',
+  'cancel',
+  'undelivered',
+  'delivered',
+  'out',
+  'arrived',
+  'risk',
+  'start',
+  'done',
+  'remaining',
+  'list',
+  'query',
+  'request',
+  'called',
+  'talk',
+] as const
+export type StaffKind = (typeof STAFF_KINDS)[number]
+
 export const LONGEST_TURN = 3
-/** Weights are tenths; two kinds share a number, the second in its upper half, so that seven additions serve all fourteen. */
-export const WORDS = KINDS.length / 2
+/** Weights are tenths; two kinds share a number, the second in its upper half, so that eight additions serve up to sixteen. */
+export const WORDS = 8
 const HALF = 16
 export const packed = (lower: number, upper: number): number => lower + (upper << HALF)
 const lowerOf = (sum: number): number => (sum << HALF) >> HALF
@@ -76,37 +97,44 @@ export const maskedText = (message: Message): string => String.fromCharCode(...m
 /** How a sum of weights is made comparable between short and long messages. */
 export const scaleOf = (signs: number): number => 1 / Math.sqrt(signs)
 
-export class Gist {
-  constructor(readonly weights: readonly number[]) {}
+export class Gist<Kinds extends string> {
+  constructor(
+    readonly kinds: readonly Kinds[],
+    readonly weights: readonly number[],
+  ) {}
 
-  get likeliest(): Kind {
-    let best = KINDS.length - 1
-    for (let kind = 0; kind < KINDS.length; kind++) if ((this.weights[kind] ?? 0) > (this.weights[best] ?? 0)) best = kind
-    return KINDS[best] ?? 'talk'
+  get likeliest(): Kinds {
+    const [first] = this.kinds
+    if (first === undefined) throw new Error('a gist of no kinds')
+    let best = 0
+    for (let kind = 1; kind < this.kinds.length; kind++) if ((this.weights[kind] ?? 0) > (this.weights[best] ?? 0)) best = kind
+    return this.kinds[best] ?? first
   }
 
   /** How many times as likely one kind is as another. */
-  odds(kind: Kind, other: Kind): number {
-    return Math.exp((this.weights[KINDS.indexOf(kind)] ?? 0) - (this.weights[KINDS.indexOf(other)] ?? 0))
+  odds(kind: Kinds, other: Kinds): number {
+    return Math.exp((this.weights[this.kinds.indexOf(kind)] ?? 0) - (this.weights[this.kinds.indexOf(other)] ?? 0))
   }
 }
 
-export class Turns {
+export class Turns<Kinds extends string> {
+  readonly #kinds: readonly Kinds[]
   readonly #trie: Trie
   readonly #weights: Int32Array
 
   /** `weights`: of each turn, in the order of the trie's values from 1, a packed number for each two kinds. */
-  constructor(trie: TrieTables, weights: Int32Array) {
+  constructor(kinds: readonly Kinds[], trie: TrieTables, weights: Int32Array) {
+    this.#kinds = kinds
     this.#trie = new Trie(trie)
     this.#weights = weights
   }
 
   /** Of the tokens from one to before another. The sums are written out: a loop over them costs twice as much. */
-  gistOf(message: Message, from = 0, to = message.tokens.length): Gist {
+  gistOf(message: Message, from = 0, to = message.tokens.length): Gist<Kinds> {
     const trie = this.#trie
     const weights = this.#weights
     const length = mask(message, from, to)
-    let [a, b, c, d, e, f, g] = [0, 0, 0, 0, 0, 0, 0]
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
     let turns = 0
     for (let index = 0; index < length; index++) {
       const found = trie.allAt(masked, index)
@@ -121,20 +149,21 @@ export class Turns {
         e += weights[row + 4] ?? 0
         f += weights[row + 5] ?? 0
         g += weights[row + 6] ?? 0
+        h += weights[row + 7] ?? 0
       }
     }
     const scale = scaleOf(length) / TENTHS
     const likeness: number[] = []
-    for (const sum of [a, b, c, d, e, f, g]) likeness.push(lowerOf(sum) * scale, upperOf(sum) * scale)
-    return new Gist(likeness)
+    for (const sum of [a, b, c, d, e, f, g, h]) likeness.push(lowerOf(sum) * scale, upperOf(sum) * scale)
+    return new Gist(this.#kinds, likeness)
   }
 
   /** The turns that speak most for one kind against another, the strongest first. */
-  strongest(message: Message, kind: Kind, other: Kind, count: number): string[] {
+  strongest(message: Message, kind: Kinds, other: Kinds, count: number): string[] {
     const length = mask(message, 0, message.tokens.length)
     const weights = new Map<string, number>()
-    const weightOf = (row: number, one: Kind): number => {
-      const at = KINDS.indexOf(one)
+    const weightOf = (row: number, one: Kinds): number => {
+      const at = this.#kinds.indexOf(one)
       const word = this.#weights[row * WORDS + (at >> 1)] ?? 0
       return at % 2 === 0 ? lowerOf(word) : upperOf(word)
     }
@@ -162,4 +191,12 @@ export const kindOf = (acts: readonly (Act | { act: string; what?: unknown })[],
     if (act !== undefined) return kind
   }
   return urgent === 'distress' ? 'distress' : 'talk'
+}
+
+/** The same of a message of staff: of a stock what it says, of a test round what is done with it. */
+export const staffKindOf = (acts: readonly { act: string; state?: unknown; op?: unknown }[]): StaffKind => {
+  for (const kind of STAFF_KINDS)
+    if (acts.some(({ act, state, op }) => act === kind || (act === 'stock' && state === kind) || (act === 'round' && op === kind)))
+      return kind
+  return 'talk'
 }

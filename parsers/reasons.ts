@@ -1,12 +1,11 @@
 /** Says which words led to what. */
-import type { Turns } from './gist.js'
 import { CUE_NAMES } from './lexicon.js'
 import { has, type Message } from './message.js'
 import { RULES } from './rules.js'
 import type { Reason } from './types.js'
 import type { Reading } from './understand.js'
 
-export const explain = (message: Message, reading: Reading, turns: Turns): Reason[] => {
+export const explain = (message: Message, reading: Reading): Reason[] => {
   const reasons: Reason[] = message.places.map((place) => ({
     rule: 'address',
     span: { start: message.at(place.start), end: message.at(place.end) },
@@ -24,7 +23,7 @@ export const explain = (message: Message, reading: Reading, turns: Turns): Reaso
       span: { start: message.at(reading.alarm.start), end: message.at(reading.alarm.end) },
       says: reading.alarm.kind,
     })
-  reasons.push(...cuesIn(message), ...wordsIn(message), ...likenessOf(message, reading, turns))
+  reasons.push(...cuesIn(message), ...wordsIn(message), ...likenessOf(message, reading))
   return reasons.sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -47,10 +46,10 @@ const wordsIn = (message: Message): Reason[] => {
 const STRONGEST = 5
 
 /** Which turns of phrase made it another kind than its words say. */
-const likenessOf = (message: Message, { likeness }: Reading, turns: Turns): Reason[] => {
+const likenessOf = (message: Message, { likeness }: Reading): Reason[] => {
   if (likeness === undefined) return []
-  const { likely, now } = likeness
-  const speak = turns.strongest(message, likely, now, STRONGEST).map((turn) => `“${turn}”`)
+  const { likely, now, turns } = likeness
+  const speak = turns(STRONGEST).map((turn) => `“${turn}”`)
   return [{ rule: 'as a whole', span: { start: 0, end: message.raw.length }, says: `${now} → ${likely}: ${speak.join(' ')}` }]
 }
 

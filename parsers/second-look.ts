@@ -18,15 +18,15 @@ import { NOT_SENT, SENT } from './words/delivery.js'
 import { QUERY_ABOUT } from './words/queries.js'
 
 /** So many times as likely another kind must be. */
-const PLAINLY = 6
+export const PLAINLY = 6
 /** And so many times, where goods are ordered or complained of, or nothing is to be done. */
-const SURELY = 12
+export const SURELY = 12
 /** And so many times, before goods are signed for, a change is undone or made of an order, or somebody is woken for one at the end of their strength. */
-const FAR_MORE = 150
+export const FAR_MORE = 150
 /** And so many times, before goods are ordered of which the rules saw none, or an order is dropped without a person's look. */
-const BEYOND_DOUBT = 1000
+export const BEYOND_DOUBT = 1000
 /** Longer ones say several things. */
-const LONGEST = 160
+export const LONGEST = 160
 
 interface Around {
   message: Message
@@ -34,7 +34,7 @@ interface Around {
   scopes: readonly Scope[]
   /** The address that it speaks of, and the writer's. */
   here: Address
-  turns: Turns
+  turns: Turns<Kind>
 }
 
 export const secondLook = (reading: Reading, around: Around): Reading => {
@@ -50,10 +50,12 @@ export const secondLook = (reading: Reading, around: Around): Reading => {
   if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => kindOf([act], null) === likely)) return reading
   if (now === 'request' && asksNeighbours(message)) return reading
   const changed = readAs(likely, now, gist, reading, around)
-  return changed === null ? reading : { ...changed, likeness: { likely, now } }
+  return changed === null
+    ? reading
+    : { ...changed, likeness: { likely, now, turns: (count) => turns.strongest(message, likely, now, count) } }
 }
 
-const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: Around): Reading | null => {
+const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, around: Around): Reading | null => {
   const { message, here, context, scopes } = around
   const odds = gist.odds(likely, now)
   const confidence = odds / (1 + odds)
@@ -64,18 +66,22 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
     return null
   switch (likely) {
     case 'talk':
-      return reading.urgent !== null || odds < SURELY ? null : as([])
+      return reading.urgent !== null || odds < (now === 'receipt' ? FAR_MORE : SURELY) ? null : as([])
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
       return now !== 'talk' || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
+    case 'cancel':
+      return now === 'amend' || now === 'order' ? null : as([{ act: likely, address: here, span }], odds < BEYOND_DOUBT)
     case 'receipt':
-      return odds >= FAR_MORE ? as([{ act: likely, address: here, span }]) : null
+      return odds >= BEYOND_DOUBT ? as([{ act: likely, address: here, span }]) : null
     case 'missing':
     case 'wrong':
     case 'damaged':
     case 'late':
-      return now !== 'talk' || odds >= SURELY ? as([{ act: 'problem', address: here, what: likely, span }]) : null
+      return odds >= (now === 'talk' ? SURELY : now === 'order' ? FAR_MORE : PLAINLY)
+        ? as([{ act: 'problem', address: here, what: likely, span }])
+        : null
     case 'bind':
       return now !== 'cancel' &&
         odds >= SURELY &&
@@ -86,7 +92,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
         : null
     case 'distress':
       if (now !== 'talk' || odds < SURELY) return null
-      return odds < FAR_MORE ? as([], true) : { ...as([]), urgent: 'distress' }
+      return odds < 2 * FAR_MORE ? as([], true) : { ...as([]), urgent: 'distress' }
     case 'order': {
       if (reading.needs.length === 0) return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
@@ -94,18 +100,34 @@ const readAs = (likely: Kind, now: Kind, gist: Gist, reading: Reading, around: A
       if (made.length > 0) return as(made, false)
       return now === 'talk' ? as([], true) : null
     }
-    case 'amend':
-      return now === 'order'
-        ? as(
-            reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act)),
-            false,
-          )
-        : null
+    case 'amend': {
+      if (now === 'order')
+        return as(
+          reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act)),
+          false,
+        )
+      if (now !== 'talk' || odds < SURELY) return null
+      const changes = odds < FAR_MORE ? [] : changesIn(reading, message, scopes, context)
+      return as(changes, changes.length === 0 || odds < BEYOND_DOUBT)
+    }
     case 'emergency':
       return odds < SURELY ? null : as([...reading.acts], true)
     default:
       return null
   }
+}
+
+/** What is named, as changes of what was ordered. */
+export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly Scope[], { openOrder }: Context): Act[] => {
+  const wanted = new Set(wantedIn(needs))
+  const negated = needs.filter((need) => need.negated)
+  const acts = orderActs(
+    message,
+    [...wanted, ...negated].sort((a, b) => a.start - b.start),
+    scopes,
+    openOrder ?? null,
+  )
+  return acts.map((act) => (act.act === 'order' ? asChange(act) : act))
 }
 
 const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' || likely === 'amend' ? FAR_MORE : SURELY)
@@ -121,18 +143,18 @@ const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns 
   return turns.gistOf(message, from, to).odds(likely, now) >= SURELY
 }
 
-const wantedIn = (needs: readonly Need[]): Need[] =>
+export const wantedIn = (needs: readonly Need[]): Need[] =>
   needs
     .filter((need) => !need.negated && !need.inStock && (need.good !== null || need.qty !== null))
     .map((need) => need.with({ weight: Math.max(need.weight, TAKE) }))
 
 /** What is only added is an order of its own; where something is set or taken off, a change stays one. */
-const asOrders = (acts: readonly Act[]): Act[] => {
+export const asOrders = (acts: readonly Act[]): Act[] => {
   const anew = acts.map(asNew)
   return anew.some(({ act }) => act === 'amend') ? [] : anew
 }
 
-const asChange = ({ address, lines, span }: Extract<Act, { act: 'order' }>): Act => ({
+export const asChange = ({ address, lines, span }: Extract<Act, { act: 'order' }>): Act => ({
   act: 'amend',
   address,
   changes: lines.map((line): Change => ({ ...line, op: 'add' })),

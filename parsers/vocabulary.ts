@@ -3,7 +3,7 @@
  * (or where a community has goods of its own), opened in a millisecond. Goods are taken out when they are first named.
  */
 import type { GoodFacts, Measure } from '../config/catalogue-types.js'
-import { Turns } from './gist.js'
+import { KINDS, type Kind, STAFF_KINDS, type StaffKind, Turns } from './gist.js'
 import { goodOfRow, heardOfRow } from './good-rows.js'
 import { FACTS, type Lexicon, type Word } from './lexicon.js'
 import type { BySound } from './matchers/unknown.js'
@@ -16,7 +16,8 @@ import { Trie, type TrieTables } from './trie.js'
 export interface Vocabulary {
   lexicon: Lexicon
   bySound: BySound
-  turns: Turns
+  turns: Turns<Kind>
+  staffTurns: Turns<StaffKind>
 }
 
 const trieTablesIn = (name: string, { ints, shorts }: Tables): TrieTables => ({
@@ -36,7 +37,8 @@ export const openVocabulary = (bytes: Uint8Array, stamp = ''): Vocabulary | null
   return {
     lexicon: openLexicon(tables, goodAt, measures),
     bySound: openSounds(tables, goodAt),
-    turns: new Turns(trieTablesIn('turns', tables), tables.ints('turns.weights')),
+    turns: new Turns(KINDS, trieTablesIn('turns', tables), tables.ints('turns.weights')),
+    staffTurns: new Turns(STAFF_KINDS, trieTablesIn('staff-turns', tables), tables.ints('staff-turns.weights')),
   }
 }
 

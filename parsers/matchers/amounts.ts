@@ -188,6 +188,7 @@ const ofMeasure = ({ name, kind }: Measure, index: number, qty: number | null): 
 })
 
 const [SOME = 0, DOZEN = 0, EACH = 0, ME = 0, TAKING = 0] = Array.from('几打各我把', (sign) => sign.charCodeAt(0))
+const HELPS = new SignSet('帮搭拉推扶搀托捏抹赌')
 const SAYS_WHICH = new SignSet('装的')
 /** 来套12支装的彩笔. */
 const HELD = '装'.charCodeAt(0)
@@ -341,6 +342,8 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   const ahead = first.start > 0 ? (codes[first.start - 1] ?? 0) : 0
   if (isPriceOfOne(first, folded)) return null
   if (isPhone(tokens, index) || (!first.chinese && first.end - first.start > LONGEST_NUMBER) || NOT_COUNTING.has(ahead)) return null
+  /** 帮一把, 推一把: no handful. */
+  if (HELPS.has(ahead) && codes[first.end] === TAKING) return null
   const part = isHalved(tokens, index, folded)
   let qty = part ? first.value / (tokens[index + 2]?.value ?? 1) : first.value
   let at = part ? index + 3 : rangeEnd(tokens, index, first, folded)

@@ -135,7 +135,9 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
     if (sent) acts.push({ act: 'delivered', ...named, span })
     else {
       const reason = parts.map((part) => part.text).join(',')
-      acts.push({ act: 'undelivered', targets: named.targets, entries: named.entries, reason, span })
+      /** 12栋就差3单元602没送: what is left out of the whole is what was not carried. */
+      const left = named.except.length > 0 && !parts.some((part) => message.says(ONLY_OTHERS, part))
+      acts.push({ act: 'undelivered', targets: left ? named.except : named.targets, entries: named.entries, reason, span })
     }
   }
   return merged(acts)
@@ -267,7 +269,7 @@ const LEFT_UNNAMED = pattern(
 /** 一二单元送完，三单元等会儿. */
 const LATER = pattern(
   () =>
-    /(?:等会儿?|等下|等一下|待会儿?|一会儿?|稍后|晚点|晚些|回头|下一?趟|下一?车|明天|明早|下午|今晚|晚上)(?:再)?(?:说|去|来|的)?(?:吧|哈|啊|了)?$|^[^,。]{0,8}(?:还没|没)(?:轮|排)到/u,
+    /(?:这就|马上|立刻|现在|正|准备|接着)(?:去|来|上|过去|动身|跑)(?:送)?(?:了|吧|哈)?$|(?:等会儿?|等下|等一下|待会儿?|一会儿?|稍后|晚点|晚些|回头|下一?趟|下一?车|明天|明早|下午|今晚|晚上)(?:再)?(?:说|去|来|的)?(?:吧|哈|啊|了)?$|^[^,。]{0,8}(?:还没|没)(?:轮|排)到|[待未](?:发|送|派|配|补送?)$/u,
 )
 /** 最后一兜给了6栋: what the last of it went to. */
 const LAST_ONES = pattern(() => /最后(?:剩的?)?(?:[一两二三四五六七八九十几]|\d{1,2})[兜袋份箱个把包盒]/u)

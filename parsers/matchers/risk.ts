@@ -43,7 +43,10 @@ export const riskActs = (message: Message, context: Context): Act[] => {
     const own = { building: context.room.building ?? null, unit: context.room.unit ?? null, room: null }
     for (const address of named.length > 0 ? named : context.room.kind === 'grid' || context.room.kind === 'direct' ? [] : [own]) {
       if (address.building === null) continue
-      if (acts.some((act) => act.act === 'risk' && act.address.building === address.building && act.address.unit === address.unit)) continue
+      const told = acts.find((act) => act.act === 'risk' && act.address.building === address.building && act.address.unit === address.unit)
+      /** 密接两次复核都阴，今天零点解除管控: the end of it is told last. */
+      if (told?.act === 'risk' && level === 'clear') told.level = level
+      if (told !== undefined) continue
       acts.push({ act: 'risk', address: { ...address, room: null }, level, span: { start: clause.start, end: clause.end } })
     }
   }

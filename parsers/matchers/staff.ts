@@ -22,7 +22,7 @@ export const isNothing = (named: Named): boolean => named.targets.length + named
 const RANGE = pattern(() => /(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu)
 const SINGLE = pattern(
   () =>
-    /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
+    /(?<![\d.-])(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑天投余剩日成计上]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
 )
 const CHINESE_ENTRY = pattern(
   () =>
@@ -85,10 +85,13 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
       address.unit ??
       (address.room === null || (address.building !== null && address.building !== building) ? null : (named.targets[0]?.unit ?? null)),
   }))
-  named.targets = withoutWholesOfFloors(named.targets)
+  named.targets = withoutWholesOfFloors(named.targets.filter((one) => !named.except.some((other) => isSame(one, other))))
   named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no)).sort((a, b) => a - b)
   return named
 }
+
+const isSame = (one: Address, other: Address): boolean =>
+  one.building === other.building && one.unit === other.unit && one.room === other.room
 
 /** 放对门201了, 交给邻居301: who keeps it for the household named before. */
 const KEEPER = pattern(() => /(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|那家)?$/u)

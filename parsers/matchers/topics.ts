@@ -189,6 +189,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (need.qty === null && index > 0 && message.between(need.named, need.named + 5, CANNOT_COOK)) return false
     /** 热得快坏了，能买个烧水壶吗: why another is wanted. */
     if (
+      need.qty === null &&
       message.between(need.named, need.named + 5, BROKEN) &&
       needs.some((other) => other !== need && other.at >= need.at && !other.negated)
     )

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openReader } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
 import { loadTurns, readTurns } from '../../config/turns.js'
-import { KINDS } from '../../parsers/gist.js'
+import { KINDS, STAFF_KINDS } from '../../parsers/gist.js'
 import type { Context } from '../../parsers/types.js'
 import { told } from './score.js'
 
@@ -38,9 +38,12 @@ it.each(['Здравствуйте, нужно: картошка 3 кг, яйц�
 )
 
 describe('the table of turns', () => {
-  it('weighs each turn once, for every kind', () => {
-    const { kinds, turns } = loadTurns()
-    expect(kinds).toEqual([...KINDS])
+  it.each([
+    ['residents', KINDS],
+    ['staff', STAFF_KINDS],
+  ] as const)('weighs each turn once, for every kind: %s', (writer, expected) => {
+    const { kinds, turns } = loadTurns()[writer]
+    expect(kinds).toEqual([...expected])
     expect(new Set(turns.map(({ turn }) => turn)).size).toBe(turns.length)
     expect(turns.length).toBeGreaterThan(5000)
   })

@@ -1,0 +1,106 @@
+/**
+ * A second look at what a message of staff or a volunteer was read as, as `second-look.ts` takes one at a resident's: where its turns of phrase
+ * speak plainly against the reading, the message is what it is like as a whole, as far as it names what such an act needs.
+ */
+import { asksNeighbours } from './acts-of-resident.js'
+import { CALLED_UP, listOf } from './acts-of-staff.js'
+import { type Gist, type StaffKind, staffKindOf, type Turns } from './gist.js'
+import type { Scope } from './households.js'
+import { goodsIn, isNothing, readNamed } from './matchers/staff.js'
+import type { Message } from './message.js'
+import { orderActs } from './orders.js'
+import { asChange, asOrders, BEYOND_DOUBT, changesIn, FAR_MORE, LONGEST, PLAINLY, SURELY, wantedIn } from './second-look.js'
+import { cancelsOf, isOver } from './staff-reading.js'
+import type { Act, Address, Context } from './types.js'
+import type { Reading } from './understand.js'
+
+interface Around {
+  message: Message
+  context: Context
+  scopes: readonly Scope[]
+  /** The address that it speaks of. */
+  here: Address
+  turns: Turns<StaffKind>
+}
+
+export const staffLook = (reading: Reading, around: Around): Reading => {
+  const { message, context, turns } = around
+  const { acts, urgent } = reading
+  if (message.text.length > LONGEST || (urgent !== null && urgent !== 'medicine') || context.quoted != null || !CHINESE.test(message.text))
+    return reading
+  if (isOver(message) || asksNeighbours(message)) return reading
+  const gist = turns.gistOf(message)
+  const likely = gist.likeliest
+  const now = staffKindOf(acts)
+  if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => staffKindOf([act]) === likely)) return reading
+  const changed = readAs(likely, now, gist, reading, around)
+  return changed === null
+    ? reading
+    : { ...changed, likeness: { likely, now, turns: (count) => turns.strongest(message, likely, now, count) } }
+}
+
+const CHINESE = /[\u4e00-\u9fa5]/u
+
+/** What somebody waits for, or is kept from: it is not dropped without a person's look. */
+const WEIGHTY: ReadonlySet<StaffKind> = new Set(['order', 'amend', 'cancel', 'undelivered', 'delivered', 'risk', 'done'])
+
+/** What has words of its own, few as they are: hardly talk. */
+const PLAIN: ReadonlySet<StaffKind> = new Set(['query', 'request', 'list', 'remaining', 'start'])
+
+const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, reading: Reading, around: Around): Reading | null => {
+  const { message, scopes, here } = around
+  const odds = gist.odds(likely, now)
+  const weighty = WEIGHTY.has(now)
+  if (odds < (PLAIN.has(now) ? BEYOND_DOUBT : weighty ? FAR_MORE : SURELY)) return null
+  const confidence = odds / (1 + odds)
+  const as = (acts: readonly Act[], review = weighty && odds < BEYOND_DOUBT): Reading | null =>
+    acts.length === 0 && likely !== 'talk' ? null : { ...reading, acts: [...acts], confidence, review }
+  const span = { start: 0, end: message.raw.length }
+  switch (likely) {
+    case 'talk':
+      return reading.urgent !== null ? null : as([])
+    case 'query':
+    case 'request':
+      return message.says(CALLED_UP) ? null : as([{ act: likely, address: here, span }])
+    case 'list':
+      return as([listOf(message)])
+    case 'out':
+    case 'arrived':
+      return odds < FAR_MORE ? null : as(goodsTold(message).map((item): Act => ({ act: 'stock', item, state: likely, span })))
+    case 'start':
+    case 'remaining':
+      return odds < FAR_MORE ? null : as([{ act: 'round', op: likely, targets: [], except: [], span }])
+    case 'delivered':
+    case 'undelivered':
+    case 'done':
+      return as(namedActs(likely, message, around.context), weighty || odds < FAR_MORE)
+    case 'cancel':
+      return message.places.some(({ room }) => room !== null) ? as(cancelsOf(message, scopes), odds < BEYOND_DOUBT) : null
+    case 'order': {
+      if (odds < FAR_MORE || message.places.length === 0) return null
+      if (odds < BEYOND_DOUBT) return now === 'talk' ? { ...reading, confidence, review: true } : null
+      return as(now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, null))
+    }
+    case 'amend': {
+      const turned = (): Act[] => reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act))
+      if (now === 'order') return odds < BEYOND_DOUBT ? null : as(turned())
+      if (now !== 'talk') return null
+      const changes = odds < FAR_MORE || message.places.length === 0 ? [] : changesIn(reading, message, scopes, around.context)
+      return changes.length > 0 ? as(changes, odds < BEYOND_DOUBT) : { ...reading, confidence, review: true }
+    }
+    default:
+      return null
+  }
+}
+
+const goodsTold = (message: Message): string[] => [...new Set(message.clauses.flatMap((clause) => goodsIn(message, clause)))]
+
+const namedActs = (act: 'delivered' | 'undelivered' | 'done', message: Message, { room }: Context): Act[] => {
+  const named = readNamed(message, message.clauses, room, null)
+  if (isNothing(named)) return []
+  const { targets, entries, except } = named
+  const span = { start: 0, end: message.raw.length }
+  if (act === 'delivered') return [{ act, ...named, span }]
+  if (act === 'undelivered') return [{ act, targets, entries, reason: message.text, span }]
+  return targets.length === 0 ? [] : [{ act: 'round', op: act, targets, except, span }]
+}

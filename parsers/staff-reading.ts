@@ -1,0 +1,156 @@
+/** What a message of staff or a volunteer does: what they carried and tell of, what households asked of them, what they ask themselves. */
+import { asksNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
+import { asksOffice, callsFor, staffActs } from './acts-of-staff.js'
+import type { Scope, scopesOf } from './households.js'
+import { ON_BEHALF } from './matchers/delivery.js'
+import type { Need } from './matchers/need.js'
+import type { BySound } from './matchers/unknown.js'
+import { has, type Message } from './message.js'
+import { callActs } from './office/calls.js'
+import { orderActs, TAKE } from './orders.js'
+import { pattern } from './pattern.js'
+import { isNamedInFull } from './tokens.js'
+import type { Act, Address, Context } from './types.js'
+import { DAMAGED_PLAINLY, HOUSE, LATE, MISSING_PLAINLY, WRONG } from './words/problems.js'
+
+/** 代8-2-601撤单. */
+const BACKS_OUT = pattern(
+  () =>
+    /(?:今天|昨天|家|的)的?(?:单子?|订单)(?:全部|全|都)(?:退|取消|撤|不要)|(?:退|取消|撤|删)掉?(?:全部|所有|一切)(?:的)?(?:东西|菜|货|订单|单子)?(?:$|[,。!了吧])|^[^,。]{0,16}(?:订|报|要|登|下)的[^,。]{0,4}(?:都|全|全都)(?:不要|不用|取消|退|撤)(?:掉)?了|^(?:帮|代|替|给)?[^,。]{0,16}(?:整单[^,。]{0,3}(?:取消|退|撤|不要)|撤单|退单|取消(?:订单|全部)|全(?:部)?取消|撤了吧|单子?,?(?:全部?|全都|都)?(?:撤|退|取消)(?:掉)?)(?:$|[,。!了吧])/u,
+)
+
+/** 6-2-401说不要了: told to staff by the household. */
+export const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
+
+/** 17-2-302打电话说虾不要了，别给配: what the household leaves out, and no bag that was not carried. */
+const TOLD_NOT_TO = pattern(
+  () => /(?:说|讲|来电话?|打电话|捎话|留言|发微信)[^。]{0,24}(?:不要了|不用了|别要了|不订了|不买了|去掉|取消|别(?:给|送|买|配|拿|带))/u,
+)
+
+/** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
+export const isReported = (message: Message): boolean =>
+  message.places.some((place) => place.room !== null) &&
+  ((message.clauses.length === 1 && (message.says(MISSING_PLAINLY) || isSpoiltGood(message))) ||
+    (message.says(MISSING_PLAINLY) && !has(message.cues, 'want') && !message.says(ON_BEHALF)) ||
+    (message.says(TOLD_US) &&
+      (message.says(MISSING_PLAINLY) || message.says(DAMAGED_PLAINLY) || message.says(WRONG) || message.says(LATE))))
+/** 5-3-302家鸡蛋碎了; a door or a pipe is mended. */
+const isSpoiltGood = (message: Message): boolean =>
+  message.says(DAMAGED_PLAINLY) && !message.says(HOUSE) && message.tokens.some(isNamedInFull)
+const TOLD_US = pattern(() => /(?<=[\d室户家人妈爷奶姨叔伯])(?:说|讲|反映|反馈|投诉|来电话?|打电话|来问|抱怨)/u)
+
+export const staffReading = (
+  message: Message,
+  context: Context,
+  needs: readonly Need[],
+  scopes: ReturnType<typeof scopesOf>,
+  bySound: BySound,
+): Act[] => {
+  const calls = callActs(message, scopes)
+  if (calls.length > 0) return [...calls, ...orderActs(message, needs, scopes, context.openOrder ?? null)]
+  const [door] = scopes
+  const cancels = (): Act[] => cancelsOf(message, scopes)
+  if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null)) return cancels()
+  const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
+  if (door?.said && message.says(TOLD_NOT_TO) && needs.some((need) => need.negated && need.good !== null)) {
+    const changes = orderActs(message, needs, scopes, context.openOrder ?? null)
+    if (changes.length > 0) return changes
+  }
+  const home = context.sender.home
+  if (home != null && message.places.length === 0 && message.says(FOR_MYSELF))
+    return orderActs(message, needs, [{ start: 0, address: home, said: false }], context.openOrder ?? null)
+  const acts = asksNeighbours(message) ? [] : staffActs(message, context, bySound)
+  if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
+    return acts
+  if (acts.length === 0 && isReported(message)) return []
+  if (message.places.some((place) => place.room !== null)) {
+    const [scope] = scopes
+    if (
+      scope !== undefined &&
+      (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO) && !message.says(REST_STAYS)))
+    )
+      return cancels()
+    if (message.says(SETTLED_ALREADY)) return acts
+    const orders =
+      (message.says(ASKS_THEM) && needs.every(({ qty }) => qty === null)) || message.says(NOT_TAKEN_DOWN) || isReported(message)
+        ? []
+        : orderActs(message, allowed(message, needs), scopes, context.openOrder ?? null)
+    if (orders.length > 0) return [...acts.filter((act) => isToldApart(act, needs, message)), ...orders]
+    if (scope !== undefined && acts.length === 0 && readsAsRequest(message))
+      return [{ act: 'request', address: scope.address, span: { start: 0, end: message.raw.length } }]
+  }
+  return acts.length > 0 || door === undefined ? acts : ownWish(message, door.address)
+}
+
+/** 几点截单啊，楼上好几家问我; 谁有多的口罩匀我两个: what they ask themselves. */
+const ownWish = (message: Message, address: Address): Act[] => {
+  const span = { start: 0, end: message.raw.length }
+  if (asksNeighbours(message) || (callsFor(message) && readsAsRequest(message))) return [{ act: 'request', address, span }]
+  return asksOffice(message) ? [{ act: 'query', address, span }] : []
+}
+
+/** 我家也来三斤土豆: who carries has a home as well. */
+const FOR_MYSELF = pattern(
+  () =>
+    /(?:我|俺|咱)(?:们)?(?:自己)?家(?:也|自己|自个儿?)?(?:先|再)?(?:要|来|订|买|加|报|登|缺|想要)|给(?:我|俺)(?:自己)?家(?:也)?(?:来|订|带|加|报|登|捎)/u,
+)
+
+/** 501的宝妈还差啥不？奶粉够不够: asked of a household. */
+const ASKS_THEM = pattern(
+  () =>
+    /够不够|够(?:吃|用|喝)?(?:吗|么)|还?[差缺要](?:点|些)?(?:啥|什么|哪些)|缺不缺|要不要|需不需要|差不差|有没有(?:需要|要)|想[要吃买]点?(?:啥|什么)/u,
+)
+/** 想要两瓶白酒，没给登: refused by staff. */
+const NOT_TAKEN_DOWN = pattern(
+  () => /没给登|没登|没记|没答应|我(?:跟[他她]|和[他她])?(?:说|讲|告诉(?:他|她)?)[^,。]{0,3}(?:不行|不能|不让|没有|不可以|不给)/u,
+)
+/** Settled already, or refused: not to be read as anything else. */
+export const isOver = (message: Message): boolean =>
+  message.says(SETTLED_ALREADY) || message.says(NOT_TAKEN_DOWN) || message.says(NOT_ALLOWED)
+
+/** 白酒现在不让带，别的有：花生米一包: what was named before it is not to be had. */
+const allowed = (message: Message, needs: readonly Need[]): readonly Need[] => {
+  const at = message.may(NOT_ALLOWED) ? message.clauses.findLastIndex((clause) => message.says(NOT_ALLOWED, clause)) : -1
+  return at < 0 ? needs : needs.filter((need) => need.at > at)
+}
+const NOT_ALLOWED = pattern(() => /(?:不让|不给|不许|不准|不能)(?:带|买|送|进)/u)
+
+/** 药不用了，别的照旧: only a part. */
+export const REST_STAYS = pattern(() => /(?:别的|其他|其它|其余|剩下的?)(?:的|都|还|就)?(?:照|正常|不变|不动|要|留|保留|还要)/u)
+
+/** 602把米拿错了，我给换回来了: told when it was over. */
+const SETTLED_ALREADY = pattern(
+  () =>
+    /我(?:已经|都|自己|马上|当场|后来|又)*(?:给|帮|替)?(?:[他她]|人家|老人)?(?:家|们)?(?:给)?(?:换|补|送|退|赔|调)(?:回来|回去|上|好|过去|齐)了|没事了|翻篇|已经?(?:解决|处理好|换好|补上|调好)了?/u,
+)
+
+/** 35-2-401和35-2-402的单都取消: each of the doors named in one breath. */
+const ONE_BREATH = pattern(() => /^(?:室|号|家)?\s?[和跟与及、,]\s?$/u)
+export const cancelsOf = (message: Message, scopes: readonly Scope[]): Act[] => {
+  const span = { start: 0, end: message.raw.length }
+  const said = scopes.filter((scope) => scope.said && message.places.some(({ start }) => start === scope.start))
+  const [first] = scopes
+  const joined = said.every(({ start }, index) => {
+    const before = message.places.findLast((place) => place.end <= start)
+    return index === 0 || (before !== undefined && message.between(before.end, start, ONE_BREATH))
+  })
+  const meant = said.length > 1 && joined ? said : first === undefined ? [] : [first]
+  return meant.map(({ address }): Act => ({ act: 'cancel', address, span }))
+}
+
+/** 2-2-601送到了，老太太让再加一袋白糖: asked for at the door. */
+const ASKED_AT_DOOR = pattern(
+  () =>
+    /(?:让|叫|托|请|喊|说)(?:我|咱|你们|下趟|下次|下回|明天|明早|再|给|帮|捎|顺便|还想)*(?:带|捎|加|来|买|订|拿|补|要)|(?:[她他]|人家|老人|[奶爷姨叔姐哥])(?:们)?家?(?:还|又|也)?(?:想|要)(?:要|再|在|给|把)?[^,。]{0,8}(?:带|捎|加|添|来|买|订|拿|补|要|\d|[一两二三四五六半])/u,
+)
+
+/** 5-2-301没人应门。代5-2-302订一包盐: what was carried is told in a sentence of its own. */
+const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolean =>
+  (act.act === 'delivered' || act.act === 'undelivered') &&
+  needs.every((need) => {
+    const { start, end } =
+      message.says(ON_BEHALF, need.clause) || message.says(ASKED_AT_DOOR, need.clause)
+        ? need.clause
+        : (message.sentences[need.clause.sentence] ?? need.clause)
+    return act.span.end <= start || act.span.start >= end
+  })
