@@ -79,7 +79,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'wrong':
     case 'damaged':
     case 'late':
-      return odds >= (now === 'talk' ? SURELY : now === 'order' ? FAR_MORE : PLAINLY)
+      return odds >= (now === 'talk' ? SURELY : now === 'order' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
         ? as([{ act: 'problem', address: here, what: likely, span }])
         : null
     case 'bind':
@@ -130,6 +130,7 @@ export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly
   return acts.map((act) => (act.act === 'order' ? asChange(act) : act))
 }
 
+const PROBLEMS: ReadonlySet<Kind> = new Set(['missing', 'wrong', 'damaged', 'late'])
 const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' || likely === 'amend' ? FAR_MORE : SURELY)
 
 /** The sentences that hold what is wanted are like it as well: 鸡蛋收到了。明天带一瓶香油 is not all a receipt. */

@@ -46,7 +46,7 @@ const ZERO = 48
 
 /** Signs behind a bare number that make it something else. */
 const NOT_A_DOOR =
-  /^\s?(?:元|块|度|毫升|ml|克|g|斤|公斤|kg|片|粒|米(?!\s?(?:\d|[一二两三四五六七八九十半])+(?:袋|斤|公斤|kg|桶|包))|年|人|个|分|天|次|条|路|份|户人|多(?!加|来|要|拿|带|给|送|订|点)|左右|牌|胶|型|升|件|包|袋|箱|瓶|盒|抽|%|页|kb|mb|w|瓦|v|伏|万|千)/u
+  /^\s?(?:元|块|度|毫升|ml|克|g|斤|公斤|kg|片|粒|米(?!\s?(?:\d|[一二两三四五六七八九十半])+(?:袋|斤|公斤|kg|桶|包))|年|人(?!(?:在|不在|没在|住)[^,。]{0,4}(?:外地|家|老家|医院|隔离))|个|分|天|次|条|路|份|户人|多(?!加|来|要|拿|带|给|送|订|点)|左右|牌|胶|型|升|件|包|袋|箱|瓶|盒|抽|%|页|kb|mb|w|瓦|v|伏|万|千)/u
 const NOT_BEFORE = new SignSet('0123456789abcdefghijklmnopqrstuvwxyz.*¥$￥')
 
 const roomFits = (room: string, layout: LayoutFacts | undefined): boolean => {

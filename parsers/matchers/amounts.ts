@@ -188,6 +188,8 @@ const ofMeasure = ({ name, kind }: Measure, index: number, qty: number | null): 
 })
 
 const [SOME = 0, DOZEN = 0, EACH = 0, ME = 0, TAKING = 0] = Array.from('几打各我把', (sign) => sign.charCodeAt(0))
+const TIMES_DOWN = '下'.charCodeAt(0)
+const UNDER = new SignSet('单水面午')
 const HELPS = new SignSet('帮搭拉推扶搀托捏抹赌')
 const SAYS_WHICH = new SignSet('装的')
 /** 来套12支装的彩笔. */
@@ -295,6 +297,7 @@ const LONGEST_NUMBER = 5
 const NOT_COUNTING = new SignSet('第另')
 /** 俩, 仨: two, three of them. */
 const PEOPLE = new SignSet('俩仨')
+const POINTS = new SignSet('这那就')
 /** 仨家一起送: households, no goods. */
 const OF_PEOPLE = new SignSet('家人口户孩娃老小月天年')
 
@@ -342,7 +345,8 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   const ahead = first.start > 0 ? (codes[first.start - 1] ?? 0) : 0
   if (isPriceOfOne(first, folded)) return null
   if (isPhone(tokens, index) || (!first.chinese && first.end - first.start > LONGEST_NUMBER) || NOT_COUNTING.has(ahead)) return null
-  /** 帮一把, 推一把: no handful. */
+  /** 帮一把, 推一把: no handful; 还能喷两三下: no more than how often. */
+  if (codes[first.end] === TIMES_DOWN && !UNDER.has(codes[first.end + 1] ?? 0)) return null
   if (HELPS.has(ahead) && codes[first.end] === TAKING) return null
   const part = isHalved(tokens, index, folded)
   let qty = part ? first.value / (tokens[index + 2]?.value ?? 1) : first.value
@@ -365,6 +369,8 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   const token = tokens[at]
   const glued = token !== undefined && (token.start === tokens[at - 1]?.end || tokens[at - 1]?.mark === 'space')
   if (measure === null || !glued) {
+    /** 就这俩: what was named is pointed at. */
+    if (PEOPLE.has(codes[first.end - 1] ?? 0) && POINTS.has(ahead)) return null
     if (PEOPLE.has(codes[first.end - 1] ?? 0) && !OF_PEOPLE.has(codes[first.end] ?? 0))
       return { from: index, to: index + 1, qty, unit: '个', kind: 'count', descriptive: false, times: false }
     /** a2奶粉: a part of a name. */

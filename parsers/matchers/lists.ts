@@ -138,9 +138,15 @@ const ASKS = /[?？]|吗|么|呢$|没有?$/u
 
 export const bareLists = (needs: readonly Need[], message: Message, spare: () => number): readonly Need[] => {
   if (needs.length === 0 || needs.some((need) => need.qty !== null) || ASKS.test(message.text) || spare() > 0) return needs
-  const listed = needs.length >= MANY || message.places.some((place) => place.room !== null) || WISHES.test(beside(needs, message))
+  const listed = needs.length >= MANY || message.places.some((place) => place.room !== null) || isAll(needs, message)
   if (!listed || !needs.some((need) => WORD.test(message.text.slice(need.start, need.end)))) return needs
   return needs.map((need) => (need.good === null || need.negated || need.weight < -1 || need.weight >= 2 ? need : need.with({ weight: 2 })))
+}
+
+/** 盐, or 急 beside it: nothing else is said. */
+const isAll = (needs: readonly Need[], message: Message): boolean => {
+  const words = beside(needs, message)
+  return WISHES.test(words) || /^[\s,。!~]*$/u.test(words)
 }
 
 /** The text without the names. */

@@ -103,8 +103,8 @@ const hasStandIn = (need: Need, next: Need | undefined, message: Message): boole
   next !== undefined && next.at - need.at <= 1 && message.between(next.named, next.named + 6, AS_GOOD)
 /** 小葱一把——蘸酱菜: what it is all for, behind a dash at the end. */
 const FOR_WHAT = /^\s?(?:——|--)\s?(?:(?:用来|拿来|要|想)?[洗做包卷炖蘸拌炒煮腌])?$/u
-/** 家里就剩点挂面了，土豆三斤: what is lived on meanwhile, before what is wanted. */
-const LIVED_ON = pattern(() => /(?:就|只|光)剩下?(?:点儿?|些)$/u)
+/** 家里就剩点挂面了，土豆三斤: what is lived on meanwhile, before what is wanted; of a medicine more is wanted. */
+const LIVED_ON = pattern(() => /(?:就|只|光)剩下?(?:了)?(?:点儿?|些|(?:[一两二三半几]|\d)[\u4e00-\u9fa5])$/u)
 /** 缺个土豆: a measure without a number. */
 const isUncounted = ({ qty, amountAt }: Need, { text }: Message): boolean =>
   qty === 1 && amountAt >= 0 && !/[\d一壹a-z]/u.test(text[amountAt] ?? '1')
@@ -226,9 +226,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     )
       return false
     if (
-      lastCounted !== undefined &&
-      lastCounted.at > need.at &&
-      message.between(Math.max(need.clause.start, need.start - 6), need.start, LIVED_ON)
+      need.good?.medicine === '' &&
+      message.between(Math.max(need.clause.start, need.start - 6), need.start, LIVED_ON) &&
+      needs.slice(index + 1, index + 1 + WITHIN).some((other) => other.at > need.at && !other.negated)
     )
       return false
     if (need.ranOut && (countedOfItem(need).at(-1) ?? -1) > need.at) return false

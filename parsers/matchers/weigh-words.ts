@@ -171,7 +171,10 @@ export const IF_NONE = pattern(() => /^(?:要是|如果|若是)?(?:没有?|缺�
 /** 鸡蛋不要一板了要两板: that much in its place. */
 export const INSTEAD = pattern(() => /(?<!不|别|甭)(?:要|来|改|换)(?:成)?\s?$/u)
 /** 鸡蛋不要两斤了: not that much. */
-export const DENIED_AMOUNT = pattern(() => /^(?:就|也|先|呢|,|的|那个)*(?:不要|别要|不用|甭)\s?(?:\d|[一二两三四五六七八九十半])/u)
+export const DENIED_AMOUNT = pattern(
+  () =>
+    /^(?:就|也|先|呢|,|的|那个|(?:改?要|来)(?:\d|[一二两三四五六七八九十半]){1,3}[^,。\d]{1,2},?)*(?:不要|别要|不用|甭)\s?(?:\d|[一二两三四五六七八九十半])/u,
+)
 const SO_MUCH_LESS = '(?:[不别莫唔勿弗]要|甭要?|不用|别[送买拿带给])(?:再)?(?:送|买|拿|带|给)?(?:我)?(?:[那这恁]么?|介|许)多'
 /** 大蒜不要那么多, 一斤就行: less of it, told behind its name; and the same at the end of a clause. */
 export const NOT_SO_MUCH = patternOf(`^(?:就|也|先|呢|,|的)*${SO_MUCH_LESS}`)
@@ -214,6 +217,10 @@ export const PREPARES = pattern(() => /腌|泡|[炒炖煮蒸]了/u)
 export const NOT_THAT_MANY = pattern(
   () =>
     /, not (?:one|two|three|four|five|six|\d+)|[,\s]?(?:而)?不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}$|不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}[,]?(?:而)?是(?:\d|[一二两三四五六七八九十半])|\d[a-z ]{0,12} not \d/u,
+)
+/** 排骨要3斤，刚才打成30斤了: another amount was written before. */
+export const WRITTEN_AS = pattern(
+  () => /(?:打|写|报|说|填|记|点|输|按|登)成(?:了)?\s?(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5]{0,2}(?:了|啦)?(?:$|[,。!])/u,
 )
 /** 螺蛳粉不要桶的要袋的: of the same, another make. */
 export const OTHER_MAKE = pattern(() => /^(?:就|先|都|的|那个)*不要[^,。]{1,4}的,?(?:要|换|来|买)(?:成|点)?[^,。]{1,6}的/u)

@@ -100,6 +100,7 @@ import {
   WANTED_AGAIN,
   WHICH,
   WISHED,
+  WRITTEN_AS,
 } from './weigh-words.js'
 
 const CLAUSES_BEHIND = 4
@@ -324,6 +325,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
+    if (line.op === null && line.qty !== null && following !== undefined && message.says(WRITTEN_AS, following)) line.op = 'set'
     if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
     if (deniesAmount) {
       line.op = 'set'
