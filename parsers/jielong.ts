@@ -9,7 +9,7 @@ import { kindsIn, offersIn, takenOf, takenOfKinds } from './offers.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
 
-const ENTRY = /^\s*(?:•|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
+const ENTRY = /^\s*(?:[•✅✔✓☑√▪●◆★👉]|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
 const DOOR_FIRST =
   /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元|门)\s?\d|[一二三四五六七八九十]{1,3}(?:号楼|栋|幢|座|单元|门)\s?[\d一二三四五六七八九]|\d{3,4}(?!\d))/u

@@ -4,6 +4,7 @@
  */
 
 import { asksNeighbours } from './acts-of-resident.js'
+import { DROPS } from './amends.js'
 import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
@@ -127,8 +128,15 @@ export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly
     scopes,
     openOrder ?? null,
   )
-  return acts.map((act) => (act.act === 'order' ? asChange(act) : act))
+  const drops = message.says(DROPS)
+  return acts.map((act) => (act.act === 'order' ? asChange(act) : act)).map((act) => (drops && act.act === 'amend' ? withDrops(act) : act))
 }
+
+/** 酸奶从单子里划掉: where something is taken off, what has no amount is. */
+const withDrops = (act: Extract<Act, { act: 'amend' }>): Act => ({
+  ...act,
+  changes: act.changes.map((change) => (change.op === 'add' && change.qty === null ? { ...change, op: 'remove' } : change)),
+})
 
 const PROBLEMS: ReadonlySet<Kind> = new Set(['missing', 'wrong', 'damaged', 'late'])
 const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' || likely === 'amend' ? FAR_MORE : SURELY)
