@@ -188,6 +188,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !deniesNext &&
       !movesTo &&
       (inFront(NOT_THAT) ||
+        /** 不要葱姜了: both of them. */
+        (before?.negated === true && before.end === start && before.clause === clause && line.qty === null && before.qty === null) ||
         (inFront(NEGATED_BEFORE) &&
           !(before?.clause === clause && before.negated && message.between(named, named + 3, ASKS_FOR)) &&
           (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
