@@ -21,11 +21,18 @@ const DENIED = pattern(() => /(?:不是|不在|不住|原来(?:是|住)?|以前(
 const OTHERS_THERE = pattern(() => /^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)
 
 /** 跟对门601合买一箱橙子: what two share is the writer's. */
-const SHARED_WITH = pattern(() => /^(?:家|那家)?(?:合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
+const SHARED_WITH = pattern(() => /^(?:家|那家)?(?:说好|讲好|商量|约好|约了|一起拼|合伙|合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
 
 /** 我跟501一样，面包两袋: whose order it is like. */
 const LIKE = pattern(() => /[跟和与同像照]\s?$/u)
 const THEIRS = pattern(() => /^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
+
+/** Whether an amount begins in this part of the text. */
+const isCountedBetween = (message: Message, from: number, to: number): boolean =>
+  message.amounts.some((amount) => {
+    const start = message.tokens[amount.from]?.start ?? 0
+    return start >= from && start < to
+  })
 
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
@@ -38,7 +45,12 @@ export const placesMeant = (message: Message): Place[] => {
     if (message.says(DENIED, before) && message.places.length > 1) continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
-    if (index > 0 && before.endsWith('同') && /^(?:$|[\s,。;!])/u.test(message.text.slice(place.end, place.end + 1))) continue
+    if (
+      (index > 0 || message.places.length > 1) &&
+      before.endsWith('同') &&
+      /^(?:$|[\s,。;!])/u.test(message.text.slice(place.end, place.end + 1))
+    )
+      continue
     if (message.says(LIKE, before) && message.says(THEIRS, message.text.slice(place.end, place.end + 8))) continue
     if (
       next !== undefined &&
@@ -53,7 +65,14 @@ export const placesMeant = (message: Message): Place[] => {
     if (kept.at(-1)?.end === place.end) continue
     const merged = kept.at(-1)
     const last = previous(message.places, index)
-    if (merged !== undefined && last !== undefined && merged.start === last.start && merged.room === place.room && place.building === null)
+    if (
+      merged !== undefined &&
+      last !== undefined &&
+      merged.start === last.start &&
+      merged.room === place.room &&
+      place.building === null &&
+      !isCountedBetween(message, last.end, place.start)
+    )
       continue
     kept.push(place)
   }
@@ -96,13 +115,6 @@ const MINE_BEFORE = pattern(() => /(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|
 
 /** 对了502刘姐让我给捎一包盐. */
 const SENDS_ME = pattern(() => /^(?:家|那家|室)?(?:的)?[^,。\d]{0,5}(?:让|托|叫|喊|拜托)(?:我|俺|咱)/u)
-
-/** Whether an amount begins in this part of the text. */
-const isCountedBetween = (message: Message, from: number, to: number): boolean =>
-  message.amounts.some((amount) => {
-    const start = message.tokens[amount.from]?.start ?? 0
-    return start >= from && start < to
-  })
 
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
@@ -212,9 +224,11 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     if (first.start > 0) scopes.push({ start: 0, address: complete(first, null), said: true })
     let before: Address | null = null
     const alone = places.length === 1 && own.room !== null
+    const toldApart = message.clauses.some((clause) => clause.start > first.end && message.says(OWN_FIRST, clause))
     const withMe =
-      message.says(WITH_ME, message.text.slice(Math.max(0, first.start - 8), first.start)) ||
-      (alone && message.says(AND_ME, message.text.slice(first.end, first.end + 14)))
+      !toldApart &&
+      (message.says(WITH_ME, message.text.slice(Math.max(0, first.start - 8), first.start)) ||
+        (alone && message.says(AND_ME, message.text.slice(first.end, first.end + 14))))
     let joined: Address[] = withMe ? [own] : []
     const bothHomes = alone && message.says(BOTH_HOMES)
     if (bothHomes) joined = [own]

@@ -145,7 +145,13 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     give(waiting, orphan, message, at)
     return
   }
-  if (waiting.qty !== null && before === waiting.clause && message.says(WHICH, lead)) {
+  /** 电池，5号的4节，7号的2节: one kind behind the other. */
+  const kindBefore =
+    at - waiting.at === 2 &&
+    before !== undefined &&
+    waiting.end > before.start &&
+    message.says(WHICH, message.text.slice(before.start, message.tokens[waiting.amounts.at(-1)?.from ?? -1]?.start ?? before.start))
+  if (waiting.qty !== null && (before === waiting.clause || kindBefore) && message.says(WHICH, lead)) {
     const end = message.tokens[orphan.to - 1]?.end ?? clause.end
     found.push(waiting.with({ qty: orphan.qty, unit: orphan.unit, start: clause.start, end, named: end, clause, at }))
     return

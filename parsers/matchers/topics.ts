@@ -24,7 +24,7 @@ const AISLES = new Map([
   ['日用品', ['日用百货', '清洁用品', '纸品', '个人护理', '厨房用品', '女性用品']],
   ['调料', ['调味', '粮油']],
   ['海鲜', ['水产']],
-  ['熟食', ['熟食']],
+  ['熟食', ['熟食', '肉类', '禽肉']],
   ['辅食', ['母婴']],
   ['卤味', ['熟食', '肉类', '禽肉', '豆制品']],
 ])
@@ -98,6 +98,29 @@ const isInjector = (need: Need, needs: readonly Need[], index: number): boolean 
   insulin.unit ??= need.qty === null ? null : '支'
   return true
 }
+/** 门冬30胰岛素笔芯: one insulin, named twice without a gap. Hands its amount to the first. */
+const isSameInsulin = (need: Need, before: Need | undefined): boolean => {
+  if (need.item !== '胰岛素' || before === undefined || before.named !== need.start || before.good?.lifeSustaining !== true) return false
+  before.qty ??= need.qty
+  before.unit ??= need.unit
+  return true
+}
+const KINDS_OF: ReadonlySet<string> = new Set([
+  '茶叶',
+  '白酒',
+  '啤酒',
+  '香烟',
+  '咖啡',
+  '面条',
+  '饼干',
+  '食用油',
+  '奶粉',
+  '酸奶',
+  '牛奶',
+  '大米',
+  '面粉',
+  '水果',
+])
 /** 治咳嗽的药，枇杷膏也行: the first is wanted, the second would do. */
 const hasStandIn = (need: Need, next: Need | undefined, message: Message): boolean =>
   next !== undefined && next.at - need.at <= 1 && message.between(next.named, next.named + 6, AS_GOOD)
@@ -202,7 +225,18 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       VESSELS.has(need.item.at(-1) ?? '')
     )
       return false
-    if (isInjector(need, needs, index) || isInhaler(need, needs, index)) return false
+    if (isInjector(need, needs, index) || isInhaler(need, needs, index) || isSameInsulin(need, before)) return false
+    /** 茶叶半斤，花茶: which of the kind, behind it. */
+    if (
+      need.qty === null &&
+      before?.qty != null &&
+      need.at === before.at + 1 &&
+      KINDS_OF.has(before.item) &&
+      need.good?.category === before.good?.category &&
+      isBareName(need) &&
+      !need.negated
+    )
+      return false
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     if (isMedicines(need.item) && next?.good?.medicine && next.start === need.named) return false
     /** 治咳嗽的糖浆一瓶，止咳的就行: whichever of the kind. */

@@ -7,7 +7,7 @@ import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, SURELY_OVER, UNREAL } from '
 import { ACUTE, ACUTE_WEAK, ATTACK, BREATH, CALLS, NOW, SOMEONE, SWALLOWED, WISHED } from '../words/danger.js'
 import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
 import { GRAVE } from '../words/heavy-heart.js'
-import { ASKED, EXPLAINS, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
+import { ASKED, EXPLAINS, NOT_IN_A_HURRY, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
 import { ADVICE, HEARD, NEWS } from '../words/talk.js'
 import { EXAMPLE, OF_OTHERS } from '../words/told.js'
@@ -177,7 +177,7 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   (!ordered && message.says(LAUGHS)) ||
   (!ordered && message.says(LONG_AGO) && !message.says(NOW_AGAIN)) ||
   message.says(AFTERWARDS) ||
-  (!ordered && message.says(SETTLED) && !message.says(NOT_SETTLED))
+  (!ordered && (message.says(SETTLED) || message.says(NOT_IN_A_HURRY)) && !message.says(NOT_SETTLED))
 
 /** 去年那回我姥姥断了胰岛素: it was got in the end. */
 const LONG_AGO = pattern(() => /(?:去年|前年|大前年|那年|当年|早些年|小时候|上学那会儿?)[^。]{0,20}(?:断|没了|吃完|用完|买不到|买不着|找)/u)

@@ -24,6 +24,8 @@ export const WEARER = pattern(
   () =>
     /^(?:着)?的(?:那|这)?(?:个|位|家)?(?:大?(?:哥|姐|爷|叔|姨|娘|妈|伯|婶|嫂|爸|奶)|老[人头太爷]|小[伙姑孩妹哥]|姑娘|阿姨|邻居|先生|女士|同志|师傅|孩子|男|女|[人那](?=$|[,。要说]))/u,
 )
+/** 打印机没墨了: what lacks its supply is not lacking. */
+export const OUT_OF_SUPPLY = pattern(() => /^(?:又|也|快|都)?没(?:墨|碳粉|电|信号|流量|话费)(?:了|啦)/u)
 /** 杀猪菜走起. */
 export const LETS_GO = pattern(() => /^(?:走起|安排|搞起|整起|伺候|开整|做起)/u)
 /** 苞米面五斤 贴饼子, 八角二两，卤鸡爪用: the name of the dish tells what is done with what was counted. */
@@ -87,7 +89,10 @@ export const IS_NOT = pattern(() => /^,?不是/u)
 /** 刚说那芝麻酱, 昨天说的羊肉: how much of it is told anew. */
 export const SAID_BEFORE = pattern(() => /(?:刚才?|刚刚|之前|昨天|昨晚|上午|早上|上面|前面)(?:我)?\s?(?:说|报|写)(?:的)?(?:那|那个)?$/u)
 /** 充电宝有没有，有就来个. */
-export const IF_THERE = pattern(() => /^有(?:的话)?,?(?:就)?(?:来|要|买|带|捎)(?:我)?(?:一?个|点|些)?(?:吧|呗|哈)?$/u)
+export const IF_THERE = pattern(
+  () =>
+    /^有(?:的话)?,?(?:就)?(?:来|要|买|带|捎)(?:我)?(?:一?个|点|些)?(?:吧|呗|哈)?$|^(?:能|可以|有)(?:买到?|弄到?)?的话,?(?:就)?(?:来|要|买|带|捎)?(?:我)?(?:\d|[一二两三四五六七八九十半])/u,
+)
 export const ONE_OF_IT = pattern(() => /一?个(?:吧|呗|哈)?$/u)
 /** 蔬菜包里头都有啥菜. */
 export const CONTENTS_ASKED = pattern(

@@ -2,7 +2,7 @@
 import { has, type Message } from '../message.js'
 import type { Pattern } from '../pattern.js'
 import { previous } from '../rows.js'
-import { COMPANION, GROUP_BUY, TO_A_MACHINE } from '../words/talk.js'
+import { COMPANION, GROUP_BUY, TO_A_MACHINE, WRONG_ROOM } from '../words/talk.js'
 import { EXAMPLE } from '../words/told.js'
 import {
   COUNTS,
@@ -68,6 +68,7 @@ import {
   ONE_OF_IT,
   OR_RATHER,
   OTHER_MAKE,
+  OUT_OF_SUPPLY,
   PACKED,
   POINTED_AT,
   PREPARED,
@@ -111,7 +112,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const prices = pricesIn(message)
   const { taken } = prices
   const ad = isAd(message, taken)
-  const shown = message.says(TO_A_MACHINE) || message.says(EXAMPLE)
+  const shown = message.says(TO_A_MACHINE) || message.says(EXAMPLE) || message.says(WRONG_ROOM)
   const companion = message.says(COMPANION)
   const forMeal = has(message.cues, 'recipe') && message.says(FOR_MEAL)
   /** 要做红烧肉，五花肉两斤，冰糖一袋: several amounts, and nothing of how it is done. */
@@ -287,6 +288,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && (message.between(named, named + 2, INSIDE) || movesTo)) weight = -9
     if (line.qty === null && !direct && !ranOut && !mood.wants && stated >= 1 && line.good?.medicine === '' && inFront(HAS_IN_USE))
       weight -= 9
+    if (line.qty === null && stated >= 1 && message.between(named, named + 6, OUT_OF_SUPPLY)) weight -= 9
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 墙上贴了一张纸: paper is bought by the pack. */

@@ -10,7 +10,7 @@ export const CUES = {
     could_i_get can_i_get can_i_have could_you_get please_buy bring give_me send send_me pls_get grab 唔该 攞 俾我 畀我 侬帮我 帮我搞
     给俺 给咱 给我们 给家里 给孩子 给老人 给宝宝 给娃 咱要 俺要 俺家要 伢要 阿拉要 要买点 拿点 称点 还差 还缺 差个 给我留 给留 帮留 帮我留 留点 留一 能分点 能不能分 能否分 称 割 秤 打点 添置 备点 备着 囤点`,
   /** More of it, on top of what was ordered. */
-  add: `加 再给加 再加 再来 再要 再添 再带 再买 再订 再拿 再捎 再整 再给 再补 再多 另外加 另加 另外要 加上 追加 多加 多要 多来 还要 还想要 还需要 还得要 外加 顺便加 加点 补订 补充 再报 再登 增加 添上 再弄
+  add: `加 再给加 再加 再来 再要 再添 再带 再买 再订 再拿 再捎 再整 再给 再补 再多 再搁 再给搁 再放 再塞 另外加 另加 另外要 加上 追加 多加 多要 多来 还要 还想要 还需要 还得要 外加 顺便加 加点 补订 补充 再报 再登 增加 添上 再弄
     再搞 又要 再称 also_add add also_need also_get and_also one_more another plus_also 麻烦加 帮我加 帮加 加多 仲要 添`,
   /** It was, and is no more. */
   past: `昨儿 前儿 昨个 前个儿 上趟 上一趟 昨天 前天 前两天 前几天 上次 上回 那次 以前 去年 当年 买过 吃过 之前 刚才 上周 上个月 上礼拜 上个礼拜 上个星期 前阵子 早先 小时候 年轻时候 从前 那年 那时候 记得 上一次 昨晚 last_time yesterday last_night last_year i_had used_to
