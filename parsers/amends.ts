@@ -35,7 +35,7 @@ const FORGOTTEN = pattern(
 /** Could you add two eggs to my order; put another one on our list. */
 const TO_THE_ORDER = pattern(
   () =>
-    /(?:刚|刚才|刚刚|早上|上午|昨天|昨晚)?(?:报|订|下|登)的(?:那个?|单子?|菜|东西)?(?:里头?|里面|上面?),?(?:再|给)?(?:加|添|补|多)|(?:add|put) (?!(?:me|us) )[^,。]{1,60} (?:to|on|onto) (?:my|our|the|today's)(?: \w+)? ?(?:order|list|basket|cart)/u,
+    /那[份单](?:里头?|里面|上面?)[^,。]{0,2}(?:再|给)+(?:我)?(?:加|添|搁|放|塞|来|带)|(?:刚|刚才|刚刚|早上|上午|昨天|昨晚)?(?:报|订|下|登)的(?:那个?|单子?|菜|东西)?(?:里头?|里面|上面?),?(?:再|给)?(?:加|添|补|多)|(?:add|put) (?!(?:me|us) )[^,。]{1,60} (?:to|on|onto) (?:my|our|the|today's)(?: \w+)? ?(?:order|list|basket|cart)/u,
 )
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(() => /(?:也|一起|一块|一并|给我|帮我)?(?:加上|加进去|添上|补上|加单|加进来)(?:吧|哈|呗|啊|谢谢)?$/u)

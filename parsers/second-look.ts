@@ -93,7 +93,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
         : null
     case 'distress':
       if (now !== 'talk' || odds < SURELY) return null
-      return odds < 2 * FAR_MORE ? as([], true) : { ...as([]), urgent: 'distress' }
+      return odds < BEYOND_DOUBT ? as([], true) : { ...as([]), urgent: 'distress' }
     case 'order': {
       if (reading.needs.length === 0) return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null

@@ -44,11 +44,11 @@ const LAST_WORD = pattern(
     /够了|就够|够$|够用|就行|就中|就成|就好|好了|就可以|得了$|^(?:一共|总共|合计|共|加起来|总计)|^[吧呗]就(?:要|来)?(?:\d|[一二两三四五六七八九十半])/u,
 )
 /** 米两袋不够，来三袋: in place of what was asked for. */
-const TOO_LITTLE = pattern(() => /不够(?:吃|用|喝)?$|太(?:多|少)$|[吃用喝]不[了完]$|(?:太|有点)?(?:少|多)了(?:点)?$/u)
+const TOO_LITTLE = pattern(() => /不够(?:吃|用|喝)?$|太(?:多|少)[了啦]?$|[吃用喝]不(?:[了完]|过来)$|(?:太|有点)?(?:少|多)[了啦](?:点)?$/u)
 /** 西红柿少要点，2斤. */
 const FEWER = pattern(() => /少(?:要|来|拿|送|买)[点些]$/u)
 const TOO_MANY = pattern(() => /多了$/u)
-const NOT_ENOUGH = pattern(() => /不够$|少了$/u)
+const NOT_ENOUGH = pattern(() => /不够$|少(?:写|报|说|登|要|订|打)?了$/u)
 const TOTAL = pattern(() => /^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(() => /少(?:要|来|送|拿)|减/u)
 /** 我妈冻坏过一支: what happened once. */
@@ -292,4 +292,8 @@ export const corrects = (message: Message, at: number): boolean =>
     previous(message.clauses, at)?.text ?? '',
   ) ||
   message.says(WRITTEN_WRONG, previous(message.clauses, at)?.text ?? '') ||
-  message.says(SLIP, previous(message.clauses, at)?.text ?? '')
+  message.says(SLIP, previous(message.clauses, at)?.text ?? '') ||
+  (at > 1 && message.says(IT_IS_SO, message.clauses[at]?.text ?? '') && message.says(OF_THE_HAND))
+/** 唉呀手滑，刚才打的土豆50斤，是5斤. */
+const IT_IS_SO = pattern(() => /^(?:应该|其实)?是\s?(?:\d|[一二两三四五六七八九十半])/u)
+const OF_THE_HAND = pattern(() => /手[滑抖快误残]|[打写说报点输]错/u)

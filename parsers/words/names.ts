@@ -41,7 +41,7 @@ const QUALITY = new SignSet('无带去大小红白黑黄青老嫩鲜生熟整散
 const ONLY_HAN = /^[\u4e00-\u9fa5]{1,4}$/u
 
 /** 海鲜拼盘: sold together. */
-const SETS: ReadonlySet<string> = new Set(['套餐', '礼盒', '礼包', '大礼包', '拼盘', '组合'])
+const SETS: ReadonlySet<string> = new Set(['套餐', '礼盒', '礼包', '大礼包', '拼盘', '组合', '盲盒'])
 
 /** Whether the words right behind a known name make it the name of another thing. */
 export const makesAnotherThing = (tail: string): boolean =>
