@@ -13,6 +13,7 @@ import { tellLate } from './acts/late.js'
 import { toLine } from './acts/order.js'
 import { orderDay } from './days.js'
 import { holdDouble } from './doubles.js'
+import { withAmount } from './legible.js'
 import type { Office } from './office.js'
 import { lineFacts } from './say.js'
 
@@ -38,7 +39,7 @@ export type Taken = { state: 'new' | 'known'; order: number | null; taken: numbe
 export const APP = 'app'
 
 const wordsOf = ({ item, qty, unit, spec }: AppLine): string =>
-  `${item}${spec === null ? '' : `(${spec})`}${qty === null ? '' : `${qty}${unit ?? '个'}`}`
+  withAmount(`${item}${spec === null ? '' : `(${spec})`}`, qty === null ? '' : `${qty}${unit ?? '个'}`)
 
 /** Goods as the reader knows them; what it does not know stays as it was written. */
 const readLine = (line: AppLine, start: number, household: Household, office: Office): Line => {

@@ -27,3 +27,7 @@ export const quoted = (words: string): string =>
 
 /** Goods of one order in one text; the pick list and the export name all of them. */
 export const SHOWN = 40
+
+/** 诺和锐30 2支, and not 302 of it: how much stands apart from a name that ends in a number. */
+export const withAmount = (item: string, amount: string): string =>
+  /\d$/u.test(item) && /^\d/u.test(amount) ? `${item} ${amount}` : `${item}${amount}`

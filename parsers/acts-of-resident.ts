@@ -30,7 +30,7 @@ import { RETORT } from './words/talk.js'
 
 export const BIND = pattern(
   () =>
-    /(?:我是|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+    /(?:我是|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入|加)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(
   () =>

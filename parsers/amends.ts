@@ -349,12 +349,14 @@ export const isJustThere = (need: Need, message: Message, open: readonly OpenLin
 const LISTED = 2
 const DONE_WITH = pattern(() => /了/u)
 const BECAUSE = pattern(() => /家里?(?:还)?有|还有|还剩|戒|够(?:吃|用|喝)|吃不完/u)
+/** 别给拿鱿鱼，孩子过敏: whoever must not have it. */
+const MUST_NOT = pattern(() => /过敏|忌口|不能吃|吃不了|不吃(?:这|那)?|不爱吃|随便|啥都行|什么都行/u)
 const isNote = (need: Need, message: Message): boolean =>
   !message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))
 export const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
   const first = needs.findIndex((need) => need.negated)
   return (
-    first >= LISTED &&
+    (first >= LISTED || (first > 0 && message.says(MUST_NOT))) &&
     needs.every((need, at) =>
       at < first ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message) : need.negated,
     ) &&

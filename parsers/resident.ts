@@ -90,7 +90,7 @@ const NOTED_WRONG = pattern(
 )
 
 /** 我家的取消吧，楼下101要一袋小米: whosever door is named behind. */
-const MINE_BACK = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家)?的/u)
+const MINE_BACK = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的|那[份单个])/u)
 
 /** 现在让不让买烟: asked of the rule, and no order yet. */
 const ALLOWED = pattern(() => /(?:让不让|给不给|准不准|许不许)[^,。]{0,3}[买订带送]/u)

@@ -4,13 +4,13 @@
  */
 
 import { asksNeighbours } from './acts-of-resident.js'
-import { DROPS } from './amends.js'
 import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
+import { pattern } from './pattern.js'
 import { asNew } from './resident.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Change, Context } from './types.js'
@@ -93,7 +93,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
         : null
     case 'distress':
       if (now !== 'talk' || odds < SURELY) return null
-      return odds < BEYOND_DOUBT ? as([], true) : { ...as([]), urgent: 'distress' }
+      return odds < 2 * BEYOND_DOUBT ? as([], true) : { ...as([]), urgent: 'distress' }
     case 'order': {
       if (reading.needs.length === 0) return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
@@ -128,10 +128,11 @@ export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly
     scopes,
     openOrder ?? null,
   )
-  const drops = message.says(DROPS)
+  const drops = message.says(TAKES_OFF)
   return acts.map((act) => (act.act === 'order' ? asChange(act) : act)).map((act) => (drops && act.act === 'amend' ? withDrops(act) : act))
 }
 
+const TAKES_OFF = pattern(() => /划|去掉|删|不要了|不用了|不订|取消|退|撤|别(?:送|买|拿|带)|remove|cancel/u)
 /** 酸奶从单子里划掉: where something is taken off, what has no amount is. */
 const withDrops = (act: Extract<Act, { act: 'amend' }>): Act => ({
   ...act,

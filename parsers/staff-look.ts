@@ -85,6 +85,7 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
       const turned = (): Act[] => reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act))
       if (now === 'order') return odds < BEYOND_DOUBT ? null : as(turned())
       if (now !== 'talk') return null
+      if (reading.needs.length === 0) return null
       const changes = odds < FAR_MORE || message.places.length === 0 ? [] : changesIn(reading, message, scopes, around.context)
       return changes.length > 0 ? as(changes, odds < BEYOND_DOUBT) : { ...reading, confidence, review: true }
     }

@@ -1,11 +1,11 @@
 /** Goods, amounts and dates as the bot says them in Chinese. */
-import { SHOWN } from '../legible.js'
+import { SHOWN, withAmount } from '../legible.js'
 import { parted } from './parted.js'
 import type { SaidLine } from './wording.js'
 
 export const amount = (qty: number | null, unit: string | null): string =>
   qty === null ? '' : unit === null ? `×${qty}` : unit === '元' ? `${qty}元的` : `${qty}${unit}`
-export const said = (line: SaidLine): string => `${line.item}${amount(line.qty, line.unit)}`
+export const said = (line: SaidLine): string => withAmount(line.item, amount(line.qty, line.unit))
 
 /** Of a very long order the first lines. */
 export const some = (lines: readonly SaidLine[]): string[] => [

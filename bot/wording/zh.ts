@@ -2,7 +2,7 @@
 import type { Settings } from '../../config/settings.js'
 import type { TagName } from '../../parsers/types.js'
 import type { StoreFault } from '../../store/faults.js'
-import { quoted } from '../legible.js'
+import { quoted, withAmount } from '../legible.js'
 import type { JobName } from '../schedule.js'
 import { accountsZh } from './accounts-zh.js'
 import { carryingZh, loadsZh } from './carrying-zh.js'
@@ -106,7 +106,7 @@ const list = (facts: Listed): string[] => {
     `☣️${place}${LEVELS[level] ?? level}：${households}户，${carrier === null ? '工作人员' : carrier}专人送，排在最后`
   const disinfects = facts.disinfect && facts.marked.length > 0
   const total = (item: Listed['places'][number]['items'][number]): string =>
-    `${item.item}${item.qty > 0 ? amount(item.qty, item.unit) : ''}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}${item.specs.length > 0 ? `(${item.specs.join('、')})` : ''}${mark(item)}`
+    `${withAmount(item.item, item.qty > 0 ? amount(item.qty, item.unit) : '')}${item.unstated > 0 ? `${item.qty > 0 ? '+' : ''}${item.unstated}户未说数量` : ''}${item.specs.length > 0 ? `(${item.specs.join('、')})` : ''}${mark(item)}`
   const totals = facts.places.map(
     ({ place, items, medicines }) =>
       `${PLACES[place] ?? place}：${[...items.map(total), ...(medicines > 0 ? [`药品${medicines}种`] : [])].join('、')}`,

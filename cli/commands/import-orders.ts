@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { type ImportedOrder, takeSheetOrders } from '../../bot/import-orders.js'
+import { withAmount } from '../../bot/legible.js'
 import { COLUMNS, type Column, columnsOf, ordersIn } from '../../bot/sheets/orders-in.js'
 import { loadSettings } from '../../config/settings.js'
 import { openOffice } from '../office.js'
@@ -58,7 +59,7 @@ export const importOrdersCommand = (): Command => {
         })
       for (const { order, state, doubled } of came)
         say(
-          `${order.rows.join(',')}\t${order.door}\t${STATES[state]}${doubled > 0 ? `，疑似重复${doubled}样 / ${doubled} doubled` : ''}\t${order.lines.map(({ item, qty, unit }) => `${item}${qty ?? ''}${qty === null ? '' : (unit ?? '')}`).join('、')}`,
+          `${order.rows.join(',')}\t${order.door}\t${STATES[state]}${doubled > 0 ? `，疑似重复${doubled}样 / ${doubled} doubled` : ''}\t${order.lines.map(({ item, qty, unit }) => withAmount(item, qty === null ? '' : `${qty}${unit ?? ''}`)).join('、')}`,
         )
       for (const { row, why, words } of notUnderstood) say(`${row}\t-\t${WHY[why]}\t${words.slice(0, 60)}`)
       const fresh = came.filter(({ state }) => state === 'new')

@@ -1,4 +1,5 @@
 /** What came of the day, read from the database. */
+import { withAmount } from '../../bot/legible.js'
 import { exportAlerts, exportOrders } from '../../store/exports.js'
 import type { Theatre } from './theatre.js'
 
@@ -8,7 +9,9 @@ export const summary = async ({ office, screen }: Theatre, day: string, file: st
   const { db } = office.store
   screen.line(`\n── ${day} 的单`, 'yellow')
   for (const order of await exportOrders(db, day)) {
-    const lines = order.lines.map((line) => `${line.item}${line.qty ?? ''}${line.unit ?? ''}${line.status === 'out' ? '(缺货)' : ''}`)
+    const lines = order.lines.map(
+      (line) => `${withAmount(line.item, `${line.qty ?? ''}${line.unit ?? ''}`)}${line.status === 'out' ? '(缺货)' : ''}`,
+    )
     screen.line(
       `${order.household.padEnd(9)} ${STATUS[order.status] ?? order.status}  ${order.urgent === null ? '' : '【急】'}${lines.join('、')}`,
     )

@@ -27,7 +27,9 @@ export const isAd = (message: Message, taken: boolean): boolean =>
     !has(message.cues, 'want'))
 
 /** 苹果5元/斤，要3斤: a price that somebody agrees to. */
-const takenAtPrice = (message: Message): boolean => message.says(TAKEN_AT_PRICE) && !message.says(OFFERED)
+const takenAtPrice = (message: Message): boolean => (message.says(TAKEN_AT_PRICE) || message.says(PAID)) && !message.says(OFFERED)
+/** 酱牛肉1斤68元，合计92，已转团长: each with its price, and paid. */
+const PAID = pattern(() => /(?:已|钱|款|我)(?:经)?(?:转|付|支付)(?:给|了|过|款|账|团长)|转(?:给)?团长了/u)
 const OFFERED = pattern(() => /私|包邮|(?<!一)起送|加微信|扫码|http|www|特价|促销|到货|出售|转让|二手|甩卖|闲置/u)
 
 /** What a clause says of all that stands in it; asked once a clause. */

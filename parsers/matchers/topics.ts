@@ -105,6 +105,8 @@ const isSameInsulin = (need: Need, before: Need | undefined): boolean => {
   before.unit ??= need.unit
   return true
 }
+/** So little speaks for a thing that is only named. */
+const SPOKEN_OF = 2
 const KINDS_OF: ReadonlySet<string> = new Set([
   '茶叶',
   '白酒',
@@ -223,6 +225,15 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       lastCounted.start > need.start &&
       message.between(need.named, need.named + 5, EMPTY) &&
       VESSELS.has(need.item.at(-1) ?? '')
+    )
+      return false
+    /** 卷葱吃，葱家里有: said to be there. */
+    if (
+      need.qty === null &&
+      need.op === null &&
+      need.weight <= SPOKEN_OF &&
+      !need.negated &&
+      near(needs, index).some((other) => other !== need && other.inStock && other.item === need.item)
     )
       return false
     if (isInjector(need, needs, index) || isInhaler(need, needs, index) || isSameInsulin(need, before)) return false

@@ -26,6 +26,8 @@ export const WEARER = pattern(
 )
 /** 打印机没墨了: what lacks its supply is not lacking. */
 export const OUT_OF_SUPPLY = pattern(() => /^(?:又|也|快|都)?没(?:墨|碳粉|电|信号|流量|话费)(?:了|啦)/u)
+/** 鸡蛋一板都35了: what it costs. */
+export const COSTS = pattern(() => /^(?:就)?(?:都|要|得|涨到?|卖到?)\s?\d{2,3}(?:块|元)?(?:钱)?了/u)
 /** 杀猪菜走起. */
 export const LETS_GO = pattern(() => /^(?:走起|安排|搞起|整起|伺候|开整|做起)/u)
 /** 苞米面五斤 贴饼子, 八角二两，卤鸡爪用: the name of the dish tells what is done with what was counted. */

@@ -38,6 +38,7 @@ import {
   CAN_BE_GOT,
   CHANGED_KIND,
   CONTENTS_ASKED,
+  COSTS,
   DENIED_AMOUNT,
   DISH,
   DROPS_NEXT,
@@ -289,6 +290,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && !direct && !ranOut && !mood.wants && stated >= 1 && line.good?.medicine === '' && inFront(HAS_IN_USE))
       weight -= 9
     if (line.qty === null && stated >= 1 && message.between(named, named + 6, OUT_OF_SUPPLY)) weight -= 9
+    if (message.between(end, end + 8, COSTS)) weight -= 6
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 墙上贴了一张纸: paper is bought by the pack. */

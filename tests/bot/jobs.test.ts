@@ -54,9 +54,9 @@ it('shows a medicine with the name that was said, for 30 is not 50 and brands di
   await day.say('3-2-302', '3-2', '要一盒缬沙坦胶囊')
   await day.until('06:01')
   const list = day.heard('@s-wang').join('\n')
-  expect(list).toContain('诺和锐2支(诺和锐30)')
+  expect(list).toContain('诺和锐30 2支')
   expect(list).toMatch(/药店：.*缬沙坦1盒\(缬沙坦胶囊\)/u)
-  expect(list).toMatch(/3-2-501 .*诺和锐2支\(诺和锐30\)、大米10斤(?!\()/u)
+  expect(list).toMatch(/3-2-501 .*诺和锐30 2支、大米10斤(?!\()/u)
 })
 
 it('numbers stay the same all day; what comes later gets the next', async () => {
