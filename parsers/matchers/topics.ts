@@ -6,6 +6,7 @@ import { codeAt, SignSet } from '../signs.js'
 import { AS_GOOD, areKin } from './alternatives.js'
 import type { Need } from './need.js'
 import { CANNOT_COOK } from './orphans.js'
+import { CHANGES } from './weigh-words.js'
 
 /** Kinds whose members bear other names. */
 const SORTS = new Map([
@@ -105,8 +106,6 @@ const isSameInsulin = (need: Need, before: Need | undefined): boolean => {
   before.unit ??= need.unit
   return true
 }
-/** So little speaks for a thing that is only named. */
-const SPOKEN_OF = 2
 const KINDS_OF: ReadonlySet<string> = new Set([
   '茶叶',
   '白酒',
@@ -231,7 +230,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (
       need.qty === null &&
       need.op === null &&
-      need.weight <= SPOKEN_OF &&
+      !message.says(CHANGES, need.clause) &&
       !need.negated &&
       near(needs, index).some((other) => other !== need && other.inStock && other.item === need.item)
     )
