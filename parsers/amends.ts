@@ -194,10 +194,20 @@ const wordsOf = (need: Need, message: Message): string => {
   return message.text.slice(place?.end ?? need.clause.start, need.clause.end).replace(WHO_ASKS, '')
 }
 
+/** Which clauses name something: asked once of a message, not once a need. */
+const naming = new WeakMap<readonly Need[], ReadonlySet<number>>()
+const clausesNaming = (needs: readonly Need[]): ReadonlySet<number> => {
+  const known = naming.get(needs)
+  if (known !== undefined) return known
+  const clauses = new Set(needs.map(({ at }) => at))
+  naming.set(needs, clauses)
+  return clauses
+}
+
 /** A clause with the next one, where that names nothing of its own: 大米少要点，改5斤吧. */
 const around = (need: Need, needs: readonly Need[], message: Message): string => {
   const next = message.clauses[need.at + 1]
-  const bare = next !== undefined && next.sentence === need.clause.sentence && !needs.some((other) => other.at === need.at + 1)
+  const bare = next !== undefined && next.sentence === need.clause.sentence && !clausesNaming(needs).has(need.at + 1)
   return bare ? `${need.clause.text},${next.text}` : need.clause.text
 }
 
@@ -219,19 +229,22 @@ const isSame = (change: Change, { qty, unit }: Need): boolean => change.op === '
 const SO_MANY_DO = pattern(() => /^(?:就|要|来|给|拿|留)?\s?(?:\d|[一二两三四五六七八九十半])[^,。]{1,5}(?:就|够|得了|可以)/u)
 const isFewer = (need: Need, needs: readonly Need[], message: Message): boolean => {
   const next = message.clauses[need.at + 1]
-  return (
-    need.negated && need.qty !== null && next !== undefined && message.says(SO_MANY_DO, next) && !needs.some(({ at }) => at === need.at + 1)
-  )
+  return need.negated && need.qty !== null && next !== undefined && message.says(SO_MANY_DO, next) && !clausesNaming(needs).has(need.at + 1)
 }
+
+/** Among so many of the last changes one that is told again is looked for. */
+const AS_FAR_BACK = 60
 
 export const changesOf = (needs: readonly Need[], message: Message): Change[] => {
   const changes: Change[] = []
   const push = (op: Change['op'], need: Need): void => {
     if (
-      changes.some(
-        (other) =>
-          other.op === op && other.item === need.item && (op === 'remove' || isSame(other, need) || isTranslated(other, need, message)),
-      )
+      changes
+        .slice(-AS_FAR_BACK)
+        .some(
+          (other) =>
+            other.op === op && other.item === need.item && (op === 'remove' || isSame(other, need) || isTranslated(other, need, message)),
+        )
     )
       return
     /** 换成海虹吧，海虹三斤: said again, with how much. */

@@ -28,11 +28,17 @@ const LIKE = pattern(() => /[跟和与同像照]\s?$/u)
 const THEIRS = pattern(() => /^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
 
 /** Whether an amount begins in this part of the text. */
-const isCountedBetween = (message: Message, from: number, to: number): boolean =>
-  message.amounts.some((amount) => {
-    const start = message.tokens[amount.from]?.start ?? 0
-    return start >= from && start < to
-  })
+const isCountedBetween = ({ amounts, tokens }: Message, from: number, to: number): boolean => {
+  const startOf = (index: number): number => tokens[amounts[index]?.from ?? -1]?.start ?? Number.POSITIVE_INFINITY
+  let low = 0
+  let high = amounts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(middle) < from) low = middle + 1
+    else high = middle
+  }
+  return startOf(low) < to
+}
 
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {

@@ -9,6 +9,7 @@ import type { Scope } from './households.js'
 import { goodsIn, isNothing, readNamed } from './matchers/staff.js'
 import type { Message } from './message.js'
 import { orderActs } from './orders.js'
+import { pattern } from './pattern.js'
 import { asChange, asOrders, BEYOND_DOUBT, changesIn, FAR_MORE, LONGEST, PLAINLY, SURELY, wantedIn } from './second-look.js'
 import { cancelsOf, isOver } from './staff-reading.js'
 import type { Act, Address, Context } from './types.js'
@@ -73,7 +74,9 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
     case 'delivered':
     case 'undelivered':
     case 'done':
-      return as(namedActs(likely, message, around.context), weighty || odds < FAR_MORE)
+      /** Carried or not: the words say which door is meant, and a person sees what they do not agree on. */
+      if (now === 'delivered' || now === 'undelivered') return { ...reading, review: true }
+      return as(namedActs(likely, message, around.context), weighty || odds < FAR_MORE || countsAmongEntries(message))
     case 'cancel':
       return message.places.some(({ room }) => room !== null) ? as(cancelsOf(message, scopes), odds < BEYOND_DOUBT) : null
     case 'order': {
@@ -93,6 +96,10 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
       return null
   }
 }
+
+/** 五单都好了：6、7、8: a number may tell how many. */
+const countsAmongEntries = (message: Message): boolean => message.says(SO_MANY)
+const SO_MANY = pattern(() => /(?:\d|[一二两三四五六七八九十])(?:单|户|家)(?:都|全|里|货|人)/u)
 
 const goodsTold = (message: Message): string[] => [...new Set(message.clauses.flatMap((clause) => goodsIn(message, clause)))]
 

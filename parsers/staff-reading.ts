@@ -9,6 +9,7 @@ import { has, type Message } from './message.js'
 import { callActs } from './office/calls.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
+import { previous } from './rows.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Context } from './types.js'
 import { DAMAGED_PLAINLY, HOUSE, LATE, MISSING_PLAINLY, WRONG } from './words/problems.js'
@@ -128,10 +129,11 @@ const SETTLED_ALREADY = pattern(
 const ONE_BREATH = pattern(() => /^(?:室|号|家)?\s?[和跟与及、,]\s?$/u)
 export const cancelsOf = (message: Message, scopes: readonly Scope[]): Act[] => {
   const span = { start: 0, end: message.raw.length }
-  const said = scopes.filter((scope) => scope.said && message.places.some(({ start }) => start === scope.start))
+  const doors = new Map(message.places.map((place, index) => [place.start, index]))
+  const said = scopes.filter((scope) => scope.said && doors.has(scope.start))
   const [first] = scopes
   const joined = said.every(({ start }, index) => {
-    const before = message.places.findLast((place) => place.end <= start)
+    const before = previous(message.places, doors.get(start) ?? 0)
     return index === 0 || (before !== undefined && message.between(before.end, start, ONE_BREATH))
   })
   const meant = said.length > 1 && joined ? said : first === undefined ? [] : [first]

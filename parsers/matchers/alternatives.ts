@@ -126,6 +126,9 @@ const REMEMBERS = pattern(() => /^(?:哦|噢|啊|诶|哎|呃|哦对|对了)(?!�
 /** 挂面不要 换成米. */
 const CHANGED_FOR = pattern(() => /(?:换|改)(?:成|为)?(?:个|点)?\s?$/u)
 
+/** In one breath nobody comes back to more than so many things. */
+const AS_FAR_BACK = 60
+
 /** 我家洋葱3个，我妈602洋葱不要: what another door does not want. */
 const isOneDoor = (first: Need, need: Need, message: Message): boolean =>
   !message.places.some(({ room, start }) => room !== null && start > first.start && start < need.start)
@@ -146,15 +149,16 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     } else if (need.negated && isMakeLeftOut(needs, index, message)) {
       taken.add(need)
     } else if (need.negated) {
-      const same = needs.findIndex(
-        (other, at) => at < index && other.item === need.item && other.qty !== null && (!other.negated || other.clause === need.clause),
-      )
-      const first = needs[same]
+      const first = needs
+        .slice(Math.max(0, index - AS_FAR_BACK), index)
+        .find((other) => other.item === need.item && other.qty !== null && (!other.negated || other.clause === need.clause))
       if (
         first !== undefined &&
         first.weight >= 2 &&
         isOneDoor(first, need, message) &&
-        needs.some((other) => other !== first && other !== need && !other.negated)
+        needs
+          .slice(Math.max(0, index - AS_FAR_BACK), index + AS_FAR_BACK)
+          .some((other) => other !== first && other !== need && !other.negated)
       ) {
         taken.add(first)
         taken.add(need)

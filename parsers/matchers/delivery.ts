@@ -197,7 +197,7 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       open.push(part)
       continue
     }
-    const ofDoors = state === 'not' && last?.sent === true && namesDoors(message, last.parts, context)
+    const ofDoors = state === 'not' && last?.sent === true && namesDoors(message, last.parts.slice(0, SOME), context)
     if (message.says(LACKING, part) && othersSent(index) && !ofDoors) {
       if (last?.sent) last.parts.push(part)
       else open.push(part)
@@ -279,6 +279,8 @@ const TOLD_WHERE = pattern(
     /(?:让|叫|要求|希望|嘱咐|交代|说)(?:我们?|咱们?|你们?|志愿者)?(?:把|给|帮|直接|就)*[^,。了]{0,6}(?:放|挂|搁|搬|送|交)(?!了|好|完|到了)[^,。了]*$/u,
 )
 
+/** So many parts tell whether doors are told one by one. */
+const SOME = 12
 /** 501、502给了，就402没人: what lacks of doors told one by one is told of itself. */
 const namesDoors = (message: Message, parts: readonly Part[], { room }: Context): boolean => {
   const { targets, entries } = readNamed(message, parts, room, null)

@@ -85,13 +85,13 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
       address.unit ??
       (address.room === null || (address.building !== null && address.building !== building) ? null : (named.targets[0]?.unit ?? null)),
   }))
-  named.targets = withoutWholesOfFloors(named.targets.filter((one) => !named.except.some((other) => isSame(one, other))))
+  const left = new Set(named.except.map(keyOf))
+  named.targets = withoutWholesOfFloors(named.targets.filter((one) => !left.has(keyOf(one))))
   named.entries = [...new Set(named.entries)].filter((no) => !named.exceptEntries.includes(no)).sort((a, b) => a - b)
   return named
 }
 
-const isSame = (one: Address, other: Address): boolean =>
-  one.building === other.building && one.unit === other.unit && one.room === other.room
+const keyOf = ({ building, unit, room }: Address): string => `${building}-${unit}-${room}`
 
 /** 放对门201了, 交给邻居301: who keeps it for the household named before. */
 const KEEPER = pattern(() => /(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|那家)?$/u)

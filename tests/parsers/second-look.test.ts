@@ -12,6 +12,7 @@ const RESIDENT: Context = {
   room: { kind: 'unit', building: '3', unit: '2' },
   sender: { role: 'resident', alias: '张阿姨', home: { building: '3', unit: '2', room: '501' } },
 }
+const STAFF: Context = { room: RESIDENT.room, sender: { role: 'staff', alias: '小王', home: null } }
 const read = (text: string) => reader.understand(text, RESIDENT)
 
 describe('takes a message for what it is like as a whole', () => {
@@ -22,6 +23,22 @@ describe('takes a message for what it is like as a whole', () => {
     expect(read(text).acts.map(told)).toEqual(acts)
     const [reason] = reader.understand(text, RESIDENT, { explain: true }).reasons.filter(({ rule }) => rule === 'as a whole')
     expect(reason?.says).toMatch(/^\w+ → \w+: “/u)
+  })
+
+  it.each<[string, string[]]>([
+    ['402已经拿到了，他自己开的门', ['delivered 3-2-402']],
+    ['8-3-501刚说全都退掉', ['cancel 8-3-501']],
+    ['药到了，硝苯地平50盒', ['stock 硝苯地平 arrived']],
+    ['四网格的，清单', ['list 4']],
+    ['缺两个搬货的，谁有空来南门', ['request 3-2-·']],
+    ['下午还有一趟车吗', ['query 3-2-·']],
+    ['昨天7栋解封，大家都很高兴，但还是要戴口罩', []],
+  ])('of staff: %s', (text, acts) => {
+    expect(reader.understand(text, STAFF).acts.map(told)).toEqual(acts)
+  })
+
+  it('puts before a person whether a bag was carried, where words and turns do not agree', () => {
+    expect(reader.understand('10单里送掉九单，剩下4号没接电话', STAFF).review).toBe(true)
   })
 
   it('never makes talk of a cry for help, or of a medicine that somebody lives on', () => {
