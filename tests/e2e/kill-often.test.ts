@@ -5,11 +5,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freshUrl, postgresAnswers } from '../store/both.js'
+import { bundled } from './bundled.js'
 import { comparable, dayOfMessages, leftIn, randomFrom, type Sent } from './lives.js'
 
 const KILLS = { sqlite: 200, postgres: 12 }
@@ -22,16 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const dayFile = join(folder, 'day.json')
 writeFileSync(dayFile, JSON.stringify(dayOfMessages(MESSAGES, seed)))
 
-/** In one file a life begins twice as fast. It lies as deep as a module of the product does, whose data files are found from there. */
-const script = fileURLToPath(new URL('../../dist/lives/lives.mjs', import.meta.url))
-const bundle = await rolldown({
-  input: fileURLToPath(new URL('lives.mjs', import.meta.url)),
-  platform: 'node',
-  external: ['better-sqlite3', 'pg', 'pino'],
-  logLevel: 'silent',
-})
-await bundle.write({ dir: dirname(script), format: 'esm', entryFileNames: 'lives.mjs', minify: true })
-await bundle.close()
+const script = await bundled('lives')
 
 type Moment = { step: number } | { milliseconds: number } | 'never'
 

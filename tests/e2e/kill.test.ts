@@ -7,12 +7,15 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { exportAlerts, exportOrders, exportPickList } from '../../store/exports.js'
 import { openStore } from '../../store/open.js'
+import { bundled } from './bundled.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'linxu-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const DAY = '2021-03-03'
+
+const script = await bundled('killed')
 
 interface Run {
   signal: NodeJS.Signals | null
@@ -23,7 +26,7 @@ interface Run {
 
 const play = (database: string, nth: number): Promise<Run> =>
   new Promise((done) => {
-    const child = spawn(process.execPath, [here('killed.mjs'), here('water-cut.jsonl'), database, String(nth)], { cwd: here('../../') })
+    const child = spawn(process.execPath, [script, here('water-cut.jsonl'), database, String(nth)], { cwd: here('../../') })
     let out = ''
     let errors = ''
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
