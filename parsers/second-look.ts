@@ -102,11 +102,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       return now === 'talk' ? as([], true) : null
     }
     case 'amend': {
-      if (now === 'order')
-        return as(
-          reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act)),
-          false,
-        )
+      if (now === 'order') return as(turned(reading.acts, message), false)
       if (now !== 'talk' || odds < SURELY) return null
       const changes = odds < FAR_MORE ? [] : changesIn(reading, message, scopes, context)
       return as(changes, changes.length === 0 || odds < BEYOND_DOUBT)
@@ -128,6 +124,11 @@ export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly
     scopes,
     openOrder ?? null,
   )
+  return turned(acts, message)
+}
+
+/** Orders as changes. */
+const turned = (acts: readonly Act[], message: Message): Act[] => {
   const drops = message.says(TAKES_OFF)
   return acts.map((act) => (act.act === 'order' ? asChange(act) : act)).map((act) => (drops && act.act === 'amend' ? withDrops(act) : act))
 }

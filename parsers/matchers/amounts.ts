@@ -359,7 +359,8 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
     between.start - (tokens[at - 1]?.end ?? 0) <= 1 &&
     BETWEEN.has(codes[between.start] ?? 0) &&
     measureAt(tokens, at + 1, folded) !== null &&
-    !(between.measure !== null && tokens[at + 1]?.good)
+    !(between.measure !== null && tokens[at + 1]?.good) &&
+    !isThatIs(tokens[at + 1], folded)
   )
     at++
   at = skipSpace(tokens, at)
@@ -421,6 +422,10 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
 }
 
 const OF = '的'.charCodeAt(0)
+/** 三个对了还有蒜薹: no pairs. */
+const [RIGHT = 0, DONE_THAT = 0] = Array.from('对了', (sign) => sign.charCodeAt(0))
+const isThatIs = (token: Token | undefined, { codes }: Folded): boolean =>
+  token !== undefined && codes[token.start] === RIGHT && codes[token.end] === DONE_THAT
 /** 一块送: together. */
 const TOGETHER = new SignSet('送带拿捎发装算结儿放走过')
 /** 一两万 is no weight. */
