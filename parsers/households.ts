@@ -230,11 +230,11 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     if (first.start > 0) scopes.push({ start: 0, address: complete(first, null), said: true })
     let before: Address | null = null
     const alone = places.length === 1 && own.room !== null
-    const toldApart = message.clauses.some((clause) => clause.start > first.end && message.says(OWN_FIRST, clause))
+    const toldApart = (): boolean => message.clauses.some((clause) => clause.start > first.end && message.says(OWN_FIRST, clause))
     const withMe =
-      !toldApart &&
       (message.says(WITH_ME, message.text.slice(Math.max(0, first.start - 8), first.start)) ||
-        (alone && message.says(AND_ME, message.text.slice(first.end, first.end + 14))))
+        (alone && message.says(AND_ME, message.text.slice(first.end, first.end + 14)))) &&
+      !toldApart()
     let joined: Address[] = withMe ? [own] : []
     const bothHomes = alone && message.says(BOTH_HOMES)
     if (bothHomes) joined = [own]

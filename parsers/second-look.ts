@@ -29,16 +29,25 @@ export const BEYOND_DOUBT = 1000
 /** Longer ones say several things. */
 export const LONGEST = 160
 
-interface Around {
+export interface Around<Kinds extends string> {
   message: Message
   context: Context
   scopes: readonly Scope[]
   /** The address that it speaks of, and the writer's. */
   here: Address
-  turns: Turns<Kind>
+  turns: Turns<Kinds>
 }
 
-export const secondLook = (reading: Reading, around: Around): Reading => {
+/** With which turns made it another kind than its words say; `changed` is null where nothing is to be made of it. */
+export const likened = <Kinds extends string>(
+  reading: Reading,
+  changed: Reading | null,
+  { message, turns }: Around<Kinds>,
+  { likely, now }: { likely: Kinds; now: Kinds },
+): Reading =>
+  changed === null ? reading : { ...changed, likeness: { likely, now, turns: (count) => turns.strongest(message, likely, now, count) } }
+
+export const secondLook = (reading: Reading, around: Around<Kind>): Reading => {
   const { message, context, turns } = around
   const { acts, urgent } = reading
   if (message.text.length > LONGEST || urgent === 'emergency' || urgent === 'distress' || context.quoted != null) return reading
@@ -50,13 +59,10 @@ export const secondLook = (reading: Reading, around: Around): Reading => {
     return message.tokens.some(isNamedInFull) ? { ...reading, confidence: 0.4, review: true } : reading
   if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => kindOf([act], null) === likely)) return reading
   if (now === 'request' && asksNeighbours(message)) return reading
-  const changed = readAs(likely, now, gist, reading, around)
-  return changed === null
-    ? reading
-    : { ...changed, likeness: { likely, now, turns: (count) => turns.strongest(message, likely, now, count) } }
+  return likened(reading, readAs(likely, now, gist, reading, around), around, { likely, now })
 }
 
-const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, around: Around): Reading | null => {
+const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, around: Around<Kind>): Reading | null => {
   const { message, here, context, scopes } = around
   const odds = gist.odds(likely, now)
   const confidence = odds / (1 + odds)
@@ -128,7 +134,7 @@ export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly
 }
 
 /** Orders as changes. */
-const turned = (acts: readonly Act[], message: Message): Act[] => {
+export const turned = (acts: readonly Act[], message: Message): Act[] => {
   const drops = message.says(TAKES_OFF)
   return acts.map((act) => (act.act === 'order' ? asChange(act) : act)).map((act) => (drops && act.act === 'amend' ? withDrops(act) : act))
 }
@@ -144,7 +150,7 @@ const PROBLEMS: ReadonlySet<Kind> = new Set(['missing', 'wrong', 'damaged', 'lat
 const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' || likely === 'amend' ? FAR_MORE : SURELY)
 
 /** The sentences that hold what is wanted are like it as well: 鸡蛋收到了。明天带一瓶香油 is not all a receipt. */
-const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns }: Around): boolean => {
+const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns }: Around<Kind>): boolean => {
   const wanted = needs.filter((need) => need.weight >= TAKE && !need.negated)
   const [first, last] = [wanted[0], wanted.at(-1)]
   if (first === undefined || last === undefined) return true
@@ -165,7 +171,7 @@ export const asOrders = (acts: readonly Act[]): Act[] => {
   return anew.some(({ act }) => act === 'amend') ? [] : anew
 }
 
-export const asChange = ({ address, lines, span }: Extract<Act, { act: 'order' }>): Act => ({
+const asChange = ({ address, lines, span }: Extract<Act, { act: 'order' }>): Act => ({
   act: 'amend',
   address,
   changes: lines.map((line): Change => ({ ...line, op: 'add' })),

@@ -4,40 +4,39 @@
  */
 import { asksNeighbours } from './acts-of-resident.js'
 import { CALLED_UP, listOf } from './acts-of-staff.js'
-import { type Gist, type StaffKind, staffKindOf, type Turns } from './gist.js'
-import type { Scope } from './households.js'
+import { type Gist, type StaffKind, staffKindOf } from './gist.js'
 import { goodsIn, isNothing, readNamed } from './matchers/staff.js'
 import type { Message } from './message.js'
 import { orderActs } from './orders.js'
 import { pattern } from './pattern.js'
-import { asChange, asOrders, BEYOND_DOUBT, changesIn, FAR_MORE, LONGEST, PLAINLY, SURELY, wantedIn } from './second-look.js'
+import {
+  type Around,
+  asOrders,
+  BEYOND_DOUBT,
+  changesIn,
+  FAR_MORE,
+  LONGEST,
+  likened,
+  PLAINLY,
+  SURELY,
+  turned,
+  wantedIn,
+} from './second-look.js'
 import { cancelsOf, isOver } from './staff-reading.js'
-import type { Act, Address, Context } from './types.js'
+import type { Act, Context } from './types.js'
 import type { Reading } from './understand.js'
 
-interface Around {
-  message: Message
-  context: Context
-  scopes: readonly Scope[]
-  /** The address that it speaks of. */
-  here: Address
-  turns: Turns<StaffKind>
-}
-
-export const staffLook = (reading: Reading, around: Around): Reading => {
+export const staffLook = (reading: Reading, around: Around<StaffKind>): Reading => {
   const { message, context, turns } = around
   const { acts, urgent } = reading
   if (message.text.length > LONGEST || (urgent !== null && urgent !== 'medicine') || context.quoted != null || !CHINESE.test(message.text))
     return reading
-  if (isOver(message) || asksNeighbours(message)) return reading
   const gist = turns.gistOf(message)
   const likely = gist.likeliest
   const now = staffKindOf(acts)
   if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => staffKindOf([act]) === likely)) return reading
-  const changed = readAs(likely, now, gist, reading, around)
-  return changed === null
-    ? reading
-    : { ...changed, likeness: { likely, now, turns: (count) => turns.strongest(message, likely, now, count) } }
+  if (isOver(message) || asksNeighbours(message)) return reading
+  return likened(reading, readAs(likely, now, gist, reading, around), around, { likely, now })
 }
 
 const CHINESE = /[\u4e00-\u9fa5]/u
@@ -48,7 +47,7 @@ const WEIGHTY: ReadonlySet<StaffKind> = new Set(['order', 'amend', 'cancel', 'un
 /** What has words of its own, few as they are: hardly talk. */
 const PLAIN: ReadonlySet<StaffKind> = new Set(['query', 'request', 'list', 'remaining', 'start'])
 
-const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, reading: Reading, around: Around): Reading | null => {
+const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, reading: Reading, around: Around<StaffKind>): Reading | null => {
   const { message, scopes, here } = around
   const odds = gist.odds(likely, now)
   const weighty = WEIGHTY.has(now)
@@ -85,8 +84,7 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
       return as(now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, null))
     }
     case 'amend': {
-      const turned = (): Act[] => reading.acts.map((act) => (act.act === 'order' ? asChange(act) : act))
-      if (now === 'order') return odds < BEYOND_DOUBT ? null : as(turned())
+      if (now === 'order') return odds < BEYOND_DOUBT ? null : as(turned(reading.acts, message))
       if (now !== 'talk') return null
       if (reading.needs.length === 0) return null
       const changes = odds < FAR_MORE || message.places.length === 0 ? [] : changesIn(reading, message, scopes, around.context)

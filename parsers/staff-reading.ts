@@ -21,7 +21,7 @@ const BACKS_OUT = pattern(
 )
 
 /** 6-2-401说不要了: told to staff by the household. */
-export const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
+const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|唔要)(?:了|啦|喇|咯)(?!紧)/u)
 
 /** 17-2-302打电话说虾不要了，别给配: what the household leaves out, and no bag that was not carried. */
 const TOLD_NOT_TO = pattern(
@@ -29,7 +29,7 @@ const TOLD_NOT_TO = pattern(
 )
 
 /** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
-export const isReported = (message: Message): boolean =>
+const isReported = (message: Message): boolean =>
   message.places.some((place) => place.room !== null) &&
   ((message.clauses.length === 1 && (message.says(MISSING_PLAINLY) || isSpoiltGood(message))) ||
     (message.says(MISSING_PLAINLY) && !has(message.cues, 'want') && !message.says(ON_BEHALF)) ||
@@ -117,7 +117,7 @@ const allowed = (message: Message, needs: readonly Need[]): readonly Need[] => {
 const NOT_ALLOWED = pattern(() => /(?:不让|不给|不许|不准|不能)(?:带|买|送|进)/u)
 
 /** 药不用了，别的照旧: only a part. */
-export const REST_STAYS = pattern(() => /(?:别的|其他|其它|其余|剩下的?)(?:的|都|还|就)?(?:照|正常|不变|不动|要|留|保留|还要)/u)
+const REST_STAYS = pattern(() => /(?:别的|其他|其它|其余|剩下的?)(?:的|都|还|就)?(?:照|正常|不变|不动|要|留|保留|还要)/u)
 
 /** 602把米拿错了，我给换回来了: told when it was over. */
 const SETTLED_ALREADY = pattern(
@@ -156,3 +156,6 @@ const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolea
         : (message.sentences[need.clause.sentence] ?? need.clause)
     return act.span.end <= start || act.span.start >= end
   })
+
+/** Told by staff of a household, and nothing to be made of it but a person's look. */
+export const isForAPerson = (message: Message): boolean => isReported(message) || (message.says(SAYS_NO) && message.says(REST_STAYS))

@@ -21,7 +21,7 @@ import { secondLook } from './second-look.js'
 import { SignSet } from './signs.js'
 import { staffLook } from './staff-look.js'
 import { readInParts } from './staff-parts.js'
-import { isReported, REST_STAYS, SAYS_NO, staffReading } from './staff-reading.js'
+import { isForAPerson, staffReading } from './staff-reading.js'
 import { foldText } from './text.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -164,9 +164,7 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   const leftToTheShop = !staff && message.says(LEFT_TO_THE_SHOP)
   const unsaid = (): boolean =>
     leftToTheShop || changesUnnamed(message) || isAsEver(message) || message.says(UNNAMED_MEDICINE) || isForeign(message)
-  const isDoubtful = staff
-    ? acts.length === 0 && (isReported(message) || (message.says(SAYS_NO) && message.says(REST_STAYS)))
-    : (acts.length === 0 && unsaid()) || message.says(ALL_BUT)
+  const isDoubtful = staff ? acts.length === 0 && isForAPerson(message) : (acts.length === 0 && unsaid()) || message.says(ALL_BUT)
   if (isDoubtful) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
   /** What is named is taken, and a person sees what is left to the shop beside it. */

@@ -1,7 +1,6 @@
 /** Reads the tables of test sentences (`cases/*.tsv`, form in README.md) into records of the labelled corpus. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { packageFile } from '../../config/root.js'
+import { linesOfTables } from './tables.js'
 
 interface GoldLine {
   item: string
@@ -120,13 +119,4 @@ const readCase = (line: string, id: string): Case => {
 
 /** Every case of one table, or of all tables; the id is the file's name and the line's number. */
 export const readCases = (name?: string): Case[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.tsv') && (name === undefined || file === `${name}.tsv`))
-    .sort()
-    .flatMap((file) =>
-      readFileSync(join(folder, file), 'utf8')
-        .split('\n')
-        .map((line, index) => ({ line, id: `${file.replace('.tsv', '')}:${index + 1}` }))
-        .filter(({ line }) => line.trim() !== '' && !line.startsWith('#'))
-        .map(({ line, id }) => readCase(line, id)),
-    )
+  linesOfTables(folder, (file) => name === undefined || file === name).map(({ line, id }) => readCase(line, id))
