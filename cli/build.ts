@@ -12,7 +12,7 @@ import { stampOfTables } from '../config/tables-stamp.js'
 import { loadTurns } from '../config/turns.js'
 import { compileVocabulary } from '../parsers/compile.js'
 import { readerWith } from '../parsers/understand.js'
-import { openVocabulary } from '../parsers/vocabulary.js'
+import { mixedPatterns, openVocabulary } from '../parsers/vocabulary.js'
 import { KEEPS_COMPILED } from './compiled.js'
 
 /** Packages of plain JavaScript that the command line needs at once; all others are loaded from node_modules where they are needed. */
@@ -29,6 +29,7 @@ writeFileSync(packageFile('dist/vocabulary.bin'), compiled)
 const bundle = await rolldown({
   input: { linxu: packageFile('dist/cli/linxu.js'), ready: packageFile('dist/bench/ready.js') },
   platform: 'node',
+  transform: { define: { MIXED_PATTERNS: String(mixedPatterns()) } },
   external: (id) => IS_PACKAGE.test(id) && !TAKEN_IN.test(id),
   logLevel: 'warn',
 })
@@ -41,6 +42,8 @@ await bundle.write({
   ...files,
 })
 await bundle.close()
+const told = execFileSync(process.execPath, [packageFile('dist/linxu/ready.cjs'), 'patterns'], { encoding: 'utf8' })
+if (told !== String(mixedPatterns())) throw new Error('the bundle holds its patterns in another order')
 const env = { ...process.env, [KEEPS_COMPILED]: '' }
 for (const [entry, ...words] of [['ready'], ['linxu', 'parse', '3栋2单元501 要大米10斤']])
   execFileSync(process.execPath, [packageFile(`dist/linxu/${entry}.cjs`), ...words], { env, stdio: 'ignore' })

@@ -13,6 +13,8 @@ interface PlaceFacts {
   seconds: Int32Array
 }
 
+const NOT_LAID: PlaceFacts = { sure: new Uint8Array(), seconds: new Int32Array() }
+
 /** Whether the second half was found too, where there is one: asked last, since most need none. */
 const isWhole = (second: number, spotted: Spotted): boolean => second === 0 || ((spotted[second >> 5] ?? 0) & (1 << (second & 31))) !== 0
 
@@ -25,15 +27,22 @@ export class Pattern {
   #last = 0
   #pieces: readonly RegExp[] | null = null
   #sticky: RegExp | null = null
-  #facts: PlaceFacts = { sure: new Uint8Array(), seconds: new Int32Array() }
+  #facts = NOT_LAID
   #second = 0
 
-  /** `written`: what it is made of, an expression's text or the words of a choice; `make` makes the expression of it. */
+  /** `words`: those of a choice, where it is made of words; `make` makes the expression. */
   constructor(
-    readonly written: string,
     readonly make: () => RegExp,
+    readonly words: string | null = null,
   ) {
     PATTERNS.push(this)
+  }
+
+  /** What it is made of: the words of a choice, or the expression's text as it stands in the program. */
+  get written(): string {
+    if (this.words !== null) return this.words
+    const made = this.make.toString()
+    return made.slice(made.indexOf('/'))
   }
 
   /** Tells it where the spotter's tables have its bit, and behind it those of its pieces. */
@@ -143,14 +152,11 @@ export const piecesOf = (source: string): readonly string[] => {
 export type Spotted = ArrayLike<number>
 
 /** An expression; as a function, since making the four hundred of them takes longer than reading a message, which asks a few. */
-export const pattern = (expression: () => RegExp): Pattern => {
-  const written = expression.toString()
-  return new Pattern(written.slice(written.indexOf('/')), expression)
-}
+export const pattern = (expression: () => RegExp): Pattern => new Pattern(expression)
 
 /** An expression that is put together. */
-export const patternOf = (source: string, flags = 'u'): Pattern => new Pattern(source, () => new RegExp(source, flags))
+export const patternOf = (source: string, flags = 'u'): Pattern => new Pattern(() => new RegExp(source, flags), source)
 
 /** A pattern of words divided by spaces; `_` stands for a space inside one. Each may be a small expression. */
 export const wordsPattern = (words: string): Pattern =>
-  new Pattern(words, () => new RegExp(words.trim().split(/\s+/u).join('|').replaceAll('_', ' '), 'u'))
+  new Pattern(() => new RegExp(words.trim().split(/\s+/u).join('|').replaceAll('_', ' '), 'u'), words)

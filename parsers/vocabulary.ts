@@ -96,7 +96,8 @@ const openSpots = (tables: Tables): SpotTables => {
   const places = ints('spots.places')
   const sure = tables.bytes('spots.sure')
   const seconds = ints('spots.seconds')
-  for (const [index, pattern] of PATTERNS.entries()) pattern.lay(places[index] ?? 0, places[index + 1] ?? 0, { sure, seconds })
+  const facts = { sure, seconds }
+  for (const [index, pattern] of PATTERNS.entries()) pattern.lay(places[index] ?? 0, places[index + 1] ?? 0, facts)
   return {
     places,
     sure,
@@ -145,14 +146,17 @@ const changeOver = (sound: Uint16Array, at: number): void => {
 /** One sign of so many is mixed in, to save time: `npm run build` compiles anew whatever was edited. */
 const STRIDE = 61
 
-/** Changes with the patterns and with the tables that a stamp tells of. */
-export const fingerprint = (stamp: string): number => {
-  let mixed = 0x811c9dc5
-  const mix = (text: string): void => {
-    mixed = Math.imul(mixed ^ text.length, 0x01000193)
-    for (let index = 0; index < text.length; index += STRIDE) mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193)
-  }
-  for (const { written } of PATTERNS) mix(written)
-  mix(stamp)
-  return mixed
+const mixed = (before: number, text: string): number => {
+  let mix = Math.imul(before ^ text.length, 0x01000193)
+  for (let index = 0; index < text.length; index += STRIDE) mix = Math.imul(mix ^ text.charCodeAt(index), 0x01000193)
+  return mix
 }
+
+/** All patterns in their order, mixed into one number. */
+export const mixedPatterns = (): number => PATTERNS.reduce((mix, { written }) => mixed(mix, written), 0x811c9dc5)
+
+/** What `mixedPatterns` gives, where the program was put together by `npm run build`, which asks whether it does. */
+declare const MIXED_PATTERNS: number | undefined
+
+/** Changes with the patterns and with the tables that a stamp tells of. */
+export const fingerprint = (stamp: string): number => mixed(typeof MIXED_PATTERNS === 'undefined' ? mixedPatterns() : MIXED_PATTERNS, stamp)

@@ -199,6 +199,9 @@ const heldBy = ({ text, memberships }: Folded): number => {
   return floors + (floors > 0 && sided ? SIDE : 0) + (OPENING.standIn(memberships) ? BRACKET : 0)
 }
 
+/** A word is no number of however few signs. */
+const LONG = 9
+
 const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
   const { text, codes } = folded
   const kind = kindOf(codes[index])
@@ -208,12 +211,14 @@ const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, 
   const found = BEHIND[codes[skipSpace(codes, end)] ?? 0] ?? 0
   const follows = isWord ? ANY : found === 0 ? SPACED : found
   const holds = held | (isWord ? WORD : NO_WORD) | (kind === DIGIT ? DIGITS : 0)
-  for (const { form, parts, behind, when = NO_WORD } of FORMS) {
-    if ((behind & follows) === 0 || (holds & when) !== when) continue
-    form.lastIndex = index
+  const signs = kind === LATIN && end - index > 1 ? LONG : end - index
+  for (const { numbered = 0, form, parts, behind, when = NO_WORD } of FORMS) {
+    if ((behind & follows) === 0 || (holds & when) !== when || (numbered > 0 && signs > numbered)) continue
+    form.lastIndex = numbered > 0 ? end : index
     const found = form.exec(text)
     if (found === null) continue
     const groups = found.slice(1).filter((group) => group !== undefined)
+    if (numbered > 0) groups.unshift(text.slice(index, end))
     /** A floor between unit and room is dropped: the room holds it. */
     const named = groups.length > parts.length ? [...groups.slice(0, parts.length - 1), groups.at(-1) ?? ''] : groups
     const read = (part: (typeof parts)[number]): string | null => {
@@ -224,7 +229,7 @@ const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, 
     const side = parts.includes('side') ? found.at(-1) : undefined
     const place = {
       start: index,
-      end: index + found[0].length,
+      end: form.lastIndex,
       building: read('b'),
       unit: read('u'),
       room: parts.includes('home')

@@ -2,7 +2,6 @@
 
 /** 柒栋叁单元贰零壹: as it is written on forms. */
 const CAPITALS = '壹贰叁肆伍陆柒捌玖'
-const N = `(\\d{1,3}|[a-z]|[一二三四五六七八九十两]{1,3}|[${CAPITALS}拾]{1,3})`
 /** 一二单元 are two units. */
 const U = `(\\d{1,2}|(?!一二|二三|三四|四五)[一二三四五六七八九十两]{1,2}|[${CAPITALS}])`
 export const R = `(\\d{3,4}|\\do\\d|\\d0[一二三四]|[一二三四五六七八九幺](?:百?零|〇|0|o)[一二三四五六七八九幺]|[${CAPITALS}]零[${CAPITALS}])`
@@ -35,6 +34,8 @@ export const JOINING = 4
 export const SPACED = 8
 export const ANY = 15
 interface Form {
+  /** Begins with a letter or a number of at most so many signs, and is asked from behind it. */
+  numbered?: 2 | 3
   form: RegExp
   parts: readonly ('b' | 'u' | 'r' | 'floor' | 'side' | 'home')[]
   behind: number
@@ -43,21 +44,24 @@ interface Form {
 /** The first that fits wins. */
 export const FORMS: readonly Form[] = [
   {
-    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`),
+    numbered: 3,
+    form: sticky(`\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${U}${SIDED}`),
     parts: ['b', 'u', 'floor', 'side'],
     behind: OF_HOUSE,
     when: FLOOR + SIDE,
   },
   { form: sticky(`${U}\\s?${UNIT_NAME}[\\s,]{0,2}${U}${SIDED}`), parts: ['u', 'floor', 'side'], behind: OF_UNIT, when: FLOOR + SIDE },
   {
-    form: sticky(`(\\d{1,2})\\s?[-#/]\\s?([1-9])\\s?[-#/]\\s?${U}${SIDED}`),
+    numbered: 2,
+    form: sticky(`\\s?[-#/]\\s?([1-9])\\s?[-#/]\\s?${U}${SIDED}`),
     parts: ['b', 'u', 'floor', 'side'],
     behind: JOINING + OF_HOUSE,
-    when: FLOOR + SIDE,
+    when: FLOOR + SIDE + DIGITS,
   },
   { form: sticky(`${U}${SIDED}`), parts: ['floor', 'side'], behind: OF_HOUSE, when: FLOOR + SIDE },
   {
-    form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`),
+    numbered: 3,
+    form: sticky(`\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,]{0,2}${NUMBERED}`),
     parts: ['b', 'u', 'floor', 'home'],
     behind: OF_HOUSE,
     when: FLOOR,
@@ -66,32 +70,36 @@ export const FORMS: readonly Form[] = [
   { form: sticky(NUMBERED), parts: ['floor', 'home'], behind: OF_HOUSE, when: FLOOR },
   { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], behind: SPACED, when: DIGITS },
   {
-    form: sticky(`(\\d{1,2})\\s?[-#/.–~_·一栋幢座]\\s?(\\d{1,2})\\s?[-#/.–~_·一(]\\s?(\\d{3,4}|\\do\\d)${TAIL}`),
+    numbered: 2,
+    form: sticky(`\\s?[-#/.–~_·一栋幢座]\\s?(\\d{1,2})\\s?[-#/.–~_·一(]\\s?(\\d{3,4}|\\do\\d)${TAIL}`),
     parts: ['b', 'u', 'r'],
     behind: JOINING + OF_HOUSE,
     when: DIGITS,
   },
   {
-    form: sticky(`(\\d{1,2})\\s?-\\s?([1-9])\\s?-\\s?([1-9]\\d?)\\s?-\\s?(0[1-9])(?!\\d)`),
+    numbered: 2,
+    form: sticky(`\\s?-\\s?([1-9])\\s?-\\s?([1-9]\\d?)\\s?-\\s?(0[1-9])(?!\\d)`),
     parts: ['b', 'u', 'floor', 'home'],
     behind: JOINING,
     when: DIGITS,
   },
   {
-    form: sticky(`${N}\\s?${HOUSE}?\\s?\\(\\s?(?:第)?${U}\\s?${UNIT}?\\s?\\)\\s?-?\\s?${R}${TAIL}`),
+    numbered: 3,
+    form: sticky(`\\s?${HOUSE}?\\s?\\(\\s?(?:第)?${U}\\s?${UNIT}?\\s?\\)\\s?-?\\s?${R}${TAIL}`),
     parts: ['b', 'u', 'r'],
     behind: JOINING + OF_HOUSE,
     when: BRACKET,
   },
   {
-    form: sticky(`${N}\\s?${HOUSE}[\\s,-]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,(]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
+    numbered: 3,
+    form: sticky(`\\s?${HOUSE}[\\s,-]{0,2}(?:第)?${U}\\s?${UNIT}[\\s,(]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
     parts: ['b', 'u', 'r'],
     behind: OF_HOUSE,
   },
-  { form: sticky(`${N}\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT_NAME}`), parts: ['b', 'u'], behind: OF_HOUSE },
-  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'], behind: OF_HOUSE },
+  { numbered: 3, form: sticky(`\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT_NAME}`), parts: ['b', 'u'], behind: OF_HOUSE },
+  { numbered: 3, form: sticky(`\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'], behind: OF_HOUSE },
   /** 17-2的301. */
-  { form: sticky(`(\\d{1,2})\\s?[-#/]\\s?([1-9])\\s?的\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'], behind: JOINING, when: DIGITS },
+  { numbered: 2, form: sticky(`\\s?[-#/]\\s?([1-9])\\s?的\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'], behind: JOINING, when: DIGITS },
   {
     form: sticky(
       `(?:building|bldg|block|bld)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:unit|entrance)\\.?\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat|no\\.?|#)?\\.?\\s?#?(\\d{3,4})(?!\\d)`,
@@ -142,5 +150,5 @@ export const FORMS: readonly Form[] = [
   },
   { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], behind: JOINING, when: DIGITS },
   { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'], behind: OF_UNIT },
-  { form: sticky(`${N}\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'], behind: OF_HOUSE },
+  { numbered: 3, form: sticky(`\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'], behind: OF_HOUSE },
 ]
