@@ -40,8 +40,8 @@ export const useCompiled = (): void => {
 /** How many bytes the text takes and how many all together, then the text, then what was compiled. */
 const HEAD = 8
 
-/** A cache that cannot be read, or not whole, is no fault: without it a start only takes longer. */
-const cacheIn = (file: string): { source?: string; cachedData?: Buffer } => {
+/** A file's text and what V8 made of it. A cache that cannot be read, or not whole, is no fault: without it a start only takes longer. */
+export const cacheIn = (file: string): { source?: string; cachedData?: Buffer } => {
   try {
     const kept = readFileSync(file)
     const end = HEAD + kept.readUInt32LE()

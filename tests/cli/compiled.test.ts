@@ -5,6 +5,7 @@ import Module from 'node:module'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cacheIn } from '../../cli/compiled.js'
 import { packageFile } from '../../config/root.js'
 
 const built = packageFile('dist/linxu')
@@ -22,7 +23,9 @@ afterAll(() => rmSync(copy, { recursive: true }))
 it('keeps what V8 made of the parser, and V8 takes it', () => {
   const [parser = ''] = caches.filter((file) => file.startsWith('understand-'))
   const source = readFileSync(join(built, parser.replace(/\.cache$/u, '')), 'utf8')
-  const script = new Script(Module.wrap(source), { cachedData: readFileSync(join(built, parser)) })
+  const { source: kept, cachedData } = cacheIn(join(built, parser))
+  expect(kept).toBe(Module.wrap(source))
+  const script = new Script(Module.wrap(source), cachedData === undefined ? {} : { cachedData })
   expect(script.cachedDataRejected).toBe(false)
 })
 
