@@ -45,8 +45,22 @@ interface Group {
 const stateOf = (message: Message, part: Part): State => {
   if (message.says(NOT_SENT, part)) return message.says(BUT_ONE, part) ? null : message.says(AFTER_ALL, part) ? 'sent' : 'not'
   if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
-  return message.says(SENT, part) || isTicked(message, part) ? 'sent' : null
+  return message.says(SENT, part) || isTicked(message, part) || isGivenTo(message, part) ? 'sent' : null
 }
+
+/** 菜给9-2-101了, 最后三袋面卸给3-4-301了: the door stands between. */
+const GIVEN_TO = pattern(() => /(?<![退还])给了?$/u)
+const HAS_DONE = pattern(() => /^(?:家|他家|她家|老人|大爷|大妈|阿姨)?(?:手里|手上|那边|那儿)?了(?!吗|没|么|\?)/u)
+const isGivenTo = (message: Message, part: Span): boolean =>
+  message.may(GIVEN_TO) &&
+  message
+    .placesIn(part)
+    .some(
+      ({ start, end, room }) =>
+        room !== null &&
+        message.between(Math.max(part.start, start - 2), start, GIVEN_TO) &&
+        message.between(end, Math.min(part.end, end + 6), HAS_DONE),
+    )
 
 /** 23栋除了4单元没送, and then of the others. */
 const BUT_ONE = pattern(() => /除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
@@ -115,7 +129,14 @@ const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各
 
 export const deliveryActs = (message: Message, context: Context): Act[] => {
   const ticked = [...TICKS].some((tick) => message.raw.includes(tick))
-  if (!ticked && !message.says(SENT) && !message.says(NOT_SENT) && !message.says(REFUSED)) return []
+  if (
+    !ticked &&
+    !message.says(SENT) &&
+    !message.says(NOT_SENT) &&
+    !message.says(REFUSED) &&
+    !isGivenTo(message, { start: 0, end: message.text.length })
+  )
+    return []
   if (message.says(NOTICE) || message.says(EXAMPLE) || message.says(PARTLY)) return []
   const acts: Act[] = []
   const told = corrected(message)
