@@ -63,7 +63,13 @@ const CALLS = pattern(
   () =>
     /(?:找|叫|派|喊|请|联系|安排|让)(?:个|一个|一下|一位)?[^,。]{0,6}(?:人|师傅|电工|水工|维修|物业|工人|车|医生|大夫|护士|开锁)|谁(?:能|会|来|去|上门)[^,。]{0,6}(?:修|弄|通|装|看|帮|教|陪)|报修/u,
 )
-export const callsFor = (message: Message): boolean => message.says(CALLS) && !message.says(CALLED_UP)
+export const callsFor = (message: Message): boolean => message.says(CALLS) && !message.says(CALLED_UP) && !message.says(PROMISED)
+
+/** 好的，我马上安排人: the writer sees to it. */
+const PROMISED = pattern(
+  () =>
+    /^(?:(?:好|行|收到|知道|明白|ok|嗯)[^,。]{0,4},)?(?:我|我们|我这边?|这边)(?:马上|这就|立刻|立即|现在|来|去|已经?|就)+(?:安排|派|叫|联系|让|找|喊|请)/u,
+)
 
 /** 明早八点集合，来10个人: told to the others. */
 export const CALLED_UP = pattern(() => /集合|到岗|报到|签到|值守|[早晚]班|排班/u)

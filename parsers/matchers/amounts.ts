@@ -392,8 +392,8 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
       qty = Math.round((qty + half.value / 10) * 100) / 100
       to += 2
     }
-    /** 三块五: five tenths more. */
-    if (measure.kind === 'money' && half.value < 10 && measureAt(tokens, to + 1, folded) === null) {
+    /** 三块五, 1米2: five tenths more, two. */
+    if ((measure.kind === 'money' || measure.name === '米') && half.value < 10 && measureAt(tokens, to + 1, folded) === null) {
       qty += half.value / 10
       to++
     }

@@ -130,9 +130,13 @@ const isDone = (amount: Amount, message: Message): boolean => {
     end - start === 2 &&
     start > 1 &&
     message.text[start - 1] === message.text[end - 1] &&
+    !HOLDS.has(codeAt(message.text, start - 1)) &&
+    message.tokens[amount.from - 1]?.good == null &&
     !'大小中整'.includes(message.text[start - 2] ?? '·')
   )
 }
+/** 铁盒一盒, 相册本一本: what holds something is never done once. */
+const HOLDS = new SignSet('盒瓶袋桶箱罐盆杯碗筐本')
 
 /** 磕一个, 敬一个: a bow and no good. */
 const BOWS = new SignSet('磕亲抱敬鞠赞')
