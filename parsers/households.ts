@@ -204,6 +204,22 @@ const errandFrom = (message: Message, place: Place): number => {
   return message.says(OWN_FIRST, clause) && isCountedBetween(message, clause.start, lead) ? lead : clause.start
 }
 
+/** 3-2鸡蛋登记：101两板，202一板: of what stands at the head, each door its own share. The doors, none where it is no such list. */
+export const sharesOfTitle = (message: Message): readonly Place[] => {
+  const doors = message.places.filter(({ room }) => room !== null)
+  const [first, second] = doors
+  if (first === undefined || second === undefined || first.start === 0) return []
+  const starts = message.amounts.map(({ from }) => message.tokens[from]?.start ?? -1)
+  if ((starts[0] ?? 0) < first.start) return []
+  for (const [index, { end }] of doors.entries()) {
+    const until = doors[index + 1]?.start ?? message.text.length
+    if (starts.filter((start) => start >= end && start < until).length !== 1) return []
+    if (!starts.some((start) => start >= end && start <= end + NEAR)) return []
+  }
+  return message.tokens.some(({ good, start, amount }) => good !== null && amount === null && start > first.start) ? [] : doors
+}
+const NEAR = 2
+
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   if (message.places.length === 0) return [{ start: 0, address: own, said: false }]
   const meant = placesMeant(message)
@@ -212,7 +228,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   const complete = (place: Place, before: Address | null): Address => completePlace(place, { before, room: context.room, home })
   const [first] = places
   if (first === undefined) return [{ start: 0, address: own, said: false }]
-  const leading = firstNeed < 0 || first.start <= firstNeed
+  const leading = firstNeed < 0 || first.start <= firstNeed || sharesOfTitle(message).length > 0
   const sharesOut = (place: Place): boolean =>
     message.says(SHARE, message.text.slice(message.clauses.find((one) => one.end > place.start)?.start ?? place.start, place.start))
   const beginsWithOwn = places.length === 1 || message.says(OWN_FIRST) || places.every(sharesOut)

@@ -61,7 +61,9 @@ export class Need {
   }
 
   /** The same with some facts changed. */
-  with(facts: Partial<Pick<Need, 'qty' | 'unit' | 'weight' | 'negated' | 'ranOut' | 'start' | 'end' | 'named' | 'clause' | 'at'>>): Need {
+  with(
+    facts: Partial<Pick<Need, 'qty' | 'unit' | 'weight' | 'negated' | 'ranOut' | 'start' | 'end' | 'named' | 'clause' | 'at' | 'amountAt'>>,
+  ): Need {
     const copy = new Need(this.item, this.good, this.start, this.end, this.named, this.clause, this.at)
     copy.qty = this.qty
     copy.unit = this.unit

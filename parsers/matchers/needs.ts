@@ -1,5 +1,6 @@
 /** Finds everything that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
 
+import { sharesOfTitle } from '../households.js'
 import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
@@ -74,6 +75,9 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
       if (!saysWhich(line, found.at(-1), lines)) found.push(line)
     }
   }
+  const [shared] = found
+  const [door] = shared === undefined || message.places.length < 2 ? [] : sharesOfTitle(message)
+  if (shared !== undefined && door !== undefined && shared.start < door.start) shared.start = door.start
   if (message.may(EACH)) shareEach(found, message)
   if (message.may(LIKEWISE)) shareLikewise(found, message)
   if (found.length === 0) return found

@@ -153,7 +153,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     message.says(WHICH, message.text.slice(before.start, message.tokens[waiting.amounts.at(-1)?.from ?? -1]?.start ?? before.start))
   if (waiting.qty !== null && (before === waiting.clause || kindBefore) && message.says(WHICH, lead)) {
     const end = message.tokens[orphan.to - 1]?.end ?? clause.end
-    found.push(waiting.with({ qty: orphan.qty, unit: orphan.unit, start: clause.start, end, named: end, clause, at }))
+    found.push(waiting.with({ qty: orphan.qty, unit: orphan.unit, start: clause.start, end, named: end, clause, at, amountAt: start }))
     return
   }
   if (waiting.qty !== null && orphan.unit === waiting.unit && before !== undefined) {
@@ -189,7 +189,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     if (before === waiting.clause && (message.says(DONE, before) || message.says(PRICED, before))) {
       const { qty, unit } = orphan
       const end = message.tokens[orphan.to - 1]?.end ?? clause.end
-      found.push(waiting.with({ qty, unit, start, end, named: end, clause, at }))
+      found.push(waiting.with({ qty, unit, start, end, named: end, clause, at, amountAt: start }))
       return
     }
   }
@@ -274,13 +274,15 @@ const forAnother = (message: Message, clause: Clause, line: Need, amount: Amount
     const mine =
       message.says(OWN, clause) && message.places.some((one) => one.room !== null && one.start < line.start) && isForOthers(line, message)
     if (message.says(MY_SHARE, clause))
-      return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: true }
-    return mine ? { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits: false } : null
+      return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at, amountAt: start }), splits: true }
+    return mine
+      ? { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at, amountAt: start }), splits: false }
+      : null
   }
   const asides = message.text.slice(end, place.start).trim() === '('
   const splits = place.end > start && !asides
   if (splits && !/(?:给|送到?|归|是|送去)(?:我|俺|咱|他|她)?(?:们)?[^,。\d]{0,4}$/u.test(message.text.slice(end, place.start))) return null
-  return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at }), splits }
+  return { need: line.with({ qty: amount.qty, unit: amount.unit, start, end, named: end, clause, at, amountAt: start }), splits }
 }
 
 /** 鸡蛋写错了，是三板不是十三板. */
