@@ -42,6 +42,9 @@ const doorsOf = (message: Message, scopes: ReturnType<typeof scopesOf>, here: Ad
   return doors[0]?.room === doors[1]?.room ? [here] : doors
 }
 
+/** 6栋3单元的菜全部派发完毕，请后台销单: no resident takes back a whole unit's orders. */
+export const isOfMany = (message: Message, here: Address): boolean => message.places.length > 0 && here.room === null
+
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
   () =>
@@ -114,7 +117,8 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     const orders = orderActs(message, wanted, scopes, context.openOrder ?? null)
     if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders.map(asNew)]
   }
-  if (readsAsCancel(message, needs)) return doorsOf(message, scopes, here).map((address): Act => ({ act: 'cancel', address, span }))
+  if (readsAsCancel(message, needs))
+    return isOfMany(message, here) ? [] : doorsOf(message, scopes, here).map((address): Act => ({ act: 'cancel', address, span }))
   const afresh = wantedAfterCancel(message, needs)
   if (afresh.length > 0) {
     const anew = orderActs(message, afresh, scopes, context.openOrder ?? null)

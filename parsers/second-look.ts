@@ -11,7 +11,7 @@ import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
-import { asNew } from './resident.js'
+import { asNew, isOfMany } from './resident.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Change, Context } from './types.js'
 import type { Reading } from './understand.js'
@@ -79,7 +79,9 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'query':
       return now !== 'talk' || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
     case 'cancel':
-      return now === 'amend' || now === 'order' ? null : as([{ act: likely, address: here, span }], odds < BEYOND_DOUBT)
+      return now === 'amend' || now === 'order' || isOfMany(message, here)
+        ? null
+        : as([{ act: likely, address: here, span }], odds < BEYOND_DOUBT)
     case 'receipt':
       return odds >= BEYOND_DOUBT ? as([{ act: likely, address: here, span }]) : null
     case 'missing':
