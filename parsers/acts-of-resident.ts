@@ -102,7 +102,8 @@ export const readsAsReceipt = (message: Message): boolean => {
 /** 大米3袋 油1桶 都齐了: a list that is signed for at its end, and nothing asked for. */
 export const listsReceived = (message: Message, needs: readonly Need[]): boolean => {
   if (needs.length < 2 || !readsAsReceipt(message) || has(message.cues, 'want') || has(message.cues, 'add')) return false
-  const signed = message.clauses.findIndex((clause) => message.says(RECEIPT, clause))
+  const found = message.find(RECEIPT)?.index ?? 0
+  const signed = message.clauses.findIndex((clause) => clause.end > found)
   return needs.every((need) => need.at < signed && !need.negated)
 }
 
@@ -226,7 +227,8 @@ export const offersToNeighbours = (message: Message): boolean => message.says(OF
 
 /** Asked of a neighbour, not of the shop. */
 export const asksNeighbours = (message: Message): boolean =>
-  message.says(NEIGHBOURLY) && !/不借|没借|听说|不是问|问的是|我家有多|多的可以匀|匀给|谁要/u.test(message.text)
+  message.says(NEIGHBOURLY) &&
+  !/不借|没借|借给[^,。]{1,8}了|不(?:用|着急|急)还|听说|不是问|问的是|我家有多|多的可以匀|匀给|谁要/u.test(message.text)
 
 /** What went wrong with an order, each kind once; two where two clauses name two things. */
 export const problemsIn = (message: Message, needs: readonly Need[], ordered: boolean): ProblemKind[] => {

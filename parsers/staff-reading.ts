@@ -103,7 +103,8 @@ const ASKS_THEM = pattern(
 )
 /** 想要两瓶白酒，没给登: refused by staff. */
 const NOT_TAKEN_DOWN = pattern(
-  () => /没给登|没登|没记|没答应|我(?:跟[他她]|和[他她])?(?:说|讲|告诉(?:他|她)?)[^,。]{0,3}(?:不行|不能|不让|没有|不可以|不给)/u,
+  () =>
+    /没给登|没给报|没给记|没登|没记|没答应|我?(?:给)?劝(?:住|下|回去?)了|我(?:跟[他她]|和[他她])?(?:说|讲|告诉(?:他|她)?)[^,。]{0,3}(?:不行|不能|不让|没有|不可以|不给)/u,
 )
 /** Settled already, or refused: not to be read as anything else. */
 export const isOver = (message: Message): boolean =>

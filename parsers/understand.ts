@@ -173,9 +173,14 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
 
 /** 有没有人需要速效救心丸，我家多一瓶: who gives it away needs none. */
 const quietened = (alarm: Alarm | null, message: Message, staff: boolean): Alarm | null =>
-  alarm?.kind === 'medicine' && (offersToNeighbours(message) || (staff && message.places.length === 0 && message.says(TO_MANY)))
+  (alarm?.kind === 'medicine' && (offersToNeighbours(message) || (staff && message.places.length === 0 && message.says(TO_MANY)))) ||
+  (alarm?.kind === 'emergency' && staff && message.says(NOT_CARRIED) && message.between(alarm.start, alarm.end, NO_ANSWER))
     ? null
     : alarm
+
+/** 502门反锁喊不答应，没送成: told by who carries, of a door that did not open. */
+const NOT_CARRIED = pattern(() => /没(?:送|派|交|给)(?:成|到|出去)|[带拿拎]回(?:来|去)?了/u)
+const NO_ANSWER = pattern(() => /(?:喊|叫|敲|拍)[^,。]{0,3}(?:不|没)(?:答应|应|开|理)/u)
 
 /** 各家有没有缺药的; 送药的同志注意，胰岛素要带冰袋: spoken to many, of nobody's need. */
 const TO_MANY = pattern(

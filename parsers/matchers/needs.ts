@@ -10,7 +10,7 @@ import type { Amount } from './amounts.js'
 import { linesOfClause } from './lines.js'
 import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
 import type { Need } from './need.js'
-import { takeOrphan } from './orphans.js'
+import { amountsOfKinds, takeOrphan } from './orphans.js'
 import { countPeople } from './per-person.js'
 import { spareSigns } from './spare.js'
 import { withoutTopics } from './topics.js'
@@ -53,6 +53,18 @@ const saysWhich = (line: Need, last: Need | undefined, lines: readonly Need[]): 
   line.start === line.clause.start
 const BARE_NAME = /^(?:的|那种|那款)*$/u
 
+/** 5号电池四节7号两节: the second is another thing, called by its own number. */
+const nameByNumber = (need: Need, { text }: Message, bySound: BySound): void => {
+  if (need.good === null || need.item.charAt(1) !== '号') return
+  const no = NUMBERED.exec(text.slice(need.start, need.end))?.[1] ?? ''
+  const good = no === '' || no === need.item.charAt(0) ? null : bySound(`${NUMERALS.charAt(Number(no))}${need.item.slice(1)}`)
+  if (good === null) return
+  need.item = good.name
+  need.good = good
+}
+const NUMBERED = /^[\s,、和]?([1-9])号/u
+const NUMERALS = '零一二三四五六七八九'
+
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const found: Need[] = []
   const { clauses } = message
@@ -60,8 +72,16 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const clause = clauses[at]
     if (clause === undefined) break
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.length > 0)
+    const [first, ...others] = orphan !== null && clause.numbers > 1 && lines.length === 0 ? amountsOfKinds(message, clause) : []
     if (orphan !== null && (lines.length === 0 || isOfBefore(orphan, lines, message, clause)))
-      takeOrphan(found, message, clause, at, orphan)
+      takeOrphan(found, message, clause, at, first ?? orphan)
+    const kind = found.at(-1)
+    if (first !== undefined && kind?.qty === first.qty)
+      for (const { qty, unit, from, to } of others) {
+        const start = message.tokens[from]?.start ?? clause.start
+        const end = message.tokens[to - 1]?.end ?? clause.end
+        found.push(kind.with({ qty, unit, start, end, named: end, clause, at, amountAt: start }))
+      }
     const ranOut =
       message.says(RAN_OUT, clause) && !message.says(NEVER_MIND, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {
@@ -75,6 +95,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
       if (!saysWhich(line, found.at(-1), lines)) found.push(line)
     }
   }
+  for (const need of found) nameByNumber(need, message, bySound)
   const [shared] = found
   const [door] = shared === undefined || message.places.length < 2 ? [] : sharesOfTitle(message)
   if (shared !== undefined && door !== undefined && shared.start < door.start) shared.start = door.start

@@ -26,6 +26,11 @@ const SAID_TOO_MUCH = pattern(
   () =>
     /(?:说|报|写|订|要|点|买)(?:多|少)了$|(?:手滑|手误|不小心)(?:写|点|报|打|填)(?:了|成)[^,。]{1,5}$|(?:说|报|写|订|点|填)成[^,。]{1,4}了?$/u,
 )
+/** 面条别送三斤了，送一斤半. */
+export const NOT_SO_MANY = pattern(
+  () =>
+    /(?:别|不要|不用|甭)(?:再)?(?:送|来|拿|买|带|要|给)?(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5]{1,2}(?:了|那么多了?)$|太多了?$/u,
+)
 /** 黄瓜3斤，写错了2斤; 鸡翅3斤，算了2斤吧. */
 const MISWRITTEN = pattern(
   () =>
@@ -167,6 +172,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   const tooMuch =
     before !== undefined &&
     (message.says(SAID_TOO_MUCH, before) ||
+      message.says(NOT_SO_MANY, before) ||
       message.says(ENDS_NOT_SO_MUCH, before) ||
       (message.says(TOO_MANY, before) && message.says(LESS, clause)))
   if (before === waiting.clause && tooMuch && clause.text.length <= LONGEST_AMOUNT) {
@@ -236,6 +242,21 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     )
       waiting.op = 'set'
   }
+}
+
+/** 卫生巾，日用两包夜用一包: the amounts of a clause, where each has the kind that it is of before it; none where they are no such kinds. */
+export const amountsOfKinds = (message: Message, { start, end }: Clause): readonly Amount[] => {
+  const found: Amount[] = []
+  let from = start
+  for (const amount of message.amounts) {
+    const at = message.tokens[amount.from]?.start ?? 0
+    if (at < start) continue
+    if (at >= end) break
+    if (!message.between(from, at, WHICH)) return []
+    from = message.tokens[amount.to - 1]?.end ?? end
+    found.push(amount)
+  }
+  return found
 }
 
 /** 油，10斤装，一桶. */

@@ -348,6 +348,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       (next.start - need.end <= 1 || message.between(need.named, need.named + 2, ASKED))
     )
       return false
+    /** 氨氯地平两盒，我爸的降压药吃完了: why, behind it. */
+    if (need.ranOut && isMedicines(need.item) && before?.qty != null && before.good?.medicine) return false
     const general = need.ranOut && need.good !== null && need.good.medicine !== '' && isMedicines(need.item)
     return !(general && specific > index)
   })

@@ -19,6 +19,7 @@ import {
 } from '../words/wanting.js'
 import { isAd, type Mood, moodOf, pricesIn } from './mood.js'
 import type { Need } from './need.js'
+import { NOT_SO_MANY } from './orphans.js'
 import {
   ALLERGIC,
   ALSO_COUNTED,
@@ -355,7 +356,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     )
       weight = Math.max(weight, WISHED)
     line.weight = weight
-    line.negated = negated && mood.talk > -4
+    line.negated = negated && mood.talk > -4 && !(line.op === 'set' && message.says(NOT_SO_MANY, clause))
     line.ranOut = ranOut
     line.inStock = there
   }
