@@ -103,7 +103,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       if (now !== 'talk' || odds < SURELY) return null
       return odds < 2 * BEYOND_DOUBT ? as([], true) : { ...as([]), urgent: 'distress' }
     case 'order': {
-      if (reading.needs.length === 0) return null
+      if (reading.needs.length === 0 || (PROBLEMS.has(now) && reading.needs.every(({ weight }) => weight < 0))) return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
       const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)
       if (made.length > 0) return as(made, false)
