@@ -8,7 +8,8 @@ import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
 import type { Need } from './matchers/need.js'
-import type { Message } from './message.js'
+import { spareSigns } from './matchers/spare.js'
+import { has, type Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { asNew, isOfMany } from './resident.js'
@@ -73,6 +74,8 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     return null
   switch (likely) {
     case 'talk':
+      /** 我要鸡蛋和酱由: nothing else is said, whatever its turns are like. */
+      if (now === 'order' && odds < BEYOND_DOUBT && has(message.cues, 'want') && spareSigns(message, reading.needs) === 0) return null
       return reading.urgent !== null || odds < (now === 'receipt' ? FAR_MORE : SURELY) ? null : as([])
     case 'request':
       return as([{ act: likely, address: here, span }])

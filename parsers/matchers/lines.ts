@@ -10,6 +10,7 @@ import type { Amount } from './amounts.js'
 import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { heardMeasures } from './heard-measures.js'
+import { heardFromOneSign, heardInRow } from './heard-names.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
 import { kindsEach, WHICH } from './sizes.js'
@@ -38,7 +39,8 @@ export const linesOfClause = (
   named: boolean,
 ): { lines: readonly Need[]; orphan: Amount | null } => {
   if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause) && !mayAsk(message, clause)) return NO_LINES
-  const elements = withoutFlavours(heardMeasures(elementsOf(message, clause), message, clause, bySound), message, named)
+  const heard = heardFromOneSign(heardMeasures(elementsOf(message, clause), message, clause, bySound), message, bySound)
+  const elements = withoutFlavours(heard, message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined
   let orphan: Amount | null = null
@@ -178,7 +180,15 @@ export const linesOfClause = (
     const draft = drafts.at(-1)
     if (draft !== undefined) draft.askedByName = true
   }
-  if (asked.length > 0) drafts.sort((a, b) => a.start - b.start)
+  const unnamed =
+    has(clause.cues, 'want') && drafts.length > 0 && asked.length === 0 ? elements.filter(({ kind }) => kind === 'unknown') : []
+  for (const element of unnamed) {
+    const heardAs = drafts.some(({ start, end }) => start < element.end && end > element.start)
+      ? null
+      : heardInRow(element, message, bySound)
+    if (heardAs !== null) begin(heardAs.item, heardAs.good, heardAs.start, heardAs.end)
+  }
+  if (asked.length + unnamed.length > 0) drafts.sort((a, b) => a.start - b.start)
   const swapped = message.may(SWAPPED_FOR) ? swappedFor(elements, message, clause, bySound) : null
   if (swapped !== null) {
     begin(swapped.item, swapped.good, swapped.start, swapped.end)

@@ -127,7 +127,13 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
       (other.end === need.start || other.start === need.end) &&
       ((need.end - need.start === 1 && other.end - other.start === 1) || other.good?.category === need.good?.category),
   )
-  return pure || listed || touches ? need.with({ weight: Math.max(need.weight, 2) }) : need
+  /** 买点鸡蛋和酱油还有盐. */
+  const joined =
+    has(need.clause.cues, 'want') &&
+    wanted.some(
+      (other) => other !== undefined && (other.start < need.start ? areJoined(other, need, message) : areJoined(need, other, message)),
+    )
+  return pure || listed || touches || joined ? need.with({ weight: Math.max(need.weight, 2) }) : need
 }
 
 /** 鸡蛋 土豆 白菜, 202 豆芽, 卫生纸 急: nothing but names is a list of what is wanted. */

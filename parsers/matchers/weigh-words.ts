@@ -106,6 +106,8 @@ export const CONTENTS_ASKED = pattern(
 export const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手里|手头|柜里)还有\s?$/u)
 export const SEASONS = pattern(() => /(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
 export const AND = pattern(() => /^ (?:and|&) (?:a |an )?$/u)
+/** 要, 买点: what asks for all that follows in a row. */
+export const ASKS_AHEAD = pattern(() => /(?:要|买|来|订|带|捎|整|弄|缺|需要|帮[我忙][^,。]{0,3})[点些]?[^,。]{0,12}$/u)
 export const AND_MORE = pattern(() => /(?:^|[\s的])还有\s?$/u)
 export const CHANGES = pattern(
   () =>

@@ -29,6 +29,7 @@ import {
   AND_SOME,
   ANY_WILL_DO,
   ASKED_BEHIND,
+  ASKS_AHEAD,
   ASKS_FOR,
   BOILED,
   BOUGHT_BY,
@@ -133,6 +134,15 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const joinsOn = (one: Need | undefined, other: Need | undefined): boolean =>
     one?.qty != null && other?.qty != null && one.clause === other.clause && message.between(one.end, other.start, AND_MORE)
 
+  /** 买点鸡蛋和酱油还有盐: the same where nothing is counted and all of it is asked for. */
+  const listsOn = (one: Need | undefined, other: Need | undefined): boolean =>
+    one?.qty === null &&
+    other?.qty === null &&
+    one.clause === other.clause &&
+    has(one.clause.cues, 'want') &&
+    message.between(one.end, other.start, AND_MORE) &&
+    message.between(one.clause.start, one.start, ASKS_AHEAD)
+
   /** 奶粉还能买到不，二段的，家里就剩一勺了: told in a clause that names nothing else. */
   const runsOutBehind = ({ at }: Need, after: Need | undefined): boolean =>
     message.clauses
@@ -209,8 +219,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         (inFront(HAVE_BEFORE) &&
           (!inFront(AND_ALSO) || message.between(named, named + 2, STILL_THERE)) &&
           !(line.unit !== null && stated >= 2 && inFront(ALSO_COUNTED)) &&
-          !joinsOn(before, line)) ||
-        (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
+          !joinsOn(before, line) &&
+          !listsOn(before, line)) ||
+        (behind(HAVE_BEHIND) && !joinsOn(line, after) && !listsOn(line, after)) ||
         (next !== null && message.says(HAS_NEXT, next)) ||
         (before?.inStock === true && before.clause === clause && (start - before.end <= 1 || message.between(before.end, start, AND)))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)

@@ -1,0 +1,37 @@
+/** Names written by their sound in a row where nothing is counted: 买点鸡旦和酱由还有胰导素. */
+
+import type { Message } from '../message.js'
+import { codeAt, SignSet } from '../signs.js'
+import { Element } from './elements.js'
+import type { BySound, Unknown } from './unknown.js'
+
+const JOINING = /^(?:和|跟|与|还有|以及|再有|[的要买点\s])+|(?:和|跟|与|还有|以及|再有|[了吧呗哈啊呀\s])+$/gu
+const JOINS = /^(?:和|跟|与|还有|以及|再有|\s)|(?:和|跟|与|还有|以及|再有|\s)$/u
+const PARTS = new SignSet(' 、')
+const LONGEST = 6
+/** What stands behind a thing and is no part of its name. */
+const SMALL = new SignSet('只就快有没先划是也都要来不别的了吧呢啊给再还去取退减加改换少多各一几个两半和跟能可咋怎什啥断见够缺告空光完')
+
+/** 酱由还有: a good of one sign that is the first half of another's name by its sound. */
+export const heardFromOneSign = (elements: Element[], message: Message, bySound: BySound): Element[] => {
+  for (let index = 0; index < elements.length - 1; index++) {
+    const [one, next] = [elements[index], elements[index + 1]]
+    if (one?.kind !== 'good' || next?.kind !== 'unknown' || one.end - one.start > 1 || next.start !== one.end) continue
+    if (SMALL.has(codeAt(message.text, next.start))) continue
+    const good = bySound(message.text.slice(one.start, next.start + 1))
+    if (good === null) continue
+    const rest = next.end > next.start + 1 ? [new Element('unknown', next.start + 1, next.end)] : []
+    elements.splice(index, 2, new Element('good', one.start, next.start + 1, good), ...rest)
+  }
+  return elements
+}
+
+/** What stands between joining words, where that sounds like a good; null where it does not. */
+export const heardInRow = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
+  const words = text.slice(start, end)
+  const name = words.replace(JOINING, '')
+  if (name.length < 2 || name.length > LONGEST || !(JOINS.test(words) || PARTS.has(codeAt(text, start - 1)))) return null
+  const good = bySound(name)
+  const from = start + words.indexOf(name)
+  return good === null ? null : { item: good.name, good, start: from, end: from + name.length }
+}
