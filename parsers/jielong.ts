@@ -83,7 +83,7 @@ export const readChain = (
   for (const { start, end } of entries) {
     const from = message.at(start)
     const span = { start: from, end: message.at(end) }
-    const inner = open(message.raw.slice(span.start, span.end))
+    const inner = open(withoutNote(message.raw.slice(span.start, span.end)))
     if (inner.text.trim() === '' || before.has(plainLine(inner.text.split('\n')[0] ?? ''))) continue
     if (inner.says(STAYS_OUT)) continue
     const like = SAME_AS.exec(inner.text)
@@ -145,6 +145,10 @@ const startsWithCount = (entry: Message): boolean => {
   const start = entry.tokens[amount.from]?.start ?? 0
   return start < first.end && !entry.tokens.slice(first.from, first.to).some((token) => token.good !== null)
 }
+
+/** 301 1份 不要香菜: how the share is to be, and nothing that is ordered. */
+const NOTE = /(?<=[\d一二两三四五六七八九十半][\u4e00-\u9fa5]{1,2}[\s,，(（]{0,2})(?:不要|不加|别放|免)[\u4e00-\u9fa5]{1,5}[)）]?\s*$/u
+const withoutNote = (entry: string): string => entry.replace(NOTE, '')
 
 /** 401 一箱……还是2箱吧. */
 const RATHER = pattern(() => /还是|不对|改(?:成|为)?(?=\d|[一二两三四五六七八九十])|手滑|写错|说错/u)

@@ -87,6 +87,9 @@ export const asNew = (act: Act): Act => {
   return { act: 'order', address: act.address, lines: act.changes.map(({ op: _, ...line }) => line), span: act.span }
 }
 
+/** 缺一袋辣椒面，另外今天要登两斤黄豆芽: no change of what was brought. */
+const FOR_ANOTHER_DAY = pattern(() => /(?:另外|还有|再就是|顺便)[^,。]{0,2}(?:今|明)[天儿日]/u)
+
 /** 我之前登成301了，实际住302: the last door is the right one. */
 const NOTED_WRONG = pattern(
   () => /(?:登|写|报|填|记|绑|标|改)(?:记|定|注)?(?:成|错)[^。]{0,16}(?:实际|其实|应该|应为|正确|真实|现在|是|住)/u,
@@ -138,7 +141,8 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   if (kinds.length > 0) {
     const address = isAnothers(here, own) && message.says(OF_ANOTHER) ? own : here
     const signed: Act[] = signsBefore(message, kinds) ? [{ act: 'receipt', address, span }] : []
-    return [...signed, ...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...besides()]
+    const more = message.says(FOR_ANOTHER_DAY) ? besides().map(asNew) : besides()
+    return [...signed, ...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...more]
   }
   if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
     const more = besides()

@@ -75,7 +75,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
   switch (likely) {
     case 'talk':
       /** 我要鸡蛋和酱由: nothing else is said, whatever its turns are like. */
-      if (now === 'order' && odds < BEYOND_DOUBT && has(message.cues, 'want') && spareSigns(message, reading.needs) === 0) return null
+      if (now === 'order' && odds < BEYOND_DOUBT && has(message.cues, 'want') && isAllAsked(message, reading.needs)) return null
       return reading.urgent !== null || odds < (now === 'receipt' ? FAR_MORE : SURELY) ? null : as([])
     case 'request':
       return as([{ act: likely, address: here, span }])
@@ -124,6 +124,11 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       return null
   }
 }
+
+/** Nothing is said but short names and words that ask. */
+const isAllAsked = (message: Message, needs: readonly Need[]): boolean =>
+  needs.every(({ start, end, qty }) => end - start <= LONGEST_NAMED && qty !== 0) && spareSigns(message, needs) === 0
+const LONGEST_NAMED = 8
 
 /** What is named, as changes of what was ordered. */
 export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly Scope[], { openOrder }: Context): Act[] => {

@@ -383,7 +383,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   let to = at + 1
   const half = tokens[to]
   if (half?.kind === 'number' && half.start === token.end) {
-    if (half.value === 0.5 && measureAt(tokens, to + 1, folded) === null) {
+    if (half.value === 0.5 && half.chinese && measureAt(tokens, to + 1, folded) === null) {
       qty += 0.5
       to++
     }

@@ -134,7 +134,9 @@ const exceptionIn = (message: Message, part: Part, places: readonly Place[]): ((
   if (cut === null) {
     const behind = message.find(EXCEPT_BEHIND, text)
     const general = places.some((place) => place.room === null)
-    return (at, place) => behind !== null && at < start + behind.index && (place === undefined || place.room !== null || !general)
+    const only = part.start > 0 ? places[0] : undefined
+    return (at, place) =>
+      behind !== null && at < start + behind.index && (place === undefined || place === only || place.room !== null || !general)
   }
   const from = start + cut.index
   const back = text.slice(cut.index).search(/(?:外|以外|之外|都|全|其他|其余|别的)/u)
