@@ -159,4 +159,7 @@ const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolea
   })
 
 /** Told by staff of a household, and nothing to be made of it but a person's look. */
-export const isForAPerson = (message: Message): boolean => isReported(message) || (message.says(SAYS_NO) && message.says(REST_STAYS))
+export const isForAPerson = (message: Message): boolean =>
+  isReported(message) ||
+  (message.says(SAYS_NO) && message.says(REST_STAYS)) ||
+  (message.places.length === 0 && message.amounts.length > 0 && message.says(FOR_MYSELF))
