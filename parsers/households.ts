@@ -209,12 +209,10 @@ export const sharesOfTitle = (message: Message): readonly Place[] => {
   const doors = message.places.filter(({ room }) => room !== null)
   const [first, second] = doors
   if (first === undefined || second === undefined || first.start === 0) return []
-  const starts = message.amounts.map(({ from }) => message.tokens[from]?.start ?? -1)
-  if ((starts[0] ?? 0) < first.start) return []
+  if (message.amounts.length !== doors.length) return []
   for (const [index, { end }] of doors.entries()) {
-    const until = doors[index + 1]?.start ?? message.text.length
-    if (starts.filter((start) => start >= end && start < until).length !== 1) return []
-    if (!starts.some((start) => start >= end && start <= end + NEAR)) return []
+    const share = message.tokens[message.amounts[index]?.from ?? -1]?.start ?? -1
+    if (share < end || share > end + NEAR) return []
   }
   return message.tokens.some(({ good, start, amount }) => good !== null && amount === null && start > first.start) ? [] : doors
 }

@@ -9,6 +9,8 @@ const JOINING = /^(?:和|跟|与|还有|以及|再有|[的要买点\s])+|(?:和|
 const JOINS = /^(?:和|跟|与|还有|以及|再有|\s)|(?:和|跟|与|还有|以及|再有|\s)$/u
 const PARTS = new SignSet(' 、')
 const LONGEST = 6
+/** So many signs may join it to what stands beside it. */
+const AROUND = 8
 /** What stands behind a thing and is no part of its name. */
 const SMALL = new SignSet('只就快有没先划是也都要来不别的了吧呢啊给再还去取退减加改换少多各一几个两半和跟能可咋怎什啥断见够缺告空光完')
 
@@ -28,6 +30,7 @@ export const heardFromOneSign = (elements: Element[], message: Message, bySound:
 
 /** What stands between joining words, where that sounds like a good; null where it does not. */
 export const heardInRow = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
+  if (end - start > LONGEST + AROUND) return null
   const words = text.slice(start, end)
   const name = words.replace(JOINING, '')
   if (name.length < 2 || name.length > LONGEST || !(JOINS.test(words) || PARTS.has(codeAt(text, start - 1)))) return null

@@ -245,15 +245,15 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
 }
 
 /** 卫生巾，日用两包夜用一包: the amounts of a clause, where each has the kind that it is of before it; none where they are no such kinds. */
-export const amountsOfKinds = (message: Message, { start, end }: Clause): readonly Amount[] => {
+export const amountsOfKinds = (message: Message, { start, from: first, to: last }: Clause): readonly Amount[] => {
   const found: Amount[] = []
   let from = start
-  for (const amount of message.amounts) {
-    const at = message.tokens[amount.from]?.start ?? 0
-    if (at < start) continue
-    if (at >= end) break
-    if (!message.between(from, at, WHICH)) return []
-    from = message.tokens[amount.to - 1]?.end ?? end
+  for (let index = first; index < last; index++) {
+    const token = message.tokens[index]
+    const amount = token?.amount
+    if (token === undefined || amount == null) continue
+    if (!message.between(from, token.start, WHICH)) return []
+    from = message.tokens[amount.to - 1]?.end ?? token.end
     found.push(amount)
   }
   return found
