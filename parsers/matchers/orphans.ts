@@ -59,7 +59,7 @@ const LESS = pattern(() => /少(?:要|来|送|拿)|减/u)
 /** 我妈冻坏过一支: what happened once. */
 const ONCE = pattern(() => /(?<!不|超|通|经)过了?\s?$/u)
 /** 我家2盒改成1盒: then so many are asked for, whenever the thing was named. */
-const BECOMES = pattern(() => /改成|改为|改到|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
+const BECOMES = pattern(() => /改[成为到做]|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
 const JOINT = pattern(() => /拼(?!音)|凑|合(?:买|订|着)|平分/u)
 const NEAR = 4
 /** 日用, 大号, 原味: at least so long is what says which. */

@@ -150,6 +150,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (isDenied(amount, message) || isLeft(amount, message) || isDone(amount, message)) return false
   if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false
   if (amount.kind !== 'bare' || amount.times) return true
+  /** 两支0.5的黑水笔: how thick it writes. */
+  if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
   if (first === undefined || last === undefined || (first.chinese && first.value !== 2 && message.text[first.start - 1] !== '各'))

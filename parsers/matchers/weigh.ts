@@ -125,7 +125,10 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
 
   /** How little a name says that nobody knows. */
   const doubt = (line: Need, asked: boolean): number => {
-    if (spare() <= 2 || (knownStated > 0 && PACKED.has(line.unit ?? '') && !line.implied)) return 1
+    const unit = line.unit ?? ''
+    /** 角磨片5片: counted by what its name ends in. */
+    const ofItsName = knownStated > 1 && unit !== '' && line.item.endsWith(unit)
+    if (spare() <= 2 || ofItsName || (knownStated > 0 && PACKED.has(unit) && !line.implied)) return 1
     const counted = COUNTS.has(line.unit ?? '') && stated < 2
     return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
   }
@@ -226,7 +229,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         (before?.inStock === true && before.clause === clause && (start - before.end <= 1 || message.between(before.end, start, AND)))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
-    if (line.qty !== null || line.unit !== null || line.sized) weight += line.unit === null && !line.sized ? 2 : 3
+    if (line.qty !== null || line.unit !== null || line.sized)
+      weight += line.unit === null && !line.sized && !line.amounts.some(({ times }) => times) ? 2 : 3
     if (direct) weight += 2
     else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
