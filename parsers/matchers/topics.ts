@@ -63,6 +63,18 @@ const EMPTY = pattern(() => /^子?(?:都|也|又|就|已经)?(?:空了|见底|�
 /** Beyond letters, and no sign of Chinese. */
 const isPicture = (code: number): boolean => code >= 0x2190 && (code < 0x3400 || code >= 0xd800)
 const isMedicines = (item: string): boolean => item.endsWith('药') || item === '哮喘喷雾' || item === '胰岛素'
+/** The kind of medicine before one of it: 降压药氨氯地平. 胰岛素和针头 are two things, and so are two kinds. */
+const isNamedBy = (need: Need, next: Need | undefined): boolean =>
+  isMedicines(need.item) &&
+  next !== undefined &&
+  next.good?.medicine !== undefined &&
+  next.good.medicine !== '' &&
+  (need.item !== '胰岛素' || next.good.lifeSustaining) &&
+  (need.item === '药' || !isMedicines(next.item))
+const TOUCHES = /^[\s:,(]?$/u
+
+const THAT_IS = pattern(() => /^,?(?:就是|就要|也就是)$/u)
+
 /** 若无，五花亦可. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若|如|倘若|实在)?(?:没有?|无|没货|缺货)(?:的话|货|了)?$/u)
 /** 意可贴或者西瓜霜: the first that was named. */
@@ -247,8 +259,16 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       !need.negated
     )
       return false
+    /** 一斤茶叶就是茉莉花茶: which of the kind, in the same breath. */
+    if (
+      need.qty === null &&
+      before?.qty != null &&
+      need.good?.category === before.good?.category &&
+      message.between(before.end, need.start, THAT_IS)
+    )
+      return false
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
-    if (isMedicines(need.item) && next?.good?.medicine && next.start === need.named) return false
+    if (isNamedBy(need, next) && next?.start === need.named) return false
     /** 治咳嗽的糖浆一瓶，止咳的就行: whichever of the kind. */
     if (
       need.qty === null &&
@@ -340,12 +360,11 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (isAisleOf(need, needs, index) && !message.between(need.named, need.named + 3, SWAPPED)) return false
     /** 订点肉，前腿肉二斤: the kind before its member. */
     if (need.item === '猪肉' && next?.at === need.at + 1 && next.qty !== null && next.good?.category === need.good?.category) return false
-    if (isMedicines(need.item) && next?.good?.medicine && next.at > need.at && /[点些]$/u.test(message.text.slice(0, need.start)))
-      return false
+    if (isNamedBy(need, next) && (next?.at ?? 0) > need.at && /[点些]$/u.test(message.text.slice(0, need.start))) return false
     if (
-      isMedicines(need.item) &&
-      next?.good?.medicine &&
-      (next.start - need.end <= 1 || message.between(need.named, need.named + 2, ASKED))
+      next !== undefined &&
+      isNamedBy(need, next) &&
+      (TOUCHES.test(message.text.slice(need.end, next.start)) || message.between(need.named, need.named + 2, ASKED))
     )
       return false
     /** 氨氯地平两盒，我爸的降压药吃完了: why, behind it. */

@@ -137,14 +137,14 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const joinsOn = (one: Need | undefined, other: Need | undefined): boolean =>
     one?.qty != null && other?.qty != null && one.clause === other.clause && message.between(one.end, other.start, AND_MORE)
 
-  /** 买点鸡蛋和酱油还有盐: the same where nothing is counted and all of it is asked for. */
+  /** 买点鸡蛋和酱油还有盐, 土豆还有西红柿来点: the same where not all is counted and all of it is asked for. */
   const listsOn = (one: Need | undefined, other: Need | undefined): boolean =>
-    one?.qty === null &&
-    other?.qty === null &&
+    one !== undefined &&
+    other !== undefined &&
     one.clause === other.clause &&
     has(one.clause.cues, 'want') &&
     message.between(one.end, other.start, AND_MORE) &&
-    message.between(one.clause.start, one.start, ASKS_AHEAD)
+    (message.between(one.clause.start, one.start, ASKS_AHEAD) || wantedBehind(other))
 
   /** 奶粉还能买到不，二段的，家里就剩一勺了: told in a clause that names nothing else. */
   const runsOutBehind = ({ at }: Need, after: Need | undefined): boolean =>
