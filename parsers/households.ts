@@ -204,17 +204,16 @@ const errandFrom = (message: Message, place: Place): number => {
   return message.says(OWN_FIRST, clause) && isCountedBetween(message, clause.start, lead) ? lead : clause.start
 }
 
-/** 3-2鸡蛋登记：101两板，202一板: of what stands at the head, each door its own share. The doors, none where it is no such list. */
-export const sharesOfTitle = (message: Message): readonly Place[] => {
+/** 3-2鸡蛋登记：101两板，202一板: of what stands at the head, each door its own share. The first door, null where it is no such list. */
+export const firstShare = (message: Message): Place | null => {
   const doors = message.places.filter(({ room }) => room !== null)
   const [first, second] = doors
-  if (first === undefined || second === undefined || first.start === 0) return []
-  if (message.amounts.length !== doors.length) return []
+  if (first === undefined || second === undefined || first.start === 0 || message.amounts.length !== doors.length) return null
   for (const [index, { end }] of doors.entries()) {
     const share = message.tokens[message.amounts[index]?.from ?? -1]?.start ?? -1
-    if (share < end || share > end + NEAR) return []
+    if (share < end || share > end + NEAR) return null
   }
-  return message.tokens.some(({ good, start, amount }) => good !== null && amount === null && start > first.start) ? [] : doors
+  return message.tokens.some(({ good, start, amount }) => good !== null && amount === null && start > first.start) ? null : first
 }
 const NEAR = 2
 
@@ -226,7 +225,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
   const complete = (place: Place, before: Address | null): Address => completePlace(place, { before, room: context.room, home })
   const [first] = places
   if (first === undefined) return [{ start: 0, address: own, said: false }]
-  const leading = firstNeed < 0 || first.start <= firstNeed || sharesOfTitle(message).length > 0
+  const leading = firstNeed < 0 || first.start <= firstNeed || firstShare(message) !== null
   const sharesOut = (place: Place): boolean =>
     message.says(SHARE, message.text.slice(message.clauses.find((one) => one.end > place.start)?.start ?? place.start, place.start))
   const beginsWithOwn = places.length === 1 || message.says(OWN_FIRST) || places.every(sharesOut)

@@ -30,17 +30,20 @@ export class Pattern {
   #facts = NOT_LAID
   #second = 0
 
+  readonly #words: string | null
+
   /** `words`: those of a choice, where it is made of words; `make` makes the expression. */
   constructor(
     readonly make: () => RegExp,
-    readonly words: string | null = null,
+    words: string | null = null,
   ) {
+    this.#words = words
     PATTERNS.push(this)
   }
 
   /** What it is made of: the words of a choice, or the expression's text as it stands in the program. */
   get written(): string {
-    if (this.words !== null) return this.words
+    if (this.#words !== null) return this.#words
     const made = this.make.toString()
     return made.slice(made.indexOf('/'))
   }

@@ -199,9 +199,6 @@ const heldBy = ({ text, memberships }: Folded): number => {
   return floors + (floors > 0 && sided ? SIDE : 0) + (OPENING.standIn(memberships) ? BRACKET : 0)
 }
 
-/** A word is no number of however few signs. */
-const LONG = 9
-
 const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, held: number): Place | null => {
   const { text, codes } = folded
   const kind = kindOf(codes[index])
@@ -211,9 +208,10 @@ const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, 
   const found = BEHIND[codes[skipSpace(codes, end)] ?? 0] ?? 0
   const follows = isWord ? ANY : found === 0 ? SPACED : found
   const holds = held | (isWord ? WORD : NO_WORD) | (kind === DIGIT ? DIGITS : 0)
-  const signs = kind === LATIN && end - index > 1 ? LONG : end - index
+  const signs = end - index
+  const isNumber = kind !== LATIN || signs === 1
   for (const { numbered = 0, form, parts, behind, when = NO_WORD } of FORMS) {
-    if ((behind & follows) === 0 || (holds & when) !== when || (numbered > 0 && signs > numbered)) continue
+    if ((behind & follows) === 0 || (holds & when) !== when || (numbered > 0 && !(isNumber && signs <= numbered))) continue
     form.lastIndex = numbered > 0 ? end : index
     const found = form.exec(text)
     if (found === null) continue

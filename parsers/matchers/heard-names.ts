@@ -3,10 +3,13 @@
 import type { Message } from '../message.js'
 import { codeAt, SignSet } from '../signs.js'
 import { Element } from './elements.js'
+import type { Need } from './need.js'
 import type { BySound, Unknown } from './unknown.js'
 
-const JOINING = /^(?:和|跟|与|还有|以及|再有|[的要买点\s])+|(?:和|跟|与|还有|以及|再有|[了吧呗哈啊呀\s])+$/gu
-const JOINS = /^(?:和|跟|与|还有|以及|再有|\s)|(?:和|跟|与|还有|以及|再有|\s)$/u
+const JOINS = '和|跟|与|还有|以及|再有|\\s'
+const JOINED = new RegExp(`^(?:${JOINS})|(?:${JOINS})$`, 'u')
+/** What joins, with the small words beside it. */
+const AROUND_IT = new RegExp(`^(?:${JOINS}|[的要买点])+|(?:${JOINS}|[了吧呗哈啊呀])+$`, 'gu')
 const PARTS = new SignSet(' 、')
 const LONGEST = 6
 /** So many signs may join it to what stands beside it. */
@@ -29,12 +32,19 @@ export const heardFromOneSign = (elements: Element[], message: Message, bySound:
 }
 
 /** What stands between joining words, where that sounds like a good; null where it does not. */
-export const heardInRow = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
+const heardBetween = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
   if (end - start > LONGEST + AROUND) return null
   const words = text.slice(start, end)
-  const name = words.replace(JOINING, '')
-  if (name.length < 2 || name.length > LONGEST || !(JOINS.test(words) || PARTS.has(codeAt(text, start - 1)))) return null
+  const name = words.replace(AROUND_IT, '')
+  if (name.length < 2 || name.length > LONGEST || !(JOINED.test(words) || PARTS.has(codeAt(text, start - 1)))) return null
   const good = bySound(name)
   const from = start + words.indexOf(name)
   return good === null ? null : { item: good.name, good, start: from, end: from + name.length }
 }
+
+/** All of them in a clause, beside the lines that it has. */
+export const heardInRow = (elements: readonly Element[], lines: readonly Need[], message: Message, bySound: BySound): Unknown[] =>
+  elements.flatMap((element) => {
+    if (element.kind !== 'unknown' || lines.some(({ start, end }) => start < element.end && end > element.start)) return []
+    return heardBetween(element, message, bySound) ?? []
+  })

@@ -180,15 +180,10 @@ export const linesOfClause = (
     const draft = drafts.at(-1)
     if (draft !== undefined) draft.askedByName = true
   }
-  const unnamed =
-    has(clause.cues, 'want') && drafts.length > 0 && asked.length === 0 ? elements.filter(({ kind }) => kind === 'unknown') : []
-  for (const element of unnamed) {
-    const heardAs = drafts.some(({ start, end }) => start < element.end && end > element.start)
-      ? null
-      : heardInRow(element, message, bySound)
-    if (heardAs !== null) begin(heardAs.item, heardAs.good, heardAs.start, heardAs.end)
-  }
-  if (asked.length + unnamed.length > 0) drafts.sort((a, b) => a.start - b.start)
+  const inRow =
+    has(clause.cues, 'want') && drafts.length > 0 && asked.length === 0 ? heardInRow(elements, drafts, message, bySound) : NOBODY_KNOWS
+  for (const { item, good, start, end } of inRow) begin(item, good, start, end)
+  if (asked.length + inRow.length > 0) drafts.sort((a, b) => a.start - b.start)
   const swapped = message.may(SWAPPED_FOR) ? swappedFor(elements, message, clause, bySound) : null
   if (swapped !== null) {
     begin(swapped.item, swapped.good, swapped.start, swapped.end)

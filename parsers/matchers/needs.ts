@@ -1,6 +1,6 @@
 /** Finds everything that stands where a wanted thing stands, and weighs whether it is wanted, left out, or only spoken of. */
 
-import { sharesOfTitle } from '../households.js'
+import { firstShare } from '../households.js'
 import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
@@ -10,7 +10,7 @@ import type { Amount } from './amounts.js'
 import { linesOfClause } from './lines.js'
 import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
 import type { Need } from './need.js'
-import { amountsOfKinds, takeOrphan } from './orphans.js'
+import { takeOrphan, takeOrphans } from './orphans.js'
 import { countPeople } from './per-person.js'
 import { spareSigns } from './spare.js'
 import { withoutTopics } from './topics.js'
@@ -72,16 +72,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const clause = clauses[at]
     if (clause === undefined) break
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.length > 0)
-    const [first, ...others] = orphan !== null && clause.numbers > 1 && lines.length === 0 ? amountsOfKinds(message, clause) : []
-    if (orphan !== null && (lines.length === 0 || isOfBefore(orphan, lines, message, clause)))
-      takeOrphan(found, message, clause, at, first ?? orphan)
-    const kind = found.at(-1)
-    if (first !== undefined && kind?.qty === first.qty)
-      for (const { qty, unit, from, to } of others) {
-        const start = message.tokens[from]?.start ?? clause.start
-        const end = message.tokens[to - 1]?.end ?? clause.end
-        found.push(kind.with({ qty, unit, start, end, named: end, clause, at, amountAt: start }))
-      }
+    if (orphan !== null && lines.length === 0) takeOrphans(found, message, clause, at, orphan)
+    else if (orphan !== null && isOfBefore(orphan, lines, message, clause)) takeOrphan(found, message, clause, at, orphan)
     const ranOut =
       message.says(RAN_OUT, clause) && !message.says(NEVER_MIND, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
     for (const line of lines) {
@@ -97,8 +89,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   }
   for (const need of found) nameByNumber(need, message, bySound)
   const [shared] = found
-  const [door] = shared === undefined || message.places.length < 2 ? [] : sharesOfTitle(message)
-  if (shared !== undefined && door !== undefined && shared.start < door.start) shared.start = door.start
+  const door = message.places.length < 2 ? null : firstShare(message)
+  if (shared !== undefined && door !== null && shared.start < door.start) shared.start = door.start
   if (message.may(EACH)) shareEach(found, message)
   if (message.may(LIKEWISE)) shareLikewise(found, message)
   if (found.length === 0) return found

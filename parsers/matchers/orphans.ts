@@ -245,7 +245,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
 }
 
 /** 卫生巾，日用两包夜用一包: the amounts of a clause, where each has the kind that it is of before it; none where they are no such kinds. */
-export const amountsOfKinds = (message: Message, { start, from: first, to: last }: Clause): readonly Amount[] => {
+const amountsOfKinds = (message: Message, { start, from: first, to: last }: Clause): readonly Amount[] => {
   const found: Amount[] = []
   let from = start
   for (let index = first; index < last; index++) {
@@ -257,6 +257,19 @@ export const amountsOfKinds = (message: Message, { start, from: first, to: last 
     found.push(amount)
   }
   return found
+}
+
+/** Of a clause that names nothing: its amounts one by one where each is of a kind, else the one that is its own. */
+export const takeOrphans = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
+  const [first = orphan, ...others] = clause.numbers > 1 ? amountsOfKinds(message, clause) : []
+  takeOrphan(found, message, clause, at, first)
+  const kind = found.at(-1)
+  if (kind === undefined || kind.qty !== first.qty) return
+  for (const { qty, unit, from, to } of others) {
+    const start = message.tokens[from]?.start ?? clause.start
+    const end = message.tokens[to - 1]?.end ?? clause.end
+    found.push(kind.with({ qty, unit, start, end, named: end, clause, at, amountAt: start }))
+  }
 }
 
 /** 油，10斤装，一桶. */

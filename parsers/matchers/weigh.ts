@@ -133,18 +133,14 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
   }
 
-  /** 盐两袋还有苹果三斤: what stands between two counted things adds the second. */
+  /** 盐两袋还有苹果三斤, 买点鸡蛋和酱油还有盐: what stands between two that are counted, or asked for together, adds the second. */
   const joinsOn = (one: Need | undefined, other: Need | undefined): boolean =>
-    one?.qty != null && other?.qty != null && one.clause === other.clause && message.between(one.end, other.start, AND_MORE)
-
-  /** 买点鸡蛋和酱油还有盐, 土豆还有西红柿来点: the same where not all is counted and all of it is asked for. */
-  const listsOn = (one: Need | undefined, other: Need | undefined): boolean =>
     one !== undefined &&
     other !== undefined &&
     one.clause === other.clause &&
-    has(one.clause.cues, 'want') &&
     message.between(one.end, other.start, AND_MORE) &&
-    (message.between(one.clause.start, one.start, ASKS_AHEAD) || wantedBehind(other))
+    ((one.qty !== null && other.qty !== null) ||
+      (has(one.clause.cues, 'want') && (message.between(one.clause.start, one.start, ASKS_AHEAD) || wantedBehind(other))))
 
   /** 奶粉还能买到不，二段的，家里就剩一勺了: told in a clause that names nothing else. */
   const runsOutBehind = ({ at }: Need, after: Need | undefined): boolean =>
@@ -222,9 +218,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         (inFront(HAVE_BEFORE) &&
           (!inFront(AND_ALSO) || message.between(named, named + 2, STILL_THERE)) &&
           !(line.unit !== null && stated >= 2 && inFront(ALSO_COUNTED)) &&
-          !joinsOn(before, line) &&
-          !listsOn(before, line)) ||
-        (behind(HAVE_BEHIND) && !joinsOn(line, after) && !listsOn(line, after)) ||
+          !joinsOn(before, line)) ||
+        (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
         (next !== null && message.says(HAS_NEXT, next)) ||
         (before?.inStock === true && before.clause === clause && (start - before.end <= 1 || message.between(before.end, start, AND)))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
