@@ -1,6 +1,6 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
 import type { Lexicon } from './lexicon.js'
-import { TextSigns } from './signs.js'
+import { SignSet, TextSigns } from './signs.js'
 import { type Folded, foldText } from './text.js'
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
@@ -85,14 +85,27 @@ const withoutKin = (text: string): string => {
   return found === null || found.length < 2 ? text : text.replace(WHOSE, (who) => '\u200b'.repeat(who.length))
 }
 
-/** Without one of these none of that is to be mended. */
+/** 你好，, 在吗 , 不好意思打扰了，: a greeting to one says nothing of what is meant. One to all is left, since an announcement begins so. */
+const GREETING =
+  /^\s*(?:(?:(?:志愿者|师傅|老师|团长|[楼群]主|楼长|书记|主任|网格员|管家|群主|亲|小?[\u4e00-\u9fa5](?:姐|哥|阿姨|叔叔?|主任|书记|老师|师傅|医生|大夫))?们?(?:[你您]们?好|好|[早中晚][上午]?好|[上下]午好)|早安?|在(?:吗|么|不在?)|有人(?:在)?(?:吗|么)|不好意思(?:打扰|打搅|麻烦)?(?:一?下|大家|您|你们?)?了?|(?:打扰|打搅)(?:一?下|大家|您|你们?)?了?|抱歉|麻烦(?:一?下|您|你们?|大家)?了|劳驾|请问(?:一?下)?|辛苦(?:了|[您你]们?了?|大家了?)|hi|hello|hey|excuse me)[呀啊哈哦呢啦]?(?:[\s,，。.!！?？~～…、:：]|[👋😊🙏🌹😄🤝])+)+(?=\S)/iu
+const GREETS = new SignSet('志师老团楼群书主网管亲小你您好早中晚上下在有不打抱麻劳请辛hHeE \n王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗')
+/** How many signs greet; none where nothing is left of the text without them: 在吗 alone is said to somebody. */
+const greetingIn = (text: string): number => {
+  if (!GREETS.has(text.charCodeAt(0))) return 0
+  const greeting = GREETING.exec(text)?.[0] ?? ''
+  return /^好/u.test(greeting) ? 0 : greeting.length
+}
+
+/** Without one of these none of the rest is to be mended. */
 const IN_MENDED = new TextSigns(' .、&<~[')
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
+  const greeting = greetingIn(raw)
+  const plain = greeting > 0 ? raw.slice(greeting) : raw
   const folded = foldText(raw, fold)
-  if (!IN_MENDED.standIn(folded.memberships)) return folded
-  const mended = parted(ended(joinNames(together(unspaced(enumerated(decoded(withoutKin(raw))))), lexicon)))
-  return mended === raw ? folded : foldText(mended, fold)
+  if (greeting === 0 && !IN_MENDED.standIn(folded.memberships)) return folded
+  const mended = parted(ended(joinNames(together(unspaced(enumerated(decoded(withoutKin(plain))))), lexicon)))
+  return mended === raw ? folded : foldText('\u200b'.repeat(greeting) + mended, fold)
 }

@@ -17,6 +17,7 @@ import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Change, Context } from './types.js'
 import type { Reading } from './understand.js'
 import { NOT_SENT, SENT } from './words/delivery.js'
+import { isTail } from './words/names.js'
 import { QUERY_ABOUT } from './words/queries.js'
 
 /** So many times as likely another kind must be. */
@@ -70,12 +71,11 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
   const orders = now === 'order' || now === 'amend'
   const span = { start: 0, end: message.raw.length }
   const as = (acts: Act[], review = orders && odds < BEYOND_DOUBT): Reading => ({ ...reading, acts, confidence, review })
+  if (now === 'order' && PLAIN_ORDER_IS_NO.has(likely) && odds < BEYOND_DOUBT && isAllAsked(message, reading.needs)) return null
   if (orders && (odds < leastFor(now, likely) || (likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around))))
     return null
   switch (likely) {
     case 'talk':
-      /** 我要鸡蛋和酱由: nothing else is said, whatever its turns are like. */
-      if (now === 'order' && odds < BEYOND_DOUBT && has(message.cues, 'want') && isAllAsked(message, reading.needs)) return null
       return reading.urgent !== null || odds < (now === 'receipt' ? FAR_MORE : SURELY) ? null : as([])
     case 'request':
       return as([{ act: likely, address: here, span }])
@@ -125,10 +125,18 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
   }
 }
 
-/** Nothing is said but short names and words that ask. */
-const isAllAsked = (message: Message, needs: readonly Need[]): boolean =>
-  needs.every(({ start, end, qty }) => end - start <= LONGEST_NAMED && qty !== 0) && spareSigns(message, needs) === 0
+/** What a plain order is not, unless beyond doubt. */
+const PLAIN_ORDER_IS_NO: ReadonlySet<Kind> = new Set(['talk', 'query', 'request', 'receipt', 'missing', 'wrong', 'damaged', 'late'])
+
+/** 我要鸡蛋和酱由, 我要土豆明天送: nothing is said but short names, words that ask, and what stands behind any order. */
+const isAllAsked = (message: Message, needs: readonly Need[]): boolean => {
+  if (!has(message.cues, 'want') || !needs.every(({ start, end, qty }) => end - start <= LONGEST_NAMED && qty !== 0)) return false
+  const until = needs.at(-1)?.end ?? 0
+  const rest = message.text.slice(until)
+  return spareSigns(message, needs, isTail(rest) && !INQUIRES.test(rest) ? until : undefined) === 0
+}
 const LONGEST_NAMED = 8
+const INQUIRES = /[价贵几多啥何]|什么/u
 
 /** What is named, as changes of what was ordered. */
 export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly Scope[], { openOrder }: Context): Act[] => {

@@ -6,6 +6,7 @@ import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { codeAt, SignSet } from '../signs.js'
 import type { Token } from '../tokens.js'
+import { isThing, isTail } from '../words/names.js'
 import type { Amount } from './amounts.js'
 import { WEARER, WORN } from './weigh-words.js'
 import { wholeNames } from './whole-names.js'
@@ -47,15 +48,26 @@ const standsAlone = (message: Message, index: number): boolean => {
   if (token === undefined) return false
   if (token.end - token.start > 1) return true
   if (token.measure?.kind === 'pack' && !isCounted(message, index) && !isCountedBehind(message, index)) return false
-  const joined = (other: number, touches: (one: { start: number; end: number }) => boolean): boolean => {
-    const one = message.tokens[other]
-    if (one === undefined || one.place !== null || !touches(one)) return false
-    return (one.kind === 'text' || one.noise) && !BESIDE.test(message.text.slice(one.start, one.end))
-  }
   /** 一代盐: a misheard measure is no part of the name. */
   const counted = message.tokens[index - 2]?.amount?.to === index
-  return (counted || !joined(index - 1, (one) => one.end === token.start)) && !joined(index + 1, (one) => one.start === token.end)
+  return (counted || !isJoined(message, index, index - 1)) && !isJoined(message, index, index + 1)
 }
+
+/** Whether a good of one sign and the words that touch it may be the name of another thing: 米线 if nobody knew it, and not 米好吗. */
+const isJoined = ({ tokens, text }: Message, index: number, other: number): boolean => {
+  const [token, one] = [tokens[index], tokens[other]]
+  if (token === undefined || one === undefined || one.place !== null || (one.kind !== 'text' && !one.noise)) return false
+  const isBehind = other > index
+  if (isBehind ? one.start !== token.end : one.end !== token.start) return false
+  const words = text.slice(one.start, one.end)
+  if (BESIDE.test(words)) return false
+  if (!isBehind) return true
+  return HAN.test(words) && !isTail(words) && !(isCountedAhead(tokens, index) && !isThing(text.slice(token.start, one.end)))
+}
+const HAN = /^[\u4e00-\u9fa5]/u
+/** 两斤米, 来斤米. */
+const isCountedAhead = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index - 1]?.amount?.to === index || tokens[index - 2]?.amount?.to === index || tokens[index - 3]?.amount?.to === index
 
 /** 坐轮椅的大哥要两斤土豆: somebody is told from others by it. */
 const isWorn = (message: Message, { start, end }: Token): boolean =>

@@ -339,7 +339,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       (line.qty === null && before?.qty != null && message.between(named, untilBehind, PREPARED))
     )
       weight = -9
-    if (line.qty === null && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
+    if (line.qty === null && !direct && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
     if (line.op === null && line.qty !== null && following !== undefined && message.says(WRITTEN_AS, following)) line.op = 'set'

@@ -14,6 +14,11 @@ export const TRAILING = new RegExp(
   'u',
 )
 
+/** What is said behind a name and is no part of it: how kindly it is asked, whether it can be had, when and how it is to come. */
+const TAIL =
+  /^(?:(?:好|行|成|中|可以?|得|要得|能行|对|是)(?:不(?:好|行|成|中|可以?)?|唔(?:好|得)|吗|么|嘛|伐|啵|吧|不|否|好)|可以|急(?:用|需|要)?|拜(?:托|$)|有劳|劳驾|劳烦|感恩|感谢|多谢|辛苦|求|恳|请|烦|麻烦|帮|即可|足够|最好|顺便|一起|一块|哪[种个款样]|随便|有空|得空|尽[快早]|赶[紧快]|快[点些]|[早晚][点些]|今[天晚早儿]|明[天晚早儿]|后天|上午|下午|中午|晚上|早上|傍晚|现在|马上|立刻|[家屋]里|家中|冰箱|[放搁挂摆]|送|价|几[点块]|多[少久]|没[了得]|木有|行行好|哈哈|呵呵|嘿嘿|嘻嘻|呜呜|[哈哦噢喔哟呦咧嘞撒噻呗哇呀罢喽咯哩呐嗷昂嚎哒捏叭呃欸诶嗯嗨嘎滴妥中急该先哪耶咩]+$)/u
+export const isTail = (words: string): boolean => TAIL.test(words) || (TRAILING.exec(words)?.[0].length ?? 0) === words.length
+
 /** Names of goods that hold a sign which else tells talk. */
 export const NAMES_ALL_THE_SAME =
   /快递(?:盒|袋|单)|一次性|不锈钢|不粘|不干胶|不倒翁|每日坚果|打火|打底|打气|打包|打印|免打孔|放大镜|看护|听诊器|听装|吃的盐|妈咪|老干妈|爸爸糖|那不勒斯|没食子|打蛋|打草|打糕|打卤|说明书|了哥|喝水杯|老人(?:鞋|机|奶粉|裤|拐)|孩子鞋|放血/gu
