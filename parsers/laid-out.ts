@@ -96,6 +96,11 @@ const greetingIn = (text: string): number => {
   return /^好/u.test(greeting) ? 0 : greeting.length
 }
 
+/** 谢谢志愿者🌹 ends nothing that was not at its end before. */
+const CLOSING =
+  /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏\u2764\ufe0f\]]))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
+const closingIn = (text: string): number => (CLOSING.exec(text.slice(-24))?.[0].length ?? 0)
+
 /** Without one of these none of the rest is to be mended. */
 const IN_MENDED = new TextSigns(' .、&<~[')
 
@@ -103,9 +108,10 @@ const IN_MENDED = new TextSigns(' .、&<~[')
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
   const greeting = greetingIn(raw)
-  const plain = greeting > 0 ? raw.slice(greeting) : raw
+  const closing = closingIn(raw)
+  const plain = greeting + closing > 0 && greeting + closing < raw.length ? raw.slice(greeting, raw.length - closing) : raw
   const folded = foldText(raw, fold)
-  if (greeting === 0 && !IN_MENDED.standIn(folded.memberships)) return folded
+  if (plain === raw && !IN_MENDED.standIn(folded.memberships)) return folded
   const mended = parted(ended(joinNames(together(unspaced(enumerated(decoded(withoutKin(plain))))), lexicon)))
-  return mended === raw ? folded : foldText('\u200b'.repeat(greeting) + mended, fold)
+  return mended === raw ? folded : foldText(plain === raw ? mended : '\u200b'.repeat(greeting) + mended + '\u200b'.repeat(closing), fold)
 }

@@ -60,7 +60,7 @@ const foldLong = (text: string, fold: Uint16Array): Folded => {
     codes[size++] = code
     memberships |= membershipsOf(code)
   }
-  offsets[size] = length
+  offsets[size] = size === 0 ? length : (offsets[size - 1] ?? 0) + 1
   codes.fill(0, size, size + BEHIND)
   let folded = ''
   for (let from = 0; from < size; from += CHUNK)
