@@ -56,8 +56,11 @@ const BEHIND_FACE = /(?<=[😀-🙏]) /gu
 const FIRST_HALF = '\ud83d'
 const parted = (text: string): string => {
   if (!text.includes(' ')) return text
-  return (text.includes(FIRST_HALF) ? text.replace(BEHIND_FACE, ',') : text).replace(PARTS, ',')
+  return (text.includes(FIRST_HALF) ? text.replace(BEHIND_FACE, ',') : text).replace(PARTS, ',').replace(LONG_APART, ',')
 }
+/** 家里的盐还有 酱油没了: words enough on both sides to say something. */
+const LONG_APART =
+  /(?<=(?:^|[ ,，。\n])[^ ,，。\n]{3,}[\u4e00-\u9fa5]) (?!换个新|划掉|那[个种]|[^ ]{1,6}馅 )(?=[\u4e00-\u9fa5][^ ,，。\n]{3})/gu
 
 /** 谢谢~ 收到啦[玫瑰]: a drawn out end and a sticker end what is said. 3~5 is a range, and a picture is more than a sticker. */
 const DRAWN_OUT = /[~～]+(?!\s?\d)/gu
@@ -99,7 +102,7 @@ const greetingIn = (text: string): number => {
 /** 谢谢志愿者🌹 ends nothing that was not at its end before. */
 const CLOSING =
   /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏\u2764\ufe0f\]]))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
-const closingIn = (text: string): number => (CLOSING.exec(text.slice(-24))?.[0].length ?? 0)
+const closingIn = (text: string): number => CLOSING.exec(text.slice(-24))?.[0].length ?? 0
 
 /** Without one of these none of the rest is to be mended. */
 const IN_MENDED = new TextSigns(' .、&<~[')

@@ -110,7 +110,9 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   const span = { start: 0, end: message.raw.length }
   const goods = message.may(PAPER) ? needs.filter((need) => need.good !== null || !message.says(PAPER, need.item)) : needs
   const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)
-  const surely = wanted.some((need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, need.clause))
+  const surely = wanted.some(
+    (need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, message.clauses[need.askedAt] ?? need.clause),
+  )
   if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null) && !readsAsRequest(message)) {
     /** 我33号1单元的，房号502: the door stands apart. */
     const door = here.room === null || message.says(NOTED_WRONG) ? scopes.findLast(({ address }) => address.room !== null)?.address : here

@@ -71,7 +71,10 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
   const orders = now === 'order' || now === 'amend'
   const span = { start: 0, end: message.raw.length }
   const as = (acts: Act[], review = orders && odds < BEYOND_DOUBT): Reading => ({ ...reading, acts, confidence, review })
-  if (now === 'order' && PLAIN_ORDER_IS_NO.has(likely) && odds < BEYOND_DOUBT && isAllAsked(message, reading.needs)) return null
+  if (now === 'order' && PLAIN_ORDER_IS_NO.has(likely)) {
+    if (odds < BEYOND_DOUBT && isAllAsked(message, reading.needs)) return null
+    if (odds < FAR_MORE && isCountedOut(message, reading.needs)) return null
+  }
   if (orders && (odds < leastFor(now, likely) || (likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around))))
     return null
   switch (likely) {
@@ -136,6 +139,23 @@ const isAllAsked = (message: Message, needs: readonly Need[]): boolean => {
   return spareSigns(message, needs, isTail(rest) && !INQUIRES.test(rest) ? until : undefined) === 0
 }
 const LONGEST_NAMED = 8
+
+/** What a meal is told in. */
+const MEAL: ReadonlySet<string> = new Set([...'碗碟盘杯份口顿锅串笼头'])
+
+/** 烧水壶一个，A4纸一包（伢上网课）: at least one clause holds known things with their measures and nothing else. */
+const isCountedOut = (message: Message, needs: readonly Need[]): boolean => {
+  const first = needs.find(({ weight, negated }) => weight >= TAKE && !negated)
+  if (first === undefined) return false
+  const { clause } = first
+  const within = needs.filter((need) => need.clause === clause)
+  return (
+    within.every(
+      ({ good, qty, unit, negated, start, end }) =>
+        good !== null && qty !== null && unit !== null && !MEAL.has(unit) && !negated && start >= clause.start && end <= clause.end,
+    ) && spareSigns(message, within, clause.end, clause.start) === 0
+  )
+}
 const INQUIRES = /[价贵几多啥何]|什么/u
 
 /** What is named, as changes of what was ordered. */

@@ -39,12 +39,22 @@ export const readAmounts = (tokens: readonly Token[], folded: Folded): Amount[] 
     const found = token.place === null ? amountAt(tokens, index, token, folded) : null
     if (found === null) index++
     else {
-      token.amount = found
-      amounts.push(found)
-      index = found.to
+      /** 十斤十斤大米: said again in one breath. */
+      const again = amountAgain(tokens, found, folded)
+      token.amount = again
+      amounts.push(again)
+      index = again.to
     }
   }
   return amounts
+}
+
+const amountAgain = (tokens: readonly Token[], found: Amount, folded: Folded): Amount => {
+  const next = tokens[found.to]
+  const first = tokens[found.from]
+  if (found.unit === null || next?.kind !== 'number' || !next.chinese || first?.chinese !== true || next.value !== first.value) return found
+  const again = next.place === null && next.start === tokens[found.to - 1]?.end ? amountAt(tokens, found.to, next, folded) : null
+  return again !== null && again.qty === found.qty && again.unit === found.unit ? { ...again, from: found.from } : found
 }
 
 const wordAt = (tokens: readonly Token[], index: number, folded: Folded): string => {

@@ -15,7 +15,9 @@ const LONGEST = 6
 /** So many signs may join it to what stands beside it. */
 const AROUND = 8
 /** What stands behind a thing and is no part of its name. */
-const SMALL = new SignSet('只就快有没先划是也都要来不别的了吧呢啊给再还去取退减加改换少多各一几个两半和跟能可咋怎什啥断见够缺告空光完备好送放到行成中哈哦')
+const SMALL = new SignSet(
+  '只就快有没先划是也都要来不别的了吧呢啊给再还去取退减加改换少多各一几个两半和跟能可咋怎什啥断见够缺告空光完备好送放到行成中哈哦',
+)
 
 /** 酱由还有: a good of one sign that is the first half of another's name by its sound. */
 export const heardFromOneSign = (elements: Element[], message: Message, bySound: BySound): Element[] => {

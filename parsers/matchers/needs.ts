@@ -7,14 +7,15 @@ import { previous } from '../rows.js'
 import { RAN_OUT } from '../words/wanting.js'
 import { conditions, settled } from './alternatives.js'
 import type { Amount } from './amounts.js'
+import { Element } from './elements.js'
 import { linesOfClause } from './lines.js'
 import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
-import type { Need } from './need.js'
+import { Need } from './need.js'
 import { takeOrphan, takeOrphans } from './orphans.js'
 import { countPeople } from './per-person.js'
 import { spareSigns } from './spare.js'
 import { withoutTopics } from './topics.js'
-import type { BySound } from './unknown.js'
+import { type BySound, unknownIn } from './unknown.js'
 import { contentsOf } from './vessels.js'
 import { scale } from './weigh.js'
 
@@ -39,8 +40,10 @@ const isApart = (line: Need, clause: Clause, message: Message): boolean => {
   const out = message.find(RAN_OUT, clause.text)
   if (out === null || line.amountAt < line.start) return false
   const [from, to] = [clause.start + out.index, clause.start + out.index + out[0].length]
-  return message.text.slice(line.end, from).includes(' ') || message.text.slice(to, line.amountAt).includes(' ')
+  return PARTED.test(message.text.slice(line.end, from)) || PARTED.test(message.text.slice(to, line.amountAt))
 }
+
+const PARTED = /[ :]/u
 
 /** 两箱啤酒，老雪的: said again, to tell which. */
 const saysWhich = (line: Need, last: Need | undefined, lines: readonly Need[]): boolean =>
@@ -65,6 +68,21 @@ const nameByNumber = (need: Need, { text }: Message, bySound: BySound): void => 
 const NUMBERED = /^[\s,、和]?([1-9])号/u
 const NUMERALS = '零一二三四五六七八九'
 
+/** 能买到扯面不，要两斤: what nobody knows, asked for in the clause before its amount. */
+const askedBefore = (message: Message, at: number, bySound: BySound): Need | null => {
+  const clause = message.clauses[at]
+  const asked = clause === undefined || clause.numbers > 0 ? null : message.find(IS_THERE, clause.text)
+  if (clause === undefined || asked === null) return null
+  const end = clause.start + asked.index + asked[0].length
+  const name = asked[1] ?? ''
+  const [unknown] = unknownIn(new Element('unknown', end - name.length, end), message, bySound)
+  return unknown === undefined ? null : new Need(unknown.item, unknown.good, unknown.start, unknown.end, unknown.end, clause, at)
+}
+const IS_THERE = pattern(
+  () =>
+    /^(?:请问|那个|还|今天|现在|超市|店里|你们|,)*(?:(?:能(?:不能)?|可以)(?:帮我?|给我?)?(?:买|订|弄|搞|拿|带|整)(?:得|不)?(?:到|着)?(?:点|个)?|有(?:没有)?(?:卖)?)((?![一二两三四五六七八九十半几])[\u4e00-\u9fa5]{2,6}?)(?=(?:卖|呀|啊|的)?(?:吗|么|没有?|不|嘛|伐)?$)/u,
+)
+
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const found: Need[] = []
   const { clauses } = message
@@ -72,6 +90,10 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const clause = clauses[at]
     if (clause === undefined) break
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.length > 0)
+    if (orphan !== null && lines.length === 0 && found.at(-1)?.at !== at - 1) {
+      const asked = askedBefore(message, at - 1, bySound)
+      if (asked !== null) found.push(asked)
+    }
     if (orphan !== null && lines.length === 0) takeOrphans(found, message, clause, at, orphan)
     else if (orphan !== null && isOfBefore(orphan, lines, message, clause)) takeOrphan(found, message, clause, at, orphan)
     const ranOut =

@@ -146,7 +146,25 @@ const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && cod
 const STOPS = new SignSet(' \n,、。;:!?()')
 const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例色瓦抽页格孔芯寸升到至')
 
+/** 一家三口: how many live there. */
+const isFamily = ({ unit, from }: Amount, { tokens, text }: Message): boolean =>
+  unit === '口' && HOMES.has(codeAt(text, (tokens[from]?.start ?? 0) - 1))
+const HOMES = new SignSet('家屋户')
+
+/** 卫生纸10卷一提的，要两提; 12瓶一箱那种: how the pack is filled, and which pack. */
+const isFilling = (amount: Amount, message: Message): boolean => {
+  const { tokens } = message
+  const next = tokens[amount.to]?.amount
+  const before = tokens[amount.from - 2]?.amount
+  const [filling, pack] = next?.from === amount.to ? [amount, next] : before?.to === amount.from ? [before, amount] : []
+  if (filling === undefined || pack === undefined || pack.qty !== 1 || pack.kind !== 'pack' || (filling.qty ?? 0) < 2) return false
+  const end = tokens[pack.to - 1]?.end ?? 0
+  return filling.unit !== pack.unit && filling.kind !== 'money' && message.between(end, end + 2, WHICH_PACK)
+}
+const WHICH_PACK = pattern(() => /^(?:装?的|那[种个])/u)
+
 export const usable = (amount: Amount, message: Message): boolean => {
+  if (amount.qty === 0 || isFamily(amount, message) || isFilling(amount, message)) return false
   if (isDenied(amount, message) || isLeft(amount, message) || isDone(amount, message)) return false
   if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false
   if (amount.kind !== 'bare' || amount.times) return true

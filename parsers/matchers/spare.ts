@@ -6,12 +6,13 @@ import type { Need } from './need.js'
 const SMALL =
   /一些|一点|你好|您好|大家好|hello|hi|谢谢|谢了|多谢|感谢|辛苦|麻烦|拜托|劳驾|please|pls|thanks|thank|thx|你们|您|急|尽快|好吗|可以吗|可以|行吗|主任|团长|管家|志愿者|老师|书记|网格员|楼长|同志|师傅|大哥|大姐|哥|姐|我们?家?|俺|咱|要|来|买|订|的|了|吧|呢|啊|呀|哦|哈|嘛|吗|和|跟|与|及|也|都|各|还|就|再|先|给|帮|个|点|些|儿|一下|东西|如下|清单|以下|物资|需求|and|the|of|some/gu
 
-/** `until`: what stands from there on is not counted. */
-export const spareSigns = (message: Message, needs: readonly Need[], until = message.text.length): number => {
+/** Counted between two offsets, in the whole message where none are given. */
+export const spareSigns = (message: Message, needs: readonly Need[], until = message.text.length, from = 0): number => {
   let spare = 0
   let next = 0
   for (const token of message.tokens) {
     if (token.start >= until) break
+    if (token.start < from) continue
     if (token.place !== null || token.kind === 'mark' || (token.kind === 'word' && (has(token.cues, 'want') || has(token.cues, 'add'))))
       continue
     while (next < needs.length && (needs[next]?.end ?? 0) <= token.start) next++

@@ -77,6 +77,8 @@ const THAT_IS = pattern(() => /^,?(?:就是|就要|也就是)$/u)
 
 /** 若无，五花亦可. */
 const IF_NONE = pattern(() => /^(?:要是|如果|若|如|倘若|实在)?(?:没有?|无|没货|缺货)(?:的话|货|了)?$/u)
+/** 没有给两块南豆腐也行. */
+const IF_NONE_GIVES = pattern(() => /^(?:要是|如果|实在)?(?:没有?|没货)(?:的话|了)?(?:就|那就|,)*(?:给|来|拿|换|带|要|买)$/u)
 /** 意可贴或者西瓜霜: the first that was named. */
 const OR_ELSE = pattern(() => /^,?(?:或者|或是|或|要么|要不)(?:来|要|买|给)?$/u)
 /** 油盐酱醋全没了，豆油一桶，盐两袋: what ran out, told before what of it is wanted. */
@@ -86,7 +88,8 @@ const VESSELS: ReadonlySet<string> = new Set('缸坛罐桶瓶盒箱柜')
 
 /** 热得快坏了. */
 const BROKEN = pattern(
-  () => /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?(?:坏|破|裂|断)了(?:个?[大小]?洞|条缝)?|没电了?|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u,
+  () =>
+    /^(?:也|都|又|就)?(?:(?:摔|用|烧|弄)?(?:坏|破|裂|断|漏)了(?:个?[大小]?洞|条缝)?|没电了?|不好使了?|不好用了?|用不了了?)(?:$|[,。!])/u,
 )
 const sharesSign = (one: string, other: string): boolean => [...one].some((sign) => other.includes(sign))
 /** My Ventolin inhaler: what the medicine comes in. Hands its amount to the medicine. */
@@ -166,6 +169,11 @@ const isCounted = ({ qty }: Need): boolean => qty !== null
 const itemOf = ({ item }: Need): string => item
 const kindOf = ({ item, good }: Need): string => `${good?.category} ${item.at(-1)}`
 
+const isMemberBefore = (member: Need, kind: Need): boolean =>
+  member.at < kind.at && member.qty !== null && member.item !== kind.item && member.item.endsWith(kind.item)
+const isOfSameUse = (one: Need, other: Need): boolean =>
+  one.qty === null && !isMedicines(one.item) && other.at === one.at + 1 && one.good?.category === other.good?.category
+
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -181,7 +189,11 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     const next = needs[index + 1]
     if (before !== undefined && (need.qty === null || before.qty !== null) && message.between(before.end, need.start, OR_ELSE)) return false
     const apart = need.at - (before?.at ?? need.at)
-    const close = apart <= 1 || (apart === 2 && message.says(IF_NONE, previous(message.clauses, need.at) ?? need.clause))
+    const close =
+      apart <= 1 ||
+      (apart === 2 &&
+        (message.says(IF_NONE, previous(message.clauses, need.at) ?? need.clause) ||
+          message.between(need.clause.start, need.start, IF_NONE_GIVES)))
     if (before !== undefined && close && message.between(need.named, need.named + 6, AS_GOOD)) {
       if (before.qty === null || (before.implied && need.qty !== null)) {
         before.qty = need.qty
@@ -247,6 +259,15 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       near(needs, index).some((other) => other !== need && other.inStock && other.item === need.item)
     )
       return false
+    /** 血糖仪的试纸: what it belongs to. */
+    if (
+      need.qty === null &&
+      next?.start === need.named + 1 &&
+      next.clause === need.clause &&
+      message.text.charAt(need.named) === '的' &&
+      next.item !== need.item
+    )
+      return false
     if (isInjector(need, needs, index) || isInhaler(need, needs, index) || isSameInsulin(need, before)) return false
     /** 茶叶半斤，花茶: which of the kind, behind it. */
     if (
@@ -267,6 +288,15 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       message.between(before.end, need.start, THAT_IS)
     )
       return false
+    /** 午餐肉6个，豆豉鲮鱼4个，咱家备点罐头: the kind, told behind its members. */
+    if (need.qty === null && !need.negated && need.item.length > 1 && near(needs, index).some((other) => isMemberBefore(other, need)))
+      return false
+    /** 开浦兰吃完了，癫痫药停不得，要两盒: what it is for, behind the name. Hands its amount to it. */
+    if (isMedicines(need.item) && before?.ranOut === true && isOfSameUse(before, need)) {
+      before.qty ??= need.qty
+      before.unit ??= need.unit
+      return false
+    }
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     if (isNamedBy(need, next) && next?.start === need.named) return false
     /** 治咳嗽的糖浆一瓶，止咳的就行: whichever of the kind. */

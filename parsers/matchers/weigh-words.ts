@@ -100,7 +100,7 @@ export const IF_THERE = pattern(
 export const ONE_OF_IT = pattern(() => /一?个(?:吧|呗|哈)?$/u)
 /** 蔬菜包里头都有啥菜. */
 export const CONTENTS_ASKED = pattern(
-  () => /凑(?:满|够)几|几[份斤个单]起?(?:才)?送|里(?:头|面|边)?(?:都)?(?:有|是|装)(?:些)?(?:啥|什么|哪些|几样)/u,
+  () => /凑(?:满|够)几|几[份斤个单]起?(?:才)?送|里(?:头|面|边)?(?:都)?(?:有|是|装|放|配)(?:的|了)?(?:些)?(?:啥|什么|哪些|几样)/u,
 )
 /** ✂️ 还有红豆一斤: beside other counted things it adds, unless it is said to be at home. */
 export const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手里|手头|柜里)还有\s?$/u)
@@ -151,10 +151,18 @@ export const PREPARED = pattern(
 export const ASKS_FOR = pattern(() => /^(?:要|来|买)(?:\d|[一二两三四五六七八九十半])/u)
 /** 炒菜都是拿水焯的. */
 export const BOILED = pattern(() => /^(?:焯|涮|烫)(?!粉|菜|饭)/u)
+/** 炒菜都拿水炒, 先用凉水泡着: what is made do with. */
+export const USED_SO = pattern(
+  () =>
+    /(?<![给帮替]我|[忙给来去要])(?:拿|用|靠)[^,。\d]{1,6}(?:炒|煮|蒸|炖|熬|洗|擦|泡|垫|冲|拌|对付|凑合|顶|代替|糊弄|充饥|焯|涮)(?:着|了|的|过|一下|\p{Script=Han}?(?:天|顿|回)|$|[,。])/u,
+)
 /** 谢谢302送来的两根葱. */
 export const THANKS_FOR = pattern(() => /^(?:谢谢|感谢|多谢)[^,。]{1,12}(?:送|给|借|匀|拿|带)(?:来|我)?(?:我)?的/u)
-/** 牛奶蛋白过敏: what somebody must not have. */
-export const ALLERGIC = pattern(() => /^(?:蛋白?)?(?:严重)?过敏(?!药|膏|片|颗)/u)
+/** 牛奶蛋白过敏, 苹果那些甜的我吃不得: what somebody must not have. */
+export const ALLERGIC = pattern(
+  () =>
+    /^(?:蛋白?)?(?:严重)?过敏(?!药|膏|片|颗)|^(?:那些|这些|之类|什么的|,)?[^,。\d]{0,4}(?:吃不得|碰不得|沾不得|不能(?:吃|喝|碰|沾)(?!完|太)|忌口)/u,
+)
 /** 我让他整点鸡蛋: told of somebody else. */
 export const THEIR_TASK = pattern(
   () => /(?:让|叫|劝)(?:他|她|孩子|儿子|闺女|女儿|老公)(?:自己|也|多|少)?(?:整|买|吃|做|弄|煮|来)(?:点|些|个)?$/u,
@@ -169,6 +177,13 @@ export const TURNED_INTO = pattern(
   () => /(?:我|人|都|快|要)[^,。]{0,5}(?:变|吃|胖|瘦|长|饿|熬|腌|捂)(?:成|得像)了?(?:一?[个颗只根头条])?$/u,
 )
 export const EATEN_UNTIL = pattern(() => /^[吃喝](?:得|到)(?:我|人|全家|一家|孩子|脸|肚子|都)/u)
+/** 小米三斤，老二喝粥: what somebody makes of it. */
+export const EATS = pattern(
+  () =>
+    /^(?:老[大二三四]|[大二小]宝|孩子|娃|宝宝|宝|老人|老伴|老头子?|爸|妈|奶奶|爷爷|姥姥|姥爷|闺女|儿子|女儿|孙子|孙女|他|她|我)(?:就|爱|也|都|好|天天|早上|晚上|早晚|拿来)*(?:喝|吃|就着|蘸|拌|下)点?$/u,
+)
+/** 本来想要排骨，太贵: given up. */
+export const GIVEN_UP = pattern(() => /(?:本来|原本|原先|起初)(?:是|还|就)?(?:想|打算)(?:要|买|订|吃|来|整|弄)?(?:点|个|些)?$/u)
 /** 硝酸甘油要放上衣口袋. */
 export const TO_BE_KEPT = pattern(
   () => /^(?:一定|千万|最好|记得)?(?:要|得|应该|该|须)(?:放|搁|收|存|锁|藏|装)(?:在|到|进|好|上|床头|身边)/u,
@@ -208,7 +223,7 @@ export const FOR_MEAL = pattern(
 /** 排骨太贵就不要了，换成鸡腿: taken out of what was ordered, with the reason before. */
 export const TOO_DEAR = pattern(
   () =>
-    /^(?:太|有点|这么|那么|又)+(?:贵|肥|油|咸|辣|甜|沉|重|大|小|硬|老)了?(?:那|就|还是|先|我)*(?:不要|不买|不订|别要|别买|别送)(?:了|啦|吧|$)/u,
+    /^(?:太|有点|这么|那么|又)+(?:贵|肥|油|咸|辣|甜|沉|重|大|小|硬|老)了?(?:那|就|还是|先|我)*(?:不要|不买|不订|别要|别买|别送|划掉|划了|去掉|删掉|删了|撤掉|退掉|取消)(?:了|啦|吧|$|[,。])/u,
 )
 export const SWAPS = pattern(() => /^(?:就|那|请|麻烦|[帮给替]我|都)*[换改](?:成|为)/u)
 /** 一箱啤酒不要青岛: which make is not wanted. */

@@ -45,7 +45,9 @@ import {
   DISH,
   DROPS_NEXT,
   EATEN_UNTIL,
+  EATS,
   FOR_MEAL,
+  GIVEN_UP,
   GOES,
   HAS_IN_USE,
   HAS_NEXT,
@@ -101,6 +103,7 @@ import {
   TURNED_INTO,
   UNCHANGED,
   USED_FOR,
+  USED_SO,
   WANTED_AGAIN,
   WHICH,
   WISHED,
@@ -302,6 +305,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       weight -= 9
     if (line.qty === null && stated >= 1 && message.between(named, named + 6, OUT_OF_SUPPLY)) weight -= 9
     if (message.between(end, end + 8, COSTS)) weight -= 6
+    if (line.qty === null && stated >= 1 && message.between(clause.start, start, EATS)) weight -= 6
+    if (line.qty === null && stated >= 1 && message.between(clause.start, start, GIVEN_UP)) weight = -9
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 墙上贴了一张纸: paper is bought by the pack. */
@@ -331,8 +336,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (
       message.between(named, untilBehind, PREPARED_ALREADY) ||
       (line.qty === null && line.good !== null && message.between(named, named + 3, BOILED)) ||
+      (line.qty === null && message.between(Math.max(clause.start, start - 3), Math.min(clause.end, named + 5), USED_SO)) ||
       message.between(clause.start, start, THANKS_FOR) ||
-      (line.qty === null && message.between(named, named + 6, ALLERGIC)) ||
+      (line.qty === null && message.between(named, Math.min(clause.end, named + 12), ALLERGIC)) ||
       message.between(named, untilBehind, UNCHANGED) ||
       (line.qty === null && inFront(KEPT)) ||
       message.between(named, untilBehind, TAKEN_AWAY) ||
