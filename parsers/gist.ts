@@ -111,6 +111,20 @@ export class Gist<Kinds extends string> {
     return this.kinds[best] ?? first
   }
 
+  /** How likely it is one of these kinds, 0 to 1. */
+  shareOf(kinds: readonly Kinds[]): number {
+    const highest = Math.max(...this.weights)
+    let all = 0
+    let meant = 0
+    for (let index = 0; index < this.kinds.length; index++) {
+      const share = Math.exp((this.weights[index] ?? 0) - highest)
+      const kind = this.kinds[index]
+      all += share
+      if (kind !== undefined && kinds.includes(kind)) meant += share
+    }
+    return meant / all
+  }
+
   /** How many times as likely one kind is as another. */
   odds(kind: Kinds, other: Kinds): number {
     return Math.exp((this.weights[this.kinds.indexOf(kind)] ?? 0) - (this.weights[this.kinds.indexOf(other)] ?? 0))

@@ -90,8 +90,8 @@ const withoutKin = (text: string): string => {
 
 /** 你好，, 在吗 , 不好意思打扰了，: a greeting to one says nothing of what is meant. One to all is left, since an announcement begins so. */
 const GREETING =
-  /^\s*(?:(?:(?:志愿者|师傅|老师|团长|[楼群]主|楼长|书记|主任|网格员|管家|群主|亲|小?[\u4e00-\u9fa5](?:姐|哥|阿姨|叔叔?|主任|书记|老师|师傅|医生|大夫))?们?(?:[你您]们?好|好|[早中晚][上午]?好|[上下]午好)|早安?|在(?:吗|么|不在?)|有人(?:在)?(?:吗|么)|不好意思(?:打扰|打搅|麻烦)?(?:一?下|大家|您|你们?)?了?|(?:打扰|打搅)(?:一?下|大家|您|你们?)?了?|抱歉|麻烦(?:一?下|您|你们?|大家)?了|劳驾|请问(?:一?下)?|辛苦(?:了|[您你]们?了?|大家了?)|hi|hello|hey|excuse me)[呀啊哈哦呢啦]?(?:[\s,，。.!！?？~～…、:：]|[👋😊🙏🌹😄🤝])+)+(?=\S)/iu
-const GREETS = new SignSet('志师老团楼群书主网管亲小你您好早中晚上下在有不打抱麻劳请辛hHeE \n王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗')
+  /^\s*(?:(?:(?:志愿者|师傅|老师|团长|[楼群]主|楼长|书记|主任|网格员|管家|群主|亲|小?[\u4e00-\u9fa5](?:姐|哥|阿姨|叔叔?|主任|书记|老师|师傅|医生|大夫))?们?(?:[你您]们?好|好|[早中晚][上午]?好|[上下]午好)|早安?|在(?:吗|么|不在?)|有人(?:在)?(?:吗|么)|不好意思(?:打扰|打搅|麻烦)?(?:一?下|大家|您|你们?)?了?|(?:打扰|打搅)(?:一?下|大家|您|你们?)?了?|抱歉|麻烦(?:一?下|您|你们?|大家)?了|劳驾|请问(?:一?下)?|辛苦(?:了|[您你]们?了?|大家了?)|(?:hi|hello|hey)(?: (?:all|everyone|everybody|there|guys|friends|neighbou?rs))?|good (?:morning|afternoon|evening)|excuse me)[呀啊哈哦呢啦]?(?:[\s,，。.!！?？~～…、:：]|[👋😊🙏🌹😄🤝])+)+(?=\S)/iu
+const GREETS = new SignSet('志师老团楼群书主网管亲小你您好早中晚上下在有不打抱麻劳请辛hHeEgG \n王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗')
 /** How many signs greet; none where nothing is left of the text without them: 在吗 alone is said to somebody. */
 const greetingIn = (text: string): number => {
   if (!GREETS.has(text.charCodeAt(0))) return 0
@@ -101,7 +101,7 @@ const greetingIn = (text: string): number => {
 
 /** 谢谢志愿者🌹 ends nothing that was not at its end before. */
 const CLOSING =
-  /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏\u2764\ufe0f\]]))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
+  /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏❤\]]|\ufe0f))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
 const closingIn = (text: string): number => CLOSING.exec(text.slice(-24))?.[0].length ?? 0
 
 /** Without one of these none of the rest is to be mended. */

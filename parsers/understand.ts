@@ -9,7 +9,7 @@ import type { Need } from './matchers/need.js'
 import { readNeeds } from './matchers/needs.js'
 import { testedActs } from './matchers/rounds.js'
 import type { BySound } from './matchers/unknown.js'
-import { type Alarm, readAlarm } from './matchers/urgent.js'
+import { type Alarm, readAlarm, readMedicine } from './matchers/urgent.js'
 import { has, Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
@@ -17,7 +17,7 @@ import { readPostal } from './postal/read.js'
 import { changesUnnamed, isAsEver, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
-import { secondLook } from './second-look.js'
+import { isNoCry, secondLook } from './second-look.js'
 import { SignSet } from './signs.js'
 import { staffLook } from './staff-look.js'
 import { readInParts } from './staff-parts.js'
@@ -108,11 +108,16 @@ const decide = (
   const needs = said.length > 0 ? said : needsQuoted(message, context, (text) => readNeeds(open(text), bySound))
   const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
   const scopes = scopesOf(message, context, own, firstNeed)
-  const alarm = quietened(readAlarm(message, needs), message, staff)
+  const heard = quietened(readAlarm(message, needs), message, staff)
+  const isDoubted = !staff && heard !== null && isNoCry(heard.kind, message, turns)
+  const alarm = isDoubted ? readMedicine(message, needs) : heard
   const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
-  if (!staff) return secondLook(first, { message, context, scopes, here, turns })
+  if (!staff) {
+    const read = secondLook(first, { message, context, scopes, here, turns })
+    return isDoubted ? { ...read, review: true } : read
+  }
   const whole =
     readInParts(message, first, context, (part) => decide(open(part), context, own, { ...words, staffTurns: null }, open)) ?? first
   return staffTurns === null ? whole : staffLook(whole, { message, context, scopes, here, turns: staffTurns })

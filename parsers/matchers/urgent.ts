@@ -212,7 +212,7 @@ const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {
 /** So surely a medicine is ordered that a half box at home does not settle it. */
 const SURELY = 3
 
-const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
+export const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const medicines = needs.filter(isMedicine)
   if (!medicines.some(isVital) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
   const ordered = medicines.some(
