@@ -42,6 +42,7 @@ const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound)
   if (message.says(ASKED) && !message.says(UNSURE)) return []
   const acts: Act[] = []
   let held: { item: string; clause: Clause }[] = []
+  let listed: ListHead | null = null
   for (const clause of clauses) {
     const state = message.says(OUT, clause) ? 'out' : message.says(ARRIVED, clause) ? 'arrived' : null
     const named = goodsIn(message, clause)
@@ -52,7 +53,13 @@ const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound)
     held.push(...items.map((item) => ({ item, clause })))
     if (message.says(NOT_NOW, clause)) {
       held = []
+      listed = null
       continue
+    }
+    if (state !== null) listed = { state, isNamed: named.length > 0, isCounted: clause.numbers > 0 }
+    else if (listed !== null && isListed(listed, named, clause)) {
+      for (const item of named) acts.push({ act: 'stock', item, state: listed.state, span: { start: clause.start, end: clause.end } })
+      held = []
     }
     if (state === null) continue
     for (const { item, clause: said } of held)
@@ -62,6 +69,16 @@ const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound)
   }
   return acts
 }
+
+interface ListHead {
+  state: 'out' | 'arrived'
+  isNamed: boolean
+  isCounted: boolean
+}
+/** 货到了，口罩三百个，消毒液二十桶: what came is listed behind the word for it. */
+const isListed = ({ state, isNamed, isCounted }: ListHead, items: readonly string[], { numbers, text }: Clause): boolean =>
+  state === 'arrived' && items.length > 0 && numbers > 0 && (!isNamed || isCounted) && text.length <= LONGEST_LISTED
+const LONGEST_LISTED = 12
 
 /** 布洛分没货了: a name that voice input wrote by its sound, at the head of what is said. */
 const heardIn = (text: string, bySound: BySound): string[] => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openReader } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
 import type { Act, Context } from '../../parsers/types.js'
-import { CHANGES, LAYOUTS, ORDERS, REPORTS, THINGS } from './frames.js'
+import { AROUND, CHANGES, LAYOUTS, ORDERS, REPORTS, THINGS } from './frames.js'
 
 const { reader, catalogue } = openReader(loadSettings(undefined, {}))
 const RESIDENT: Context = {
@@ -28,6 +28,17 @@ const missed = (frames: readonly string[], isRead: (text: string, item: string) 
 
 it('asks for a thing in every way', () => {
   expect(missed(ORDERS, (text, item) => linesOf(actsOf(text, RESIDENT)).some((line) => line.item === item))).toEqual([])
+})
+
+it('asks for as much of it, whatever is said before and behind', () => {
+  const { orders, leads, tails } = AROUND
+  const frames = orders.flatMap((order) => [...leads.map((lead) => lead + order), ...tails.map((tail) => order + tail)])
+  const isOrdered = (text: string, item: string): boolean => {
+    const acts = actsOf(text, RESIDENT)
+    const [line, ...more] = linesOf(acts)
+    return acts[0]?.act === 'order' && more.length === 0 && line?.item === item && line.qty === 2 && line.unit === '袋'
+  }
+  expect(missed(frames, isOrdered)).toEqual([])
 })
 
 it.each(Object.entries(CHANGES))('changes an order in every way: %s', (op, frames) => {

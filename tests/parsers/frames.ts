@@ -16,12 +16,24 @@ export const THINGS: readonly (readonly [said: string, item: string])[] = [
 ]
 
 const words = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '')
+/** A space is written _. */
+const spaced = (text: string): string[] => words(text).map((word) => word.replaceAll('_', ' '))
 
 export const ORDERS = words(`
   X要两袋 要X 来点X X来两斤 X没了 X吃完了，来一袋 家里没X了 X快没了 X见底了 X不够了，来两袋 X不够吃 帮带X 帮我买X 缺X 还要X 再来点X 还缺X
   X有吗，来一袋 有X吗？要两袋 X一袋 一袋X 两袋X谢谢 X，两袋 X：2袋 X2袋 2袋X X*2 Xx2 麻烦X两袋 X两袋就行 X多来点 X给我来两袋 我家X没了 我想要X
   想买X 想来点X 能买X吗 能不能带点X 求X 急需X X各一袋盐 要点X吧 整点X 弄点X 捎点X X也要 X也来一袋 X都没了 就要X 只要X X要大袋的 X再给我两袋
   给送点X 送两袋X上来 X用没了 X断了两天了 没X吃了 X告急 X只剩一点了`)
+
+/** What is said before and behind an order, and changes nothing of it. */
+export const AROUND = {
+  orders: words('X两袋 来两袋X 要两袋X 帮我带两袋X'),
+  leads: spaced(`
+    你好， 在吗_ 不好意思打扰了， 志愿者好！ 麻烦了， 辛苦了， 小王， 张姐， 今天 明天 我家 家里啥都没有了， 孩子放假在家， 我家就俩老人， 下雪天出不去， 冰箱空了，`),
+  tails: spaced(`
+    ，谢谢 ，辛苦啦🙏 🌹🌹 [玫瑰] ~ ！ 。 哈 好吗 好不好 行吗 可以吗 拜托了 _谢谢志愿者 ，家里没了 ，孩子等着吃 ，明天要用 ，不急 ，急用 ，钱微信转你 ，放门口就行
+    ，麻烦送上来 ，可以吗 ，就这些 ，别的不用 ，我腿脚不好下不了楼 ，等着做饭 ，打扰了 ，到了打我电话 ，thanks ，晚上送也行 ，多谢师傅 ，上班没空去买 ，给我妈的`),
+}
 
 export const CHANGES: Readonly<Record<'add' | 'set' | 'remove', readonly string[]>> = {
   remove: words(`
