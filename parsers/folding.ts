@@ -5,7 +5,9 @@ import { SIMPLIFIED, TRADITIONAL } from './words/traditional.js'
 /** Signs, and the sign (or the signs, one each) that they become. */
 const ALIKE: readonly (readonly [from: string, to: string])[] = [
   ['\u20e3\u3000\u00a0\t\v\f\u2002\u2003\u2005\u2009', ' '],
-  ['咧', '了'],
+  ['咧啦咯', '了'],
+  ['您', '你'],
+  ['著', '着'],
   ['\r\u2028\u2029\u0085', '\n'],
   ['×✖✕✗╳＊∗﹡', '*'],
   ['—–－‐‑‒―−﹣ー', '-'],

@@ -77,6 +77,8 @@ const mask = (message: Message, from: number, to: number): number => {
     if (token.place !== null) {
       if (token.place !== place) signs[length++] = PLACE ?? 0
       place = token.place
+      /** 501室菜已取: the words run on behind the door. */
+      for (let at = Math.max(token.start, place.end); at < token.end; at++) signs[length++] = text.charCodeAt(at)
       continue
     }
     const { good } = token

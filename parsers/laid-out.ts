@@ -60,7 +60,7 @@ const parted = (text: string): string => {
 }
 /** 家里的盐还有 酱油没了: words enough on both sides to say something. */
 const LONG_APART =
-  /(?<=(?:^|[ ,，。\n])[^ ,，。\n]{3,}[\u4e00-\u9fa5]) (?!换个新|划掉|那[个种]|[^ ]{1,6}馅 )(?=[\u4e00-\u9fa5][^ ,，。\n]{3})/gu
+  /(?<=(?:^|[ ,，。\n])[^ ,，。\n]{3,}[\u4e00-\u9fa5])(?<![一二两三四五六七八九十半几]) (?!换个新|划掉|那[个种]|[^ ]{1,6}馅 )(?=[\u4e00-\u9fa5][^ ,，。\n]{3})/gu
 
 /** 谢谢~ 收到啦[玫瑰]: a drawn out end and a sticker end what is said. 3~5 is a range, and a picture is more than a sticker. */
 const DRAWN_OUT = /[~～]+(?!\s?\d)/gu

@@ -62,7 +62,7 @@ const LINE = 10
 const BEHIND = new Uint8Array(65_536)
 for (const sign of '#栋幢座号楼层f洞懂冻动董东杠') BEHIND[sign.charCodeAt(0)] = OF_HOUSE
 for (const sign of '单门但担丹') BEHIND[sign.charCodeAt(0)] = OF_UNIT
-for (const sign of '-/.–~_·(一') BEHIND[sign.charCodeAt(0)] = JOINING
+for (const sign of '-/.–~_·(一之') BEHIND[sign.charCodeAt(0)] = JOINING
 
 /** Whether what stands at `at`, behind a number, may make it a part of a door. */
 const mayName = (codes: Uint16Array, at: number): boolean => {

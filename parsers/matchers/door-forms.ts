@@ -71,7 +71,7 @@ export const FORMS: readonly Form[] = [
   { form: sticky(`(\\d{1,2}) (\\d{1,2}) (\\d{3,4})(?:室)?(?!\\d)`), parts: ['b', 'u', 'r'], behind: SPACED, when: DIGITS },
   {
     numbered: 2,
-    form: sticky(`\\s?[-#/.–~_·一栋幢座]\\s?(\\d{1,2})\\s?[-#/.–~_·一(]\\s?(\\d{3,4}|\\do\\d)${TAIL}`),
+    form: sticky(`\\s?[-#/.–~_·一栋幢座之]\\s?(\\d{1,2})\\s?[-#/.–~_·一(之]\\s?(\\d{3,4}|\\do\\d)${TAIL}`),
     parts: ['b', 'u', 'r'],
     behind: JOINING + OF_HOUSE,
     when: DIGITS,
