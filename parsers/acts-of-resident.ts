@@ -187,7 +187,7 @@ const ENDS_CLAUSE = pattern(() => /^(?:$|[,。!啊呀])/u)
 /** 纯净水两桶，电梯坏了辛苦了: what is out of order at home or in the house was not delivered so. */
 const OUT_OF_ORDER = pattern(
   () =>
-    /(?:电梯|单元门|楼门|门禁|路灯|楼道灯|暖气|水管|下水道?|热水器|油烟机|洗衣机|电视机?|空调|网线?|手写板|键盘|手机屏?|眼镜|电脑|平板|打印机|推车|小车)(?:又|也|都|还|今天|老|给)*(?:坏|停|堵|漏|不转|不亮|不好使|不好用)(?:着|了)?/gu,
+    /(?:电梯|单元门|楼门|门禁|路灯|楼道灯|暖气|水管|下水道?|热水器|油烟机|洗衣机|电视机?|空调|网线?|冰箱|冰柜|燃气灶|煤气灶|灶台?|马桶|淋浴|手写板|键盘|手机屏?|眼镜|电脑|平板|打印机|推车|小车)(?:又|也|都|还|今天|老|给)*(?:坏|停|堵|漏|不转|不亮|不好使|不好用)(?:着|了)?/gu,
 )
 const withoutHouse = (message: Message, text: string): string => message.rewritten(OUT_OF_ORDER, text, (words) => '◇'.repeat(words.length))
 

@@ -53,9 +53,11 @@ export const likened = <Kinds extends string>(
 const CRIES = ['emergency', 'distress'] as const
 /** Less likely a cry than this: 儿子考了38分，我要吐血了 is for a person to see, and wakes nobody. */
 const NO_CRY = 0.003
-/** So likely one, though no word of danger is known: a person looks; and from here on it is one. */
-const MAY_CRY = 0.3
-const SURELY_CRIES = 0.9
+/** So likely an emergency, though no word of danger is known: a person looks; and from here on it is one. */
+const MAY_BE_DANGER = 0.3
+const SURELY_DANGER = 0.85
+/** Friends write much that is like a heavy heart: from here on a person looks, and nobody is woken. */
+const HEAVY = 0.9
 
 /** What sounds like a cry for help is a figure of speech, as a whole. */
 export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): boolean => {
@@ -67,14 +69,12 @@ export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): bo
 
 /** A cry that the rules did not hear; null where it is none. */
 const cryIn = (reading: Reading, gist: Gist<Kind>, { here, message }: Around<Kind>): Reading | null => {
-  const share = gist.shareOf(CRIES)
-  if (share < MAY_CRY) return null
+  const danger = gist.shareOf(['emergency'])
+  if (danger < MAY_BE_DANGER && gist.shareOf(['distress']) < HEAVY) return null
   const orders = reading.acts.some(({ act }) => act === 'order' || act === 'amend')
-  const kind = gist.odds('emergency', 'distress') >= 1 ? 'emergency' : 'distress'
-  if (share < SURELY_CRIES || (orders && reading.urgent === null)) return { ...reading, review: true }
-  const span = { start: 0, end: message.raw.length }
-  const acts: Act[] = kind === 'emergency' ? [{ act: 'request', address: here, span }] : reading.acts.filter(({ act }) => act === 'request')
-  return { ...reading, acts, urgent: kind, confidence: share, review: false }
+  if (danger < SURELY_DANGER || (orders && reading.urgent === null)) return { ...reading, review: true }
+  const act: Act = { act: 'request', address: here, span: { start: 0, end: message.raw.length } }
+  return { ...reading, acts: [act], urgent: 'emergency', confidence: danger, review: false }
 }
 
 export const secondLook = (reading: Reading, around: Around<Kind>): Reading => {

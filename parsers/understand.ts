@@ -17,6 +17,7 @@ import { readPostal } from './postal/read.js'
 import { changesUnnamed, isAsEver, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
+import { residentInParts } from './resident-parts.js'
 import { isNoCry, secondLook } from './second-look.js'
 import { SignSet } from './signs.js'
 import { staffLook } from './staff-look.js'
@@ -116,7 +117,11 @@ const decide = (
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
   if (!staff) {
     const read = secondLook(first, { message, context, scopes, here, turns })
-    return isDoubted ? { ...read, review: true } : read
+    const parted =
+      context.openOrder == null && context.quoted == null
+        ? residentInParts(message, read, (part) => decide(open(part), context, own, words, open))
+        : null
+    return isDoubted ? { ...read, review: true } : (parted ?? read)
   }
   const whole =
     readInParts(message, first, context, (part) => decide(open(part), context, own, { ...words, staffTurns: null }, open)) ?? first
