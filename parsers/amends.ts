@@ -323,7 +323,7 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
 }
 
 const BECOMES =
-  /→|改成|改为|换成|变成|[减加增]到|[减增]为|[减增]至|改(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u
+  /→|改成|改为|换成|变成|[减加增]到|[减增]为|[减增]至|改(?!一下)(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u
 /** 大米20斤→10斤, 鸡蛋从两板改成一板: what stands last counts. */
 const withNewAmount = (need: Need, message: Message): Need => {
   const arrow = BECOMES.exec(need.clause.text)

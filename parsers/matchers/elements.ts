@@ -1,7 +1,7 @@
 /** What a clause holds for an order: goods, amounts, 各, words that nobody knows, and what divides them. */
 
 import type { GoodFacts } from '../../config/catalogue-types.js'
-import type { Clause, Message } from '../message.js'
+import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { codeAt, SignSet } from '../signs.js'
@@ -39,8 +39,10 @@ const isCounted = (message: Message, index: number): boolean => {
 /** 盆2个: the measure is a thing, counted behind. */
 const PIECES = new Set(['个', '只', '口'])
 const isCountedBehind = ({ tokens }: Message, index: number): boolean => {
-  const amount = tokens[index + 1]?.amount
-  return PIECES.has(amount?.unit ?? '') && tokens[index + 1]?.start === tokens[index]?.end && tokens[index - 1]?.kind !== 'number'
+  /** 盆要一个大的. */
+  const at = has(tokens[index + 1]?.cues ?? 0, 'want') && tokens[index + 1]?.start === tokens[index]?.end ? index + 2 : index + 1
+  const amount = tokens[at]?.amount
+  return PIECES.has(amount?.unit ?? '') && tokens[at]?.start === tokens[at - 1]?.end && tokens[index - 1]?.kind !== 'number'
 }
 
 const standsAlone = (message: Message, index: number): boolean => {
@@ -72,6 +74,15 @@ const isCountedAhead = (tokens: readonly Token[], index: number): boolean =>
 /** 坐轮椅的大哥要两斤土豆: somebody is told from others by it. */
 const isWorn = (message: Message, { start, end }: Token): boolean =>
   message.may(WEARER) && message.between(Math.max(0, start - 2), start, WORN) && message.between(end, end + 8, WEARER)
+
+/** 给我奶订的: my grandmother, no milk. */
+const isKin = ({ text }: Message, { start, end }: Token): boolean =>
+  end - start === 1 &&
+  text.charAt(start) === '奶' &&
+  MINE.test(text.slice(Math.max(0, start - 2), start)) &&
+  DOES.test(text.slice(end, end + 2))
+const MINE = /[给替帮和跟]我$|^我$|[,。]我$/u
+const DOES = /^(?:订|买|捎|带|报|配|说|让|想|爱|家|那|这|的)/u
 
 /** Index of the bracket that closes, the opening one itself where none does. */
 const closing = (message: Message, open: number, until: number): number => {
@@ -155,7 +166,7 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       if (inside && inside.to === closed && COUNTING.has(inside.kind))
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))
       index = closed
-    } else if (token.good !== null && standsAlone(message, index) && !isWorn(message, token)) {
+    } else if (token.good !== null && standsAlone(message, index) && !isWorn(message, token) && !isKin(message, token)) {
       const last = elements.at(-1)
       if (isSignOf(token.good, start, last, text)) last.end = end
       else elements.push(new Element('good', start, end, token.good))

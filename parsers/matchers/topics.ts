@@ -57,7 +57,7 @@ const THAT_ONE = pattern(() => /(?:那种|那个|那款)$/u)
 const WORD = /[\p{L}\p{N}]/u
 /** Behind a word, or another picture, and no word that asks for what follows. */
 const isBehindWords = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fa5 && !ASKS_FOR_NEXT.has(code)) || code >= 0xdc00
-const ASKS_FOR_NEXT = new SignSet('要来买带捎拿整订和加')
+const ASKS_FOR_NEXT = new SignSet('要来买带捎拿整订和加点些')
 /** 泡菜坛子空了，白菜要十棵: what it is to be filled with is wanted. */
 const EMPTY = pattern(() => /^子?(?:都|也|又|就|已经)?(?:空了|见底|空空)/u)
 /** Beyond letters, and no sign of Chinese. */

@@ -131,7 +131,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const unit = line.unit ?? ''
     /** 角磨片5片: counted by what its name ends in. */
     const ofItsName = knownStated > 1 && unit !== '' && line.item.endsWith(unit)
-    if (spare() <= 2 || ofItsName || (knownStated > 0 && PACKED.has(unit) && !line.implied)) return 1
+    /** 真龙一条，啤酒两箱: nothing else is said in its clause. */
+    const isAllOfClause = knownStated > 0 && unit !== '' && line.start <= line.clause.start + 1 && line.end >= line.clause.end
+    if (spare() <= 2 || ofItsName || isAllOfClause || (knownStated > 0 && PACKED.has(unit) && !line.implied)) return 1
     const counted = COUNTS.has(line.unit ?? '') && stated < 2
     return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
   }
