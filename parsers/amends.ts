@@ -364,18 +364,32 @@ export const isJustThere = (need: Need, message: Message, open: readonly OpenLin
 /** 鸡胸肉5斤，燕麦3袋，米面别给我: behind a list that is counted out, what it does not hold is a note. */
 const LISTED = 2
 const DONE_WITH = pattern(() => /了/u)
-const BECAUSE = pattern(() => /家里?(?:还)?有|还有|还剩|戒|够(?:吃|用|喝)|吃不完/u)
+const BECAUSE = pattern(
+  () => /家里?(?:还)?有|还有|还剩|戒|够(?:吃|用|喝)|吃不完|(?:家里?|冰箱里?)(?:还|都|也)?(?:冻|囤|堆|存|剩|一堆|好多|不少)/u,
+)
+const LEFT_OUT_SINCE = pattern(
+  () => /(?:不要|不用|别|甭|莫)[^,。]{0,8}(?:家里?|冰箱里?|我这)(?:还|都|也)?(?:有|冻|囤|堆|存|剩|够|一堆|好多|不少)/u,
+)
 /** 别给拿鱿鱼，孩子过敏: whoever must not have it. */
 const MUST_NOT = pattern(() => /过敏|忌口|不能吃|吃不了|不吃(?:这|那)?|不爱吃|随便|啥都行|什么都行/u)
 const isNote = (need: Need, message: Message): boolean =>
   !message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))
 export const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
   const first = needs.findIndex((need) => need.negated)
+  const isOpen = (need: Need): boolean => (open ?? []).some((line) => line.item === need.item)
+  /** 白菜别给我拿了家里一堆，要豆角二斤: what is at home was never ordered. */
+  const isExplained = (need: Need): boolean => !isOpen(need) && message.says(LEFT_OUT_SINCE, need.clause)
+  if (
+    first >= 0 &&
+    needs.some((need) => !need.negated && need.qty !== null) &&
+    needs.every((need) => (need.negated ? isExplained(need) : need.op === null && !addsIn(need, message)))
+  )
+    return true
   return (
     (first >= LISTED || (first > 0 && message.says(MUST_NOT))) &&
     needs.every((need, at) =>
       at < first ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message) : need.negated,
     ) &&
-    needs.slice(first).every((need) => isNote(need, message) && !(open ?? []).some((line) => line.item === need.item))
+    needs.slice(first).every((need) => isNote(need, message) && !isOpen(need))
   )
 }
