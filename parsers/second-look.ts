@@ -124,7 +124,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'wrong':
     case 'damaged':
     case 'late':
-      return odds >= (now === 'talk' ? SURELY : now === 'order' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
+      return odds >= (now === 'talk' ? SURELY : now === 'order' || now === 'query' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
         ? as([{ act: 'problem', address: here, what: likely, span }])
         : null
     case 'bind':

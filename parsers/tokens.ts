@@ -94,6 +94,7 @@ export const isNamedInFull = ({ good, start, end }: Token): boolean => good !== 
 const POINT = 46
 const ZERO = 48
 const LIANG = '两'.charCodeAt(0)
+const DOZEN = '打'.charCodeAt(0)
 
 /** End of a number in Arabic digits, decimals included. */
 const digitsEnd = ({ codes }: Folded, from: number): number => {
@@ -157,7 +158,13 @@ const isMeasureFirst = ({ codes }: Folded, index: number, { trie, word }: Lexico
   (word(words[index] ?? 0).good !== null || (word(words[index] ?? 0).cues !== 0 && (ends[index + 1] ?? 0) > (ends[index] ?? 0))) &&
   word(trie.ofSign(codes[index] ?? 0) & WORD).measure !== null &&
   (ends[index + 1] ?? 0) > index + 1 &&
-  word(words[index + 1] ?? 0).good !== null
+  word(words[index + 1] ?? 0).good !== null &&
+  /** 俩打火机: no dozen of them. */
+  !(
+    codes[index] === DOZEN &&
+    (ends[index] ?? 0) === (ends[index + 1] ?? 0) &&
+    word(words[index] ?? 0).good === word(words[index + 1] ?? 0).good
+  )
 
 /** 84两瓶, 84要一桶, and not 84斤 or 84岁: digits that are a name count nothing. */
 const isNameInDigits = ({ codes }: Folded, until: number, lexicon: Lexicon, spots: Spots): boolean => {

@@ -13,7 +13,7 @@ const ELSE = pattern(
 
 const LACKING = pattern(() => /(?:没有?|[没莫]得|冇|买不[到着]|缺)(?:了|货)?$/u)
 /** 有就两斤，没有就花甲两斤: the second amount is that of the stand-in. */
-const OR_ELSE_IT = pattern(() => /有(?:的话)?(?:就|来|要|买)[^。]{1,12},(?:没有?|[没莫]得|冇)(?:的话)?,?就(?:换成?|来|要|买|给)?$/u)
+const OR_ELSE_IT = pattern(() => /有(?:的话)?(?:就|来|要|买|给)[^。]{1,12},(?:没有?|[没莫]得|冇)(?:的话)?,?就(?:换成?|来|要|买|给)?$/u)
 /** 就, 则 or a comma between what may be lacking and what stands in for it. */
 const THEN = /^(?:的话|了|,|就|那|则)*(?:换成?|来|要|买|给|拿)?(?:点|个|些)?$/u
 

@@ -71,16 +71,22 @@ const NUMERALS = '零一二三四五六七八九'
 /** 能买到扯面不，要两斤: what nobody knows, asked for in the clause before its amount. */
 const askedBefore = (message: Message, at: number, bySound: BySound): Need | null => {
   const clause = message.clauses[at]
-  const asked = clause === undefined || clause.numbers > 0 ? null : message.find(IS_THERE, clause.text)
+  const asked =
+    clause === undefined || clause.numbers > 0 ? null : (message.find(IS_THERE, clause.text) ?? message.find(RAN_OUT_OF, clause.text))
   if (clause === undefined || asked === null) return null
   const end = clause.start + asked.index + asked[0].length
   const name = asked[1] ?? ''
   const [unknown] = unknownIn(new Element('unknown', end - name.length, end), message, bySound)
   return unknown === undefined ? null : new Need(unknown.item, unknown.good, unknown.start, unknown.end, unknown.end, clause, at)
 }
+/** 线面快吃完了，带两包: what nobody knows and ran out, before its amount. */
+const RAN_OUT_OF = pattern(
+  () =>
+    /^(?:我|家|里|屋|的|那个|孩子|娃|,)*((?![一二三四五六七八九十两半几])[\u4e00-\u9fa5]{2,5}?)(?=(?:都|也|又|已经|快|就|马上)*(?:吃|用|喝|使)?(?:完|没|光|见底|不多)了?$)/u,
+)
 const IS_THERE = pattern(
   () =>
-    /^(?:请问|那个|还|今天|现在|超市|店里|你们|,)*(?:(?:能(?:不能)?|可以)(?:帮我?|给我?)?(?:买|订|弄|搞|拿|带|整)(?:得|不)?(?:到|着)?(?:点|个)?|有(?:没有)?(?:卖)?)((?![一二两三四五六七八九十半几])[\u4e00-\u9fa5]{2,6}?)(?=(?:卖|呀|啊|的)?(?:吗|么|没有?|不|嘛|伐)?$)/u,
+    /^(?:请问|那个|那|还|今[天儿日]|现在|超市|店里|你们|,)*(?:(?:能(?:不能)?|可以)(?:帮我?|给我?)?(?:买|订|弄|搞|拿|带|整)(?:得|不)?(?:到|着)?(?:点|个)?|有(?:没有)?(?:卖)?)((?![一二两三四五六七八九十半几])[\u4e00-\u9fa5]{2,6}?)(?=(?:卖|呀|啊|的)?(?:吗|么|没有?|不|嘛|伐)?$)/u,
 )
 
 export const readNeeds = (message: Message, bySound: BySound): Need[] => {

@@ -22,6 +22,7 @@ const AISLES = new Map([
   ['青菜', ['蔬菜']],
   ['菜', [...GREENS, '肉类', '水产', '禽肉', '蛋奶']],
   ['零食', ['零食', '面点主食', '饮料']],
+  ['文具', ['文具']],
   ['日用品', ['日用百货', '清洁用品', '纸品', '个人护理', '厨房用品', '女性用品']],
   ['调料', ['调味', '粮油']],
   ['海鲜', ['水产']],
@@ -262,9 +263,9 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     /** 血糖仪的试纸: what it belongs to. */
     if (
       need.qty === null &&
-      next?.start === need.named + 1 &&
+      next !== undefined &&
       next.clause === need.clause &&
-      message.text.charAt(need.named) === '的' &&
+      (next.start === need.named ? message.text.charAt(need.named - 1) : message.text.slice(need.named, next.start)) === '的' &&
       next.item !== need.item
     )
       return false
@@ -359,7 +360,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     const describes =
       (message.says(DESCRIBED, need.clause) || (before?.qty != null && message.says(THAT_ONE, need.clause))) &&
       !/没|不/u.test(need.clause.text)
-    if (describes && before?.at === need.at - 1 && need.clause.sentence === before.clause.sentence) return false
+    if (describes && before?.at === need.at - 1 && (need.clause.sentence === before.clause.sentence || isBareName(need))) return false
     if (
       next !== undefined &&
       next.clause === need.clause &&
