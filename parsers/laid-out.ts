@@ -102,7 +102,11 @@ const greetingIn = (text: string): number => {
 /** 谢谢志愿者🌹 ends nothing that was not at its end before. */
 const CLOSING =
   /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏❤\]]|\ufe0f))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
-const closingIn = (text: string): number => CLOSING.exec(text.slice(-24))?.[0].length ?? 0
+/** What may stand at such an end. */
+const CLOSES = new SignSet('谢了啦您你们家位者傅师区白啊哈哦呀咯喽苦托烦 \n\t。~～!！]❤\ufe0f\udf39\udc90\udf37\udf38\ude4f')
+const closingIn = (text: string): number =>
+  CLOSES.has(text.charCodeAt(text.length - 1)) ? (CLOSING.exec(text.slice(-LONGEST_CLOSING))?.[0].length ?? 0) : 0
+const LONGEST_CLOSING = 24
 
 /** Without one of these none of the rest is to be mended. */
 const IN_MENDED = new TextSigns(' .、&<~[')
@@ -112,9 +116,13 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
   const greeting = greetingIn(raw)
   const closing = closingIn(raw)
-  const plain = greeting + closing > 0 && greeting + closing < raw.length ? raw.slice(greeting, raw.length - closing) : raw
-  const folded = foldText(raw, fold)
-  if (plain === raw && !IN_MENDED.standIn(folded.memberships)) return folded
-  const mended = parted(ended(joinNames(together(unspaced(enumerated(decoded(withoutKin(plain))))), lexicon)))
-  return mended === raw ? folded : foldText(plain === raw ? mended : '\u200b'.repeat(greeting) + mended + '\u200b'.repeat(closing), fold)
+  const text = closing > 0 && greeting + closing < raw.length ? raw.slice(0, -closing) : raw
+  if (greeting > 0 && greeting < text.length) return foldText('\u200b'.repeat(greeting) + mended(text.slice(greeting), lexicon), fold)
+  const folded = foldText(text, fold)
+  if (!IN_MENDED.standIn(folded.memberships)) return folded
+  const better = mended(text, lexicon)
+  return better === text ? folded : foldText(better, fold)
 }
+
+const mended = (text: string, lexicon: Lexicon): string =>
+  parted(ended(joinNames(together(unspaced(enumerated(decoded(withoutKin(text))))), lexicon)))

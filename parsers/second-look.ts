@@ -69,6 +69,9 @@ export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): bo
 
 /** A cry that the rules did not hear; null where it is none. */
 const cryIn = (reading: Reading, gist: Gist<Kind>, { here, message }: Around<Kind>): Reading | null => {
+  const likely = gist.likeliest
+  /** Of most messages it is seen at once that they are far from it. */
+  if (likely !== 'distress' && gist.odds(likely, 'emergency') > (1 - MAY_BE_DANGER) / MAY_BE_DANGER) return null
   const danger = gist.shareOf(['emergency'])
   if (danger < MAY_BE_DANGER && gist.shareOf(['distress']) < HEAVY) return null
   const orders = reading.acts.some(({ act }) => act === 'order' || act === 'amend')
