@@ -1,0 +1,25 @@
+/** Whatever a message means, it means the same with a greeting before it and thanks behind it. */
+import { expect, it } from 'vitest'
+import { openReader } from '../../cli/office.js'
+import { loadSettings } from '../../config/settings.js'
+import { readCases } from './cases.js'
+import { told } from './score.js'
+
+const { reader } = openReader(loadSettings(undefined, {}))
+const cases = readCases()
+
+it.each([
+  ['a greeting', (text: string) => `你好，${text}`],
+  ['a call', (text: string) => `在吗 ${text}`],
+  ['an excuse', (text: string) => `不好意思打扰了，${text}`],
+  ['a name', (text: string) => `@小王 ${text}`],
+  ['thanks', (text: string) => `${text} 谢谢志愿者`],
+  ['flowers', (text: string) => `${text}🌹🌹`],
+])('%s changes nothing of what a message means', (_, around) => {
+  const meaning = (text: string, context: (typeof cases)[number]): string => {
+    const { acts, urgent } = reader.understand(text, context)
+    return [...acts.map(told), urgent ?? ''].join(' | ')
+  }
+  const changed = cases.filter((one) => meaning(around(one.text), one) !== meaning(one.text, one)).map(({ id, text }) => `${id} ${text}`)
+  expect(changed).toEqual([])
+})
