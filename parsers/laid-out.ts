@@ -91,7 +91,9 @@ const withoutKin = (text: string): string => {
 /** 你好，, 在吗 , 不好意思打扰了，: a greeting to one says nothing of what is meant. One to all is left, since an announcement begins so. */
 const GREETING =
   /^\s*(?:@(?!所有人|全体|all)[^\s@]{1,12}\s+|\[(?:图片|照片)\]\s*|(?:[唉哎诶嗯额呃哦噢]呀?|那个|(?:跟|和|给)[你您]们?(?:说|讲|汇报|反映)一?[下声]|小[\u4e00-\u9fa5]|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][姐哥])[，,]\s*|(?:(?:志愿者|师傅|老师|团长|[楼群]主|楼长|书记|主任|网格员|管家|群主|亲|小?[\u4e00-\u9fa5](?:姐|哥|阿姨|叔叔?|主任|书记|老师|师傅|医生|大夫))?们?(?:[你您]们?好|好|[早中晚][上午]?好|[上下]午好)|早安?|在(?:吗|么|不在?)|有人(?:在)?(?:吗|么)|不好意思(?:打扰|打搅|麻烦)?(?:一?下|大家|您|你们?)?了?|(?:打扰|打搅)(?:一?下|大家|您|你们?)?了?|抱歉|麻烦(?:一?下|您|你们?|大家)?了|劳驾|请问(?:一?下)?|辛苦(?:了|[您你]们?了?|大家了?)|(?:hi|hello|hey)(?: (?:all|everyone|everybody|there|guys|friends|neighbou?rs))?|good (?:morning|afternoon|evening)|excuse me)[呀啊哈哦呢啦]?(?:[\s,，。.!！?？~～…、:：]|[👋😊🙏🌹😄🤝])+)+(?=\S)/iu
-const GREETS = new SignSet('@[唉哎诶嗯额呃哦噢那跟和给志师老团楼群书主网管亲小你您好早中晚上下在有不打抱麻劳请辛hHeEgG \n王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗')
+const GREETS = new SignSet(
+  '@[唉哎诶嗯额呃哦噢那跟和给志师老团楼群书主网管亲小你您好早中晚上下在有不打抱麻劳请辛hHeEgG \n王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗',
+)
 /** How many signs greet; none where nothing is left of the text without them: 在吗 alone is said to somebody. */
 const greetingIn = (text: string): number => {
   if (!GREETS.has(text.charCodeAt(0))) return 0
