@@ -1,5 +1,6 @@
 /** A known name inside of a longer one: 三文鱼籽 and 鹰嘴豆泥 are things of their own, kept as said. */
 import { previous } from '../rows.js'
+import { codeAt, SignSet } from '../signs.js'
 import { isThing, LEADING, makesAnotherThing } from '../words/names.js'
 import { Element } from './elements.js'
 
@@ -13,10 +14,10 @@ const DOSAGE_FORM =
 export const wholeNames = (elements: Element[], text: string): Element[] => {
   let emptied = false
   for (let index = 1; index < elements.length; index++) {
-    const last = elements[index]
+    const last = asksBehind(elements, index, text)
     const before = previous(elements, index)
     if (last === undefined || before?.kind !== 'good' || before.end !== last.start || before.end - before.start < 2) continue
-    if (!endsName(elements, index) || !endsAnother(last, text, isCounted(elements, index))) continue
+    if (!endsName(elements, index, text) || !endsAnother(last, text, isCounted(elements, index))) continue
     const lead = previous(elements, index - 1)
     const start = lead?.kind === 'unknown' && lead.end === before.start ? nameStart(lead, text) : before.start
     if (last.end - start > LONGEST) continue
@@ -33,6 +34,20 @@ export const wholeNames = (elements: Element[], text: string): Element[] => {
   return emptied ? elements.filter((element) => element.end > element.start) : elements
 }
 
+/** 能买到菱角酥不: the words that ask are cut from the unknown ones before them. */
+const asksBehind = (elements: Element[], index: number, text: string): Element | undefined => {
+  const last = elements[index]
+  if (last?.kind !== 'unknown') return last
+  const asking = ASKS.exec(text.slice(last.start, last.end))?.[0].length ?? 0
+  if (asking === 0 || TOO.has(codeAt(text, last.start)) || !makesAnotherThing(text.slice(last.start, last.end - asking))) return last
+  const name = new Element('unknown', last.start, last.end - asking)
+  elements.splice(index, 1, name, new Element('unknown', name.end, last.end))
+  return name
+}
+/** 太肥不要了: no name. */
+const TOO = new SignSet('太很挺真')
+const ASKS = /(?:卖|有)?(?:吗|么|嘛|不|没有?|伐)$/u
+
 /** An amount stands behind, or before all the words that touch. */
 const isCounted = (elements: readonly Element[], index: number): boolean => {
   if (elements[index + 1]?.kind === 'amount') return true
@@ -48,9 +63,15 @@ const endsAnother = (last: Element, text: string, counted: boolean): boolean =>
     : last.kind === 'unknown' && makesAnotherThing(text.slice(last.start, last.end))
 
 /** Nothing more of a name follows. */
-const endsName = (elements: readonly Element[], index: number): boolean => {
+const endsName = (elements: readonly Element[], index: number, text: string): boolean => {
   const next = elements[index + 1]
-  return next === undefined || next.kind === 'amount' || next.kind === 'divider' || next.start > (elements[index]?.end ?? 0)
+  return (
+    next === undefined ||
+    next.kind === 'amount' ||
+    next.kind === 'divider' ||
+    next.start > (elements[index]?.end ?? 0) ||
+    (next.kind === 'unknown' && ASKS.exec(text.slice(next.start, next.end))?.index === 0)
+  )
 }
 
 const nameStart = (lead: Element, text: string): number => {
