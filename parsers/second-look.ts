@@ -28,6 +28,9 @@ export const SURELY = 12
 export const FAR_MORE = 150
 /** And so many times, before goods are ordered of which the rules saw none, or an order is dropped without a person's look. */
 export const BEYOND_DOUBT = 1000
+/** And so many times, before somebody who asked for help only talks: 停水了，谁知道啥时候来 is much like talk. */
+const NO_HELP_ASKED = 45
+const leastForTalk = (now: Kind): number => (now === 'receipt' ? FAR_MORE : now === 'request' ? NO_HELP_ASKED : SURELY)
 /** Longer ones say several things. */
 export const LONGEST = 160
 
@@ -112,7 +115,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     return null
   switch (likely) {
     case 'talk':
-      return reading.urgent !== null || odds < (now === 'receipt' ? FAR_MORE : SURELY) ? null : as([])
+      return reading.urgent !== null || odds < leastForTalk(now) ? null : as([], now === 'request' || (orders && odds < BEYOND_DOUBT))
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
