@@ -8,7 +8,7 @@ import { Message } from '../parsers/message.js'
 /** With all its patterns, without which the vocabulary cannot be opened. */
 import '../parsers/understand.js'
 import { readCases } from '../tests/parsers/cases.js'
-import { AROUND, CHANGES, LAYOUTS, ORDERS, REPORTS } from '../tests/parsers/frames.js'
+import { CHANGES, LAYOUTS, ORDERS, ORDERS_AROUND, REPORTS } from '../tests/parsers/frames.js'
 import { readTold } from '../tests/parsers/told.js'
 import { learn, sentenceOf } from './learning.js'
 
@@ -28,9 +28,7 @@ const framedOrders = (): Told[] => {
   const laidOut = LAYOUTS.layouts.map(
     (layout): Told => [layout.replace('A', '土豆').replace('B', '牛奶').replace('1', '两斤').replace('2', '3箱'), 'order'],
   )
-  const { orders, leads, tails } = AROUND
-  const around = orders.flatMap((order) => [...leads.map((lead) => lead + order), ...tails.map((tail) => order + tail)])
-  return [...of(ORDERS, 'order'), ...of(around, 'order'), ...of(Object.values(CHANGES).flat(), 'amend'), ...laidOut]
+  return [...of(ORDERS, 'order'), ...of(ORDERS_AROUND, 'order'), ...of(Object.values(CHANGES).flat(), 'amend'), ...laidOut]
 }
 
 const casesOf = (isResident: boolean): Told[] =>

@@ -354,9 +354,10 @@ const FROM_ELSEWHERE = pattern(
   () => /(?:囤|捎来|寄来|带来|送来|(?<!不用|别|不要|甭)送了)[^。]{0,10}(?:一|两|几|没吃完|够|好多|不少)|没吃完/u,
 )
 const STILL = pattern(() => /还|剩|够|囤|有的是|多的是|家里?有(?!了)/u)
+const isOpen = (need: Need, open: readonly OpenLine[] | null): boolean => (open ?? []).some((line) => line.item === need.item)
 /** 大米家里还有两袋，不用买: nothing of an order is taken back, unless it stands there. */
 export const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | null): boolean => {
-  if (!(need.inStock || message.says(FROM_ELSEWHERE)) || (open ?? []).some((line) => line.item === need.item)) return false
+  if (!(need.inStock || message.says(FROM_ELSEWHERE)) || isOpen(need, open)) return false
   const told = `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`
   return (message.says(STILL, told) || message.says(FROM_ELSEWHERE)) && !message.says(SURELY_DROPS, told)
 }
@@ -376,9 +377,8 @@ const isNote = (need: Need, message: Message): boolean =>
   !message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))
 export const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
   const first = needs.findIndex((need) => need.negated)
-  const isOpen = (need: Need): boolean => (open ?? []).some((line) => line.item === need.item)
   /** 白菜别给我拿了家里一堆，要豆角二斤: what is at home was never ordered. */
-  const isExplained = (need: Need): boolean => !isOpen(need) && message.says(LEFT_OUT_SINCE, need.clause)
+  const isExplained = (need: Need): boolean => !isOpen(need, open) && message.says(LEFT_OUT_SINCE, need.clause)
   if (
     first >= 0 &&
     needs.some((need) => !need.negated && need.qty !== null) &&
@@ -390,6 +390,6 @@ export const onlyNotes = (needs: readonly Need[], message: Message, open: readon
     needs.every((need, at) =>
       at < first ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message) : need.negated,
     ) &&
-    needs.slice(first).every((need) => isNote(need, message) && !isOpen(need))
+    needs.slice(first).every((need) => isNote(need, message) && !isOpen(need, open))
   )
 }

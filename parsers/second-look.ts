@@ -71,8 +71,7 @@ export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): bo
 }
 
 /** A cry that the rules did not hear; null where it is none. */
-const cryIn = (reading: Reading, gist: Gist<Kind>, { here, message }: Around<Kind>): Reading | null => {
-  const likely = gist.likeliest
+const cryIn = (reading: Reading, gist: Gist<Kind>, likely: Kind, { here, message }: Around<Kind>): Reading | null => {
   /** Of most messages it is seen at once that they are far from it. */
   if (likely !== 'distress' && gist.odds(likely, 'emergency') > (1 - MAY_BE_DANGER) / MAY_BE_DANGER) return null
   const danger = gist.shareOf(['emergency'])
@@ -88,10 +87,10 @@ export const secondLook = (reading: Reading, around: Around<Kind>): Reading => {
   const { acts, urgent } = reading
   if (message.text.length > LONGEST || urgent === 'emergency' || urgent === 'distress' || context.quoted != null) return reading
   const gist = turns.gistOf(message)
-  const cry = cryIn(reading, gist, around)
-  if (cry !== null) return likened(reading, cry, around, { likely: gist.likeliest, now: kindOf(acts, urgent) })
   const now = kindOf(acts, urgent)
   const likely = gist.likeliest
+  const cry = cryIn(reading, gist, likely, around)
+  if (cry !== null) return likened(reading, cry, around, { likely, now })
   /** 娃的奶粉就够冲今晚一顿了: hardly an order, and hardly none. */
   if (now === 'talk' && likely === 'order' && gist.odds(likely, now) < PLAINLY)
     return message.tokens.some(isNamedInFull) ? { ...reading, confidence: 0.4, review: true } : reading

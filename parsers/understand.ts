@@ -117,11 +117,9 @@ const decide = (
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
   if (!staff) {
     const read = secondLook(first, { message, context, scopes, here, turns })
-    const parted =
-      context.openOrder == null && context.quoted == null
-        ? residentInParts(message, read, (part) => decide(open(part), context, own, words, open))
-        : null
-    return isDoubted ? { ...read, review: true } : (parted ?? read)
+    if (isDoubted) return { ...read, review: true }
+    if (context.openOrder != null || context.quoted != null) return read
+    return residentInParts(message, read, (part) => decide(open(part), context, own, words, open)) ?? read
   }
   const whole =
     readInParts(message, first, context, (part) => decide(open(part), context, own, { ...words, staffTurns: null }, open)) ?? first

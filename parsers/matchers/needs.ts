@@ -71,9 +71,9 @@ const NUMERALS = '零一二三四五六七八九'
 /** 能买到扯面不，要两斤: what nobody knows, asked for in the clause before its amount. */
 const askedBefore = (message: Message, at: number, bySound: BySound): Need | null => {
   const clause = message.clauses[at]
-  const asked =
-    clause === undefined || clause.numbers > 0 ? null : (message.find(IS_THERE, clause.text) ?? message.find(RAN_OUT_OF, clause.text))
-  if (clause === undefined || asked === null) return null
+  if (clause === undefined || clause.numbers > 0) return null
+  const asked = message.find(IS_THERE, clause.text) ?? message.find(RAN_OUT_OF, clause.text)
+  if (asked === null) return null
   const end = clause.start + asked.index + asked[0].length
   const name = asked[1] ?? ''
   const [unknown] = unknownIn(new Element('unknown', end - name.length, end), message, bySound)

@@ -14,9 +14,10 @@ const DOSAGE_FORM =
 export const wholeNames = (elements: Element[], text: string): Element[] => {
   let emptied = false
   for (let index = 1; index < elements.length; index++) {
-    const last = asksBehind(elements, index, text)
     const before = previous(elements, index)
-    if (last === undefined || before?.kind !== 'good' || before.end !== last.start || before.end - before.start < 2) continue
+    if (before?.kind !== 'good' || before.end !== elements[index]?.start || before.end - before.start < 2) continue
+    const last = asksBehind(elements, index, text)
+    if (last === undefined) continue
     if (!endsName(elements, index, text) || !endsAnother(last, text, isCounted(elements, index))) continue
     const lead = previous(elements, index - 1)
     const start = lead?.kind === 'unknown' && lead.end === before.start ? nameStart(lead, text) : before.start

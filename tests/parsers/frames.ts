@@ -26,7 +26,7 @@ export const ORDERS = words(`
   给送点X 送两袋X上来 X用没了 X断了两天了 没X吃了 X告急 X只剩一点了`)
 
 /** What is said before and behind an order, and changes nothing of it. */
-export const AROUND = {
+const AROUND = {
   orders: words('X两袋 来两袋X 要两袋X 帮我带两袋X'),
   leads: spaced(`
     你好， 在吗_ 不好意思打扰了， 志愿者好！ 麻烦了， 辛苦了， 小王， 张姐， 今天 明天 我家 家里啥都没有了， 孩子放假在家， 我家就俩老人， 下雪天出不去， 冰箱空了，`),
@@ -34,6 +34,12 @@ export const AROUND = {
     ，谢谢 ，辛苦啦🙏 🌹🌹 [玫瑰] ~ ！ 。 哈 好吗 好不好 行吗 可以吗 拜托了 _谢谢志愿者 ，家里没了 ，孩子等着吃 ，明天要用 ，不急 ，急用 ，钱微信转你 ，放门口就行
     ，麻烦送上来 ，可以吗 ，就这些 ，别的不用 ，我腿脚不好下不了楼 ，等着做饭 ，打扰了 ，到了打我电话 ，thanks ，晚上送也行 ，多谢师傅 ，上班没空去买 ，给我妈的`),
 }
+
+/** Two sacks of X, with each of these around it. */
+export const ORDERS_AROUND = AROUND.orders.flatMap((order) => [
+  ...AROUND.leads.map((lead) => lead + order),
+  ...AROUND.tails.map((tail) => order + tail),
+])
 
 export const CHANGES: Readonly<Record<'add' | 'set' | 'remove', readonly string[]>> = {
   remove: words(`
