@@ -11,6 +11,7 @@ import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { heardMeasures } from './heard-measures.js'
 import { heardFromOneSign, heardInRow } from './heard-names.js'
+import { namedInARow } from './in-a-row.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
 import { kindsEach, WHICH } from './sizes.js'
@@ -30,16 +31,18 @@ const nextIs = (kind: Element['kind'], elements: readonly Element[], index: numb
 
 const NO_LINES: { lines: readonly Need[]; orphan: Amount | null } = { lines: [], orphan: null }
 
-/** `named`: something was named in a clause before. `orphan`: an amount whose good stands there. */
+/** `before`: what was named last in a clause before. `orphan`: an amount whose good stands there. */
 export const linesOfClause = (
   message: Message,
   clause: Clause,
   at: number,
   bySound: BySound,
-  named: boolean,
+  before: Need | undefined,
 ): { lines: readonly Need[]; orphan: Amount | null } => {
   if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause) && !mayAsk(message, clause)) return NO_LINES
   const heard = heardFromOneSign(heardMeasures(elementsOf(message, clause), message, clause, bySound), message, bySound)
+  const named = before !== undefined
+  const waits = before?.qty === null
   const elements = withoutFlavours(heard, message, named)
   const drafts: Need[] = []
   let waiting: Amount | undefined
@@ -50,11 +53,11 @@ export const linesOfClause = (
   const firstGood = elements.findIndex((element) => element.kind === 'good')
   const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
   /** 粽叶一包糯米三斤: names come first, though nobody knows the first one. */
-  const before = previous(elements, firstAmount)
+  const first = previous(elements, firstAmount)
   const isUnknownFirst =
-    before?.kind === 'unknown' &&
-    before.end - before.start >= 2 &&
-    before.end === elements[firstAmount]?.start &&
+    first?.kind === 'unknown' &&
+    first.end - first.start >= 2 &&
+    first.end === elements[firstAmount]?.start &&
     elements.at(-1)?.kind === 'amount'
   /** 垃圾带三卷 洗碗布两块: each amount touches what it counts, and a space divides. */
   const nameFirst =
@@ -148,7 +151,8 @@ export const linesOfClause = (
       const unknown =
         own ??
         (may && !ofKinds && (last === undefined || last.amounts.length > 0)
-          ? unknownBeside(elements, index, message, bySound, last?.named ?? (named ? clause.start + 1 : 0))
+          ? (unknownBeside(elements, index, message, bySound, last?.named ?? (named ? clause.start + 1 : 0)) ??
+            (waits ? null : namedInARow(elements, index, message, clause, bySound)))
           : null)
       if (unknown !== null) {
         begin(unknown.item, unknown.good, unknown.start, unknown.end)
@@ -172,7 +176,7 @@ export const linesOfClause = (
     for (const draft of drafts) draft.amounts.push(orphan)
   }
   const asked =
-    drafts.length === 0 || elements.some(({ kind }) => kind === 'divider')
+    drafts.length === 0 || message.says(AND_MORE_OF, clause) || elements.some(({ kind }) => kind === 'divider')
       ? askedFor(elements, drafts, message, clause, bySound)
       : NOBODY_KNOWS
   for (const { item, good, start, end } of asked) {
@@ -233,6 +237,11 @@ const ASKS_FOR = pattern(
   () =>
     /(?:(?:帮|给|麻烦|请)(?:我|忙|俺)?(?:买|带|捎|订|拿|配|弄)|(?:想|要|想要|需要)(?:买|订)|[买带捎来要弄整](?:点|些)|求购|急需|(?<!不)需要)(?:点|个|些|一下)?\s?$/u,
 )
+/** 买两斤鸡蛋再买点柴鱼片: beside what is known. */
+const AND_MORE_OF = pattern(
+  () =>
+    /(?:再|还|另外|顺便)(?:给我|帮我)?(?:买|要|来|带|捎|拿|整|弄)[点些]?$|(?:再|还|另外|顺便)(?:给我|帮我)?(?:买|要|来|带|捎|拿|整|弄)[点些][\u4e00-\u9fa5]/u,
+)
 const ENDS_ASKED = /^(?:谢谢|多谢|麻烦了?|吧|呗|哈|啊|呀|可以吗|行吗|好吗|[、,]|$)/u
 const LONGEST_ASKED = 6
 const NOBODY_KNOWS: readonly Unknown[] = []
@@ -250,9 +259,10 @@ const askedFor = (
     if (element.kind !== 'unknown' || long < 2 || long > LONGEST_ASKED) continue
     const before = previous(elements, index)
     const inRow = drafts.length > 0 && before?.kind === 'divider' && message.text[before.start] === '、' && isLast(elements, index)
+    const asks = drafts.length === 0 ? ASKS_FOR : AND_MORE_OF
     const alone =
-      drafts.length === 0 &&
-      message.between(Math.max(clause.start, element.start - 6), element.start, ASKS_FOR) &&
+      (drafts.at(-1)?.end ?? 0) <= element.start &&
+      message.between(Math.max(clause.start, element.start - 6), element.start, asks) &&
       ENDS_ASKED.test(message.text.slice(element.end, clause.end))
     if (inRow || alone) found.push(...unknownIn(element, message, bySound))
   }

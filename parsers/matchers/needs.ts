@@ -95,7 +95,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   for (let at = 0; at < clauses.length; at++) {
     const clause = clauses[at]
     if (clause === undefined) break
-    const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.length > 0)
+    const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.at(-1))
     if (orphan !== null && lines.length === 0 && found.at(-1)?.at !== at - 1) {
       const asked = askedBefore(message, at - 1, bySound)
       if (asked !== null) found.push(asked)

@@ -126,14 +126,16 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
+  /** 真龙一条，啤酒两箱: nothing else is said in its clause. */
+  const isInARow = ({ unit, start, end, clause }: Need): boolean =>
+    knownStated > 0 && unit !== null && start <= clause.start + 1 && end >= clause.end
+
   /** How little a name says that nobody knows. */
   const doubt = (line: Need, asked: boolean): number => {
     const unit = line.unit ?? ''
     /** 角磨片5片: counted by what its name ends in. */
     const ofItsName = knownStated > 1 && unit !== '' && line.item.endsWith(unit)
-    /** 真龙一条，啤酒两箱: nothing else is said in its clause. */
-    const isAllOfClause = knownStated > 0 && unit !== '' && line.start <= line.clause.start + 1 && line.end >= line.clause.end
-    if (spare() <= 2 || ofItsName || isAllOfClause || (knownStated > 0 && PACKED.has(unit) && !line.implied)) return 1
+    if (spare() <= 2 || ofItsName || isInARow(line) || (knownStated > 0 && PACKED.has(unit) && !line.implied)) return 1
     const counted = COUNTS.has(line.unit ?? '') && stated < 2
     return (counted ? 3 : 1) + (asked ? 0 : 2) + (line.implied ? 2 : 0)
   }
@@ -283,7 +285,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (mood.changes || line.op === 'set') weight += 2
     if (line.askedByName) weight += 3
     if (line.good === null && line.within === null) weight -= doubt(line, direct || mood.wants)
-    if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text)) weight -= 2
+    if (line.good === null && /^[a-z]+$/iu.test(line.item) && /[\u4e00-\u9fa5]/u.test(message.text) && !isInARow(line)) weight -= 2
     if (MADE_OF_DOUGH.has(line.item) && isFolded(line, stated, message)) weight -= 9
     if (SIPS.has(line.unit ?? '') && !direct && line.unit !== line.good?.unit) weight -= 2
     if (BOWLS.has(line.unit ?? '') && line.unit !== line.good?.unit) weight -= 2
