@@ -34,9 +34,15 @@ export interface Heard {
   good: number
 }
 
-/** Of the names that sound like a word, the first that shares a sign with it. */
-export const nearest = (word: string, heard: readonly Heard[]): Heard | undefined =>
-  heard.find(({ name }) => [...name].some((sign) => word.includes(sign)))
+/**
+ * Of the names that sound like a word, the first that shares a sign with it: of 焙子 and 被子 the 子 says nothing. 安琪 is a yeast and no 安奇:
+ * what makes well is not guessed from two signs.
+ */
+export const nearest = (word: string, heard: readonly Heard[], isMedicine: (good: number) => boolean): Heard | undefined =>
+  heard.find(
+    ({ name, good }) =>
+      name === word || ([...name].some((sign) => sign !== '子' && word.includes(sign)) && !(word.length === SHORTEST && isMedicine(good))),
+  )
 
 /** 方面便 for 方便面: the word with two neighbours changed over, as haste does. */
 export const changedOver = (word: string, at: number): string => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)

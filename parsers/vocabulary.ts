@@ -119,7 +119,7 @@ const openSounds = (tables: Tables, goodAt: (index: number) => GoodFacts): BySou
   }
   return (word) => {
     if (!fillSound(word, syllables, sound)) return null
-    const found = nearest(word, alike())
+    const found = nearest(word, alike(), (good) => goodAt(good).medicine !== '')
     if (found !== undefined) return goodAt(found.good)
     /** Only longer words say enough when two of their signs are changed over. */
     for (let at = 0; word.length > 2 && at < word.length - 1; at++) {

@@ -299,8 +299,13 @@ const measureAt = (tokens: readonly Token[], index: number, folded: Folded): Mea
   const token = tokens[index]
   if (token === undefined) return null
   if (token.measure !== null) return token.measure
+  /** 一整个冬瓜. */
+  if (token.end - token.start === 2 && folded.codes[token.start] === WHOLE && folded.codes[token.start + 1] === OF_PIECES) return PIECE
   return token.end - token.start === 1 ? (MISHEARD.get(folded.codes[token.start] ?? 0) ?? null) : null
 }
+
+const WHOLE = '整'.charCodeAt(0)
+const OF_PIECES = '个'.charCodeAt(0)
 
 const LONGEST_NUMBER = 5
 /** 第一, 另一: which one, not how many. */

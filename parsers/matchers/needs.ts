@@ -72,7 +72,7 @@ const NUMERALS = '零一二三四五六七八九'
 const askedBefore = (message: Message, at: number, bySound: BySound): Need | null => {
   const clause = message.clauses[at]
   if (clause === undefined || clause.numbers > 0) return null
-  const asked = message.find(IS_THERE, clause.text) ?? message.find(RAN_OUT_OF, clause.text)
+  const asked = message.find(IS_THERE, clause.text) ?? message.find(STILL_SOLD, clause.text) ?? message.find(RAN_OUT_OF, clause.text)
   if (asked === null) return null
   const end = clause.start + asked.index + asked[0].length
   const name = asked[1] ?? ''
@@ -83,6 +83,11 @@ const askedBefore = (message: Message, at: number, bySound: BySound): Need | nul
 const RAN_OUT_OF = pattern(
   () =>
     /^(?:我|家|里|屋|的|那个|孩子|娃|,)*((?![一二三四五六七八九十两半几])[\u4e00-\u9fa5]{2,5}?)(?=(?:都|也|又|已经|快|就|马上)*(?:吃|用|喝|使)?(?:完|没|光|见底|不多)了?$)/u,
+)
+/** 浆水还有卖的吗，有就两袋. */
+const STILL_SOLD = pattern(
+  () =>
+    /^(?:请问|那个|那|,)*((?![一二两三四五六七八九十半几])[\u4e00-\u9fa5]{2,6}?)(?=(?:现在|今天|你们|超市|店里)*还?(?:有没有(?:卖|货)?的?|(?:有(?:得)?(?:卖|货)?的?|能(?:不能)?[买弄]到)(?:吗|么|没有?|嘛|伐|不))(?:呀|啊|呢)?$)/u,
 )
 const IS_THERE = pattern(
   () =>

@@ -11,7 +11,7 @@ import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
 import { kindsEach, WHICH } from './sizes.js'
-import { ENDS_NOT_SO_MUCH } from './weigh-words.js'
+import { ENDS_NOT_SO_MUCH, IF_THERE } from './weigh-words.js'
 
 /** 一样一份, 都要两斤: for all that was named without an amount. */
 const FOR_ALL = pattern(() => /(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
@@ -284,7 +284,9 @@ const give = (need: Need, orphan: Amount, message: Message, at: number): void =>
   need.amounts.push(orphan)
   need.start = start
   const clause = message.clauses[at]
-  const asks = clause !== undefined && (has(clause.cues, 'want') || has(clause.cues, 'add') || message.says(BECOMES, clause))
+  const asks =
+    clause !== undefined &&
+    (has(clause.cues, 'want') || has(clause.cues, 'add') || message.says(BECOMES, clause) || message.says(IF_THERE, clause))
   need.toldBehind ||= need.qty === null && !asks
   measure(need, [orphan], message)
   if (asks) need.askedAt = at

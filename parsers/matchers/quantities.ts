@@ -209,9 +209,17 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
     chosen.unit === null && !chosen.times && COUNTED.has(line.good?.unit ?? '') && HAS_LATIN.test(message.text.slice(line.start, line.end))
   line.qty = chosen.unit === '毛' && chosen.qty !== null ? chosen.qty / 10 : chosen.qty
   line.amountAt = message.tokens[chosen.from]?.start ?? -1
-  line.unit = chosen.kind === 'money' ? '元' : byPiece ? '个' : chosen.unit
+  line.unit = chosen.kind === 'money' || isSumInPieces(chosen, line, amounts, message) ? '元' : byPiece ? '个' : chosen.unit
   line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
 }
+
+/** 20块钱猪肝，15块瘦肉: of what is sold by weight nobody wants so many pieces. */
+const isSumInPieces = ({ unit, qty }: Amount, { good }: Need, amounts: readonly Amount[], message: Message): boolean =>
+  unit === '块' &&
+  good?.unit === '斤' &&
+  (qty ?? 0) >= 5 &&
+  amounts.length === 1 &&
+  ((qty ?? 0) >= 15 || message.amounts.some(({ kind }) => kind === 'money'))
 
 /** 猫粮，10斤装的: how large the pack is, not how many. */
 const isPackSize = (amount: Amount, message: Message): boolean => message.text[message.tokens[amount.to - 1]?.end ?? 0] === '装'

@@ -1,5 +1,5 @@
 /** What is named only to lead to what is wanted: the kind before its member, what ran out, what a thing comes in. */
-import type { Message } from '../message.js'
+import { has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { codeAt, SignSet } from '../signs.js'
@@ -20,6 +20,8 @@ const AISLES = new Map([
   ['水果', ['水果']],
   ['蔬菜', GREENS],
   ['青菜', ['蔬菜']],
+  ['绿叶菜', ['蔬菜']],
+  ['叶菜', ['蔬菜']],
   ['菜', [...GREENS, '肉类', '水产', '禽肉', '蛋奶']],
   ['零食', ['零食', '面点主食', '饮料']],
   ['文具', ['文具']],
@@ -306,6 +308,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       before?.qty != null &&
       need.at - before.at <= 1 &&
       need.good?.category === before.good?.category &&
+      !has(need.clause.cues, 'add') &&
       message.between(need.named, need.named + 4, WILL_DO)
     )
       return false

@@ -57,11 +57,13 @@ const isCounted = (elements: readonly Element[], index: number): boolean => {
   return previous(elements, first)?.kind === 'amount'
 }
 
-/** 柿饼馍: a good of one sign; or unknown words with the head of a name. */
+/** 柿饼馍: a good of one sign; or unknown words with the head of a name. 鸡爪爪 is said fondly. */
 const endsAnother = (last: Element, text: string, counted: boolean): boolean =>
   last.kind === 'good'
     ? last.end - last.start === 1 && counted && makesAnotherThing(text.slice(last.start, last.end))
-    : last.kind === 'unknown' && makesAnotherThing(text.slice(last.start, last.end))
+    : last.kind === 'unknown' &&
+      codeAt(text, last.start) !== codeAt(text, last.start - 1) &&
+      makesAnotherThing(text.slice(last.start, last.end))
 
 /** Nothing more of a name follows. */
 const endsName = (elements: readonly Element[], index: number, text: string): boolean => {
