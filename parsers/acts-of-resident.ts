@@ -342,8 +342,12 @@ export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean
   dropsDoor(message, needs) ||
   (!needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
     message.says(CANCEL_ALL) &&
+    !(needs.some(({ inStock }) => inStock) && message.says(NONE_THIS_TIME)) &&
     !has(message.cues, 'announce') &&
     !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text))
+
+/** 感冒药家里备着呢，这回就不订了: nothing was ordered. */
+const NONE_THIS_TIME = pattern(() => /(?:这[回次趟]|今[天儿日]|暂时|目前)[^,。]{0,3}不(?:订|买|要|用|报|登记?)了?/u)
 
 /** 昨天的都不要了，今天给我一袋米: what is wanted anew behind the words that take back the rest. */
 export const wantedAfterCancel = (message: Message, needs: readonly Need[]): Need[] => {

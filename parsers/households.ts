@@ -122,12 +122,17 @@ const MINE_BEFORE = pattern(() => /(?:^|[,。])(?:我|俺|咱)(?:们)?家(?!是|
 /** 对了502刘姐让我给捎一包盐. */
 const SENDS_ME = pattern(() => /^(?:家|那家|室)?(?:的)?[^,。\d]{0,5}(?:让|托|叫|喊|拜托)(?:我|俺|咱)/u)
 
+/** 狗粮一袋，尿片一包。601也要狗粮一袋. */
+const WANTS_TOO = pattern(() => /^(?:室|号)?(?:他|她|那)?家?也(?:想)?(?:要|来|订|买|得|需要)/u)
+
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
   const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
   const counted = (): boolean => isCountedBetween(message, place.end, message.text.length)
   if (clause?.start === place.start && message.between(0, place.start, MINE_BEFORE) && counted()) return true
   if (clause !== undefined && message.between(place.end, clause.end, SENDS_ME)) return counted()
+  if (clause?.start === place.start && message.between(place.end, clause.end, WANTS_TOO) && isCountedBetween(message, 0, place.start))
+    return counted()
   if (
     clause === undefined ||
     !/(?:[帮给替代])(?!(?:我|俺|忙|咱)?(?:送|拿|带|买|弄|配|开|捎|订|整|来|寄))|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(

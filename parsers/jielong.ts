@@ -54,8 +54,19 @@ interface Headline {
   good: GoodFacts | null
 }
 
+/** 牛羊肉套餐 128/份: sold together, under a name of its own. */
+const SET = /^(?:套餐|礼盒|礼包|大礼包|拼盘|组合装?|盲盒)/u
+const LEADS = /[\u4e00-\u9fa5]{0,3}$/u
+
 const headlineOf = (message: Message, head: number, bySound: BySound): Headline | null => {
-  const named = message.tokens.find((token) => token.start < head && token.good !== null && token.end - token.start > 1)?.good
+  const token = message.tokens.find(({ start, end, good }) => start < head && good !== null && end - start > 1)
+  const set = token === undefined ? null : SET.exec(message.text.slice(token.end, head))
+  if (token !== undefined && set !== null) {
+    const item = `${LEADS.exec(message.text.slice(0, token.start))?.[0] ?? ''}${message.text.slice(token.start, token.end)}${set[0]}`
+    const good = bySound(item)
+    return { item: good?.name ?? item, good }
+  }
+  const named = token?.good
   if (named) return { item: named.name, good: named }
   const needs = readNeeds(message, bySound)
   return needs.find((need) => need.start < head && need.good !== null) ?? needs.find((need) => need.start < head) ?? null
@@ -110,13 +121,15 @@ export const readChain = (
       .map((need) => shifted(lineOf(need, inner), from))
     if (lines.length === 0 || lines.every((line) => !line.known)) {
       if (headline === undefined) headline = headlineOf(message, head, bySound)
+      if (headline === null && lines.length === 0) lines = asSaid(inner).map((line) => shifted(line, from))
       const counted = inner.amounts.filter((one) => one.kind !== 'money')
       /** 李四 1箱: a numeral in a name counts nothing. */
       const amount =
         (inner.says(RATHER) ? counted.findLast((one) => one.unit !== null) : undefined) ??
         counted.find((one) => one.unit !== null) ??
         counted.findLast((one) => inner.tokens[one.from]?.chinese === false)
-      if (headline !== null)
+      const names = lines.some(({ item, qty }) => qty !== null && !PERSON.test(item)) && AISLES.has(headline?.item ?? '')
+      if (headline !== null && !names)
         lines = [
           {
             item: headline.item,
@@ -136,6 +149,22 @@ export const readChain = (
   }
   return chain || acts.length > 0 ? acts : null
 }
+
+/** 7. 14-3-202 肯德基全家桶 1份, where no headline is quoted: what stands before the amount. */
+const asSaid = (entry: Message): Line[] => {
+  const amount = entry.amounts.find(({ kind }) => kind !== 'money' && kind !== 'bare')
+  const at = amount === undefined ? undefined : entry.tokens[amount.from]?.start
+  const words = at === undefined ? null : SAID_LAST.exec(entry.text.slice(0, at))
+  if (amount === undefined || words === null || PERSON.test(words[1] ?? '')) return []
+  const start = entry.at(words.index + words[0].indexOf(words[1] ?? ''))
+  const end = entry.at(entry.tokens[amount.to - 1]?.end ?? 0)
+  return [{ item: words[1] ?? '', qty: amount.qty, unit: amount.unit, known: false, span: { start, end } }]
+}
+const SAID_LAST = /\s([\u4e00-\u9fa5]{3,10})\s?$/u
+const PERSON =
+  /^(?:[小老阿]?[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fa5]{0,2}|.{1,3}(?:姐|哥|姨|叔|爷|奶奶|婶|妈|爸|老师|先生|女士|太太|总|师傅|sir))$/u
+/** Whole aisles: an entry's own words say more. */
+const AISLES: ReadonlySet<string> = new Set(['水果', '蔬菜', '菜', '零食', '海鲜', '熟食', '点心', '面包'])
 
 /** 501 两个，另要辣椒面一袋: some of what the headline names, and more. */
 const startsWithCount = (entry: Message): boolean => {

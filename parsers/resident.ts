@@ -48,7 +48,7 @@ export const isOfMany = (message: Message, here: Address): boolean => message.pl
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
   () =>
-    /[放搁]我(?:家|们家|门口)|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成|this one (?:says|is)|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+    /[放搁]我(?:家|们家|门口)|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成(?=[^,。]{0,10}(?:的(?:$|[,。!了])|\d{3}))|this one (?:says|is)|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
