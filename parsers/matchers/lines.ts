@@ -83,7 +83,8 @@ export const linesOfClause = (
       drafts.sort((a, b) => a.start - b.start)
     }
     if (element.kind === 'good' && element.good !== undefined) {
-      if (last !== undefined && isCompound(elements, index, message)) rename(last, element, element.good, message)
+      if (last !== undefined && isCompound(elements, index, message) && !eachHasItsOwn(last, elements, index))
+        rename(last, element, element.good, message)
       else if (element.name === undefined) begin(element.good.name, element.good, element.start, element.end)
       else {
         const heard = bySound(element.name)
@@ -389,6 +390,14 @@ const isCompound = (elements: readonly Element[], index: number, message: Messag
   if (before?.kind !== 'good' || now === undefined || before.end !== now.start) return false
   if (now.end - now.start < 2 || before.end - before.start < 2) return false
   return nextIs('amount', elements, index, message) || isMakeOf(elements, index, message.text)
+}
+
+/** 两只鸡腿陈皮一包: the first has its amount before it, the second behind it. 1.8升金龙鱼调和油一桶 is one thing. */
+const eachHasItsOwn = (first: Need, elements: readonly Element[], index: number): boolean => {
+  const own = first.amounts.at(-1)
+  const next = elements[index + 1]?.amount
+  if (own === undefined || next === undefined || own.descriptive || own.kind === 'volume') return false
+  return own.kind === 'weight' ? next.kind === 'weight' || next.kind === 'count' : next.kind === 'pack' || next.kind === 'count'
 }
 
 /** 一袋金龙鱼面粉: the amount in front is of both, the first of which is called by its maker. */
