@@ -12,6 +12,9 @@ const APART: ReadonlySet<string> = new Set(['order', 'receipt', 'problem', 'requ
 /** What is named in these is spoken of, and not wanted; they stand before an order. What is asked besides stands behind it: 有鱼吗？来一条 asks nothing. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['receipt', 'problem'])
 
+/** A part says little: what it is only like as a whole must be so sure. */
+const SURE_OF_PART = 0.98
+
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 const isSame = (one: Line, other: Line): boolean => one.item === other.item && one.qty === other.qty && one.unit === other.unit
 
@@ -35,7 +38,7 @@ export const residentInParts = (message: Message, whole: Reading, read: (part: s
     if (part.urgent !== null || kinds.size > 1 || [...kinds].some((kind) => !APART.has(kind))) return null
     const isBehind = acts.some(isOrder)
     const fits = (act: Act): boolean => isOrder(act) || act.act === first.act || SPOKEN_OF.has(act.act) !== isBehind
-    const found = part.acts.filter(fits)
+    const found = part.likeness !== undefined && part.confidence < SURE_OF_PART ? part.acts.filter(isOrder) : part.acts.filter(fits)
     if (found.some(({ act }) => SPOKEN_OF.has(act))) {
       if (isBehind) return null
       spoken.push({ start: from, end: message.at(end) })

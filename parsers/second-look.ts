@@ -24,7 +24,9 @@ import { QUERY_ABOUT } from './words/queries.js'
 export const PLAINLY = 6
 /** And so many times, where goods are ordered or complained of, or nothing is to be done. */
 export const SURELY = 12
-/** And so many times, before goods are signed for, a change is undone or made of an order, or somebody is woken for one at the end of their strength. */
+/** And so many times, before goods are signed for, what was counted out is a complaint, an order a change, or a question has none of the usual words. */
+const QUITE_SURELY = 25
+/** And so many times, before a change is undone, or somebody is woken for one at the end of their strength. */
 export const FAR_MORE = 150
 /** And so many times, before goods are ordered of which the rules saw none, or an order is dropped without a person's look. */
 export const BEYOND_DOUBT = 1000
@@ -60,7 +62,7 @@ const NO_CRY = 0.003
 const MAY_BE_DANGER = 0.3
 const SURELY_DANGER = 0.85
 /** Friends write much that is like a heavy heart: from here on a person looks, and nobody is woken. */
-const HEAVY = 0.9
+const HEAVY = 0.96
 
 /** What sounds like a cry for help is a figure of speech, as a whole. */
 export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): boolean => {
@@ -108,7 +110,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
   const as = (acts: Act[], review = orders && odds < BEYOND_DOUBT): Reading => ({ ...reading, acts, confidence, review })
   if (now === 'order' && PLAIN_ORDER_IS_NO.has(likely)) {
     if (odds < BEYOND_DOUBT && isAllAsked(message, reading.needs)) return null
-    if (odds < FAR_MORE && isCountedOut(message, reading.needs)) return null
+    if (odds < (PROBLEMS.has(likely) ? QUITE_SURELY : FAR_MORE) && isCountedOut(message, reading.needs)) return null
   }
   if (orders && (odds < leastFor(now, likely) || (likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around))))
     return null
@@ -118,18 +120,18 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
-      return now !== 'talk' || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
+      return now !== 'talk' || odds >= FAR_MORE || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
     case 'cancel':
       return now === 'amend' || now === 'order' || isOfMany(message, here)
         ? null
         : as([{ act: likely, address: here, span }], odds < BEYOND_DOUBT)
     case 'receipt':
-      return odds >= BEYOND_DOUBT ? as([{ act: likely, address: here, span }]) : null
+      return odds >= (now === 'talk' ? QUITE_SURELY : BEYOND_DOUBT) ? as([{ act: likely, address: here, span }]) : null
     case 'missing':
     case 'wrong':
     case 'damaged':
     case 'late':
-      return odds >= (now === 'talk' ? SURELY : now === 'order' || now === 'query' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
+      return odds >= (now === 'order' ? QUITE_SURELY : now === 'query' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
         ? as([{ act: 'problem', address: here, what: likely, span }])
         : null
     case 'bind':
@@ -216,7 +218,7 @@ const withDrops = (act: Extract<Act, { act: 'amend' }>): Act => ({
 })
 
 const PROBLEMS: ReadonlySet<Kind> = new Set(['missing', 'wrong', 'damaged', 'late'])
-const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' || likely === 'amend' ? FAR_MORE : SURELY)
+const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' ? FAR_MORE : likely === 'amend' ? QUITE_SURELY : SURELY)
 
 /** The sentences that hold what is wanted are like it as well: 鸡蛋收到了。明天带一瓶香油 is not all a receipt. */
 const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns }: Around<Kind>): boolean => {
