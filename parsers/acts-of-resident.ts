@@ -71,8 +71,13 @@ const INTRODUCES = pattern(
   () =>
     /just (?:moved in|joined)|new here|新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|搬去|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
 )
+/** 想买一床被子，刚搬来屋里啥也没有，301的: why it is wanted. */
+const WITHOUT_ANYTHING = pattern(
+  () => /[刚新]搬[来到进][^。]{0,6}(?:什么|啥|甚)(?:都|也)(?:没|冇|缺)|[刚新]搬[来到进]?[^。]{0,6}(?:缺|空空)/u,
+)
 export const bindsBeside = (message: Message, needs: readonly Need[]): boolean =>
   message.says(INTRODUCES) &&
+  !message.says(WITHOUT_ANYTHING) &&
   message.places.some((place) => place.room !== null) &&
   message.clauses.some((clause) => message.says(INTRODUCES, clause) && !needs.some((need) => need.clause === clause))
 

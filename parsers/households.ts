@@ -40,6 +40,8 @@ const isCountedBetween = ({ amounts, tokens }: Message, from: number, to: number
   return startOf(low) < to
 }
 
+const LONGEST_CORRECTION = 18
+
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
   const kept: Place[] = []
@@ -60,7 +62,7 @@ export const placesMeant = (message: Message): Place[] => {
     if (message.says(LIKE, before) && message.says(THEIRS, message.text.slice(place.end, place.end + 8))) continue
     if (
       next !== undefined &&
-      between.length <= 14 &&
+      between.length <= LONGEST_CORRECTION &&
       message.says(CORRECTS, between) &&
       !message.says(DENIED, between.slice(-6).replace('不对是', '').replace('不对', ''))
     ) {

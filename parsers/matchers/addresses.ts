@@ -92,6 +92,9 @@ const isBeforeUnit = ({ text, codes }: Folded, end: number): boolean =>
   PARTING.has(codes[end] ?? 0) && /^[\s,]{1,3}(?:unit|entrance)/u.test(text.slice(end, end + 10))
 const PARTING = new SignSet(' \n,')
 
+const SAME = '同'.charCodeAt(0)
+const ONE = '一'.charCodeAt(0)
+
 /** What can begin here: a form, only a bare room, or nothing. */
 const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
   const { text, codes } = folded
@@ -99,6 +102,8 @@ const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
   const before = index > 0 ? (codes[index - 1] ?? 0) : 0
   if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : kind !== NUMERAL)
     return null
+  /** 同一单元的邻居: no number. */
+  if (before === SAME && codes[index] === ONE) return null
   let end = index + 1
   while (end - index < 5 && kindOf(codes[end]) === kind) end++
   const length = end - index

@@ -47,7 +47,7 @@ const EATEN_WITH = new SignSet('吃喝蘸拌')
 const near = (needs: readonly Need[], index: number): readonly Need[] => needs.slice(Math.max(0, index - WITHIN), index + WITHIN)
 
 const NO_OTHER = pattern(() => /^(?:就|就要|只要|必须是?|得是|最好是?)$/u)
-const WILL_DO = pattern(() => /^(?:的)?就(?:行|可以|好|成|中)/u)
+const WILL_DO = pattern(() => /^(?:的|嗰种|那种)?就(?:行|可以|好|成|中|得)/u)
 /** 排骨三斤，要前排. */
 const OF_IT = pattern(() => /^(?:要|要的是)$/u)
 /** 水果改要香蕉: what is no longer wanted. */
@@ -306,7 +306,7 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     if (
       need.qty === null &&
       before?.qty != null &&
-      need.at - before.at <= 1 &&
+      need.at - Math.max(before.at, before.askedAt) <= 1 &&
       need.good?.category === before.good?.category &&
       !has(need.clause.cues, 'add') &&
       message.between(need.named, need.named + 4, WILL_DO)
