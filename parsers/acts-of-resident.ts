@@ -347,12 +347,24 @@ export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean
   dropsDoor(message, needs) ||
   (!needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
     message.says(CANCEL_ALL) &&
-    !(needs.some(({ inStock }) => inStock) && message.says(NONE_THIS_TIME)) &&
+    !isNoneNeeded(message, needs) &&
     !has(message.cues, 'announce') &&
     !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text))
 
+/** 我家冰箱满的，这次就不订了. */
+const FULL = pattern(
+  () => /冰箱(?:里)?(?:都|还|也)?(?:是)?(?:满|塞)|(?:家|屋)(?:里|头)?[^,。]{0,4}(?:都|还|也)?(?:有|够|不缺|囤|存)|药(?:都|还|也)?够/u,
+)
+
 /** 感冒药家里备着呢，这回就不订了: nothing was ordered. */
-const NONE_THIS_TIME = pattern(() => /(?:这[回次趟]|今[天儿日]|暂时|目前)[^,。]{0,3}不(?:订|买|要|用|报|登记?)了?/u)
+const NONE_THIS_TIME = pattern(
+  () =>
+    /(?:这[回次趟]|今[天儿日]|暂时|目前)[^,。]{0,3}不(?:订|买|要|用|报|登记?)了?|(?:还|都|也)?(?:够|有)(?:吃|用|喝|打)?[^。]{0,6},(?:就)?(?:不用|不要|甭|别)(?:再)?(?:帮|给|替)?我?(?:买|带|订|捎|送)/u,
+)
+
+/** What is at home is not ordered, and nothing is taken back. */
+export const isNoneNeeded = (message: Message, needs: readonly Need[]): boolean =>
+  (needs.some(({ inStock }) => inStock) || message.says(FULL)) && message.says(NONE_THIS_TIME)
 
 /** 昨天的都不要了，今天给我一袋米: what is wanted anew behind the words that take back the rest. */
 export const wantedAfterCancel = (message: Message, needs: readonly Need[]): Need[] => {

@@ -5,7 +5,7 @@ import { SIMPLIFIED, TRADITIONAL } from './words/traditional.js'
 /** Signs, and the sign (or the signs, one each) that they become. */
 const ALIKE: readonly (readonly [from: string, to: string])[] = [
   ['\u20e3\u3000\u00a0\t\v\f\u2002\u2003\u2005\u2009', ' '],
-  ['咧啦咯', '了'],
+  ['咧啦咯哒', '了'],
   ['您', '你'],
   ['俺', '我'],
   ['著', '着'],

@@ -17,6 +17,8 @@ const NOT_THERE = pattern(
 )
 const DENIED = pattern(() => /(?:不是|不在|不住|原来(?:是|住)?|以前(?:是|住)?|之前(?:是|住)?|从)\s?$/u)
 
+/** 我父亲住29栋3单元101，我住同小区34栋: who writes, and not for whom. */
+const LIVES_THERE = pattern(() => /(?:我|俺|咱)(?:自己|们)?(?:家)?(?:是)?(?:住|在)(?:在)?(?:同(?:个|一个)?小区|咱们小区|小区)的?$/u)
 /** 三单元的别抢，我402: spoken to, not written for. */
 const OTHERS_THERE = pattern(() => /^的?(?:邻居|朋友|兄弟|姐妹|人|各位)?(?:别|不要|不许|让一?让|先等)/u)
 
@@ -51,6 +53,12 @@ export const placesMeant = (message: Message): Place[] => {
     const next = message.places[index + 1]
     const between = next === undefined ? '' : message.text.slice(place.end, next.start)
     if (message.says(DENIED, before) && message.places.length > 1) continue
+    if (
+      place.room === null &&
+      message.says(LIVES_THERE, message.text.slice(Math.max(0, place.start - 10), place.start)) &&
+      message.places.some(({ room }) => room !== null)
+    )
+      continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
     if (

@@ -126,5 +126,9 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   return better === text ? folded : foldText(better, fold)
 }
 
+/** 我要鸡 鸡蛋二十个: begun twice. */
+const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三四五六七八九十零〇半])[\u4e00-\u9fa5]) (?=\1[\u4e00-\u9fa5])/gu
+const unstuttered = (text: string): string => text.replace(STUTTER, '\u200b\u200b')
+
 const mended = (text: string, lexicon: Lexicon): string =>
-  parted(ended(joinNames(together(unspaced(enumerated(decoded(withoutKin(text))))), lexicon)))
+  parted(ended(unstuttered(joinNames(together(unspaced(enumerated(decoded(withoutKin(text))))), lexicon))))

@@ -30,7 +30,8 @@ import { NOTED_DOWN } from './words/queries.js'
 import { TO_A_MACHINE } from './words/talk.js'
 
 /** A door that is not the writer's: who speaks of it signs nothing for it. */
-const isAnothers = (here: Address, own: Address): boolean => own.room !== null && here.room !== null && here.room !== own.room
+const isAnothers = (here: Address, own: Address): boolean =>
+  own.room !== null && here.room !== null && (here.room !== own.room || here.unit !== own.unit || here.building !== own.building)
 
 /** 301跟302的全退了吧: each of the doors named in one breath. */
 const TOGETHER = pattern(() => /^\s?[跟和与及、,]\s?$/u)

@@ -3,7 +3,7 @@
  * that speaks plainly against the reading, the message is what it is like; and where no more can be made of it, a person looks.
  */
 
-import { asksNeighbours } from './acts-of-resident.js'
+import { asksNeighbours, isNoneNeeded } from './acts-of-resident.js'
 import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
@@ -116,13 +116,15 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     return null
   switch (likely) {
     case 'talk':
-      return reading.urgent !== null || odds < leastForTalk(now) ? null : as([], now === 'request' || (orders && odds < BEYOND_DOUBT))
+      return reading.urgent !== null || odds < leastForTalk(now)
+        ? null
+        : as([], now === 'request' || (orders ? odds < BEYOND_DOUBT : reading.needs.some(isCounted)))
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
       return now !== 'talk' || odds >= FAR_MORE || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
     case 'cancel':
-      return now === 'amend' || now === 'order' || isOfMany(message, here)
+      return now === 'amend' || now === 'order' || isOfMany(message, here) || isNoneNeeded(message, reading.needs)
         ? null
         : as([{ act: likely, address: here, span }], odds < BEYOND_DOUBT)
     case 'receipt':
@@ -160,6 +162,9 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       return null
   }
 }
+
+/** What was named with its amount, where the rules saw no order: it is not dropped unseen. */
+const isCounted = ({ good, qty, weight, negated }: Need): boolean => good !== null && qty !== null && weight >= TAKE && !negated
 
 /** What a plain order is not, unless beyond doubt. */
 const PLAIN_ORDER_IS_NO: ReadonlySet<Kind> = new Set(['talk', 'query', 'request', 'receipt', 'missing', 'wrong', 'damaged', 'late'])

@@ -19,12 +19,12 @@ const SMALL = new SignSet(
   '只就快有没先划是也都要来不别的了吧呢啊给再还去取退减加改换少多各一几个两半和跟能可咋怎什啥断见够缺告空光完备好送放到行成中哈哦',
 )
 
-/** 酱由还有: a good of one sign that is the first half of another's name by its sound. */
+/** 酱由还有: a good of one sign that is the first half of another's name by its sound; 土鸡但, which lacks the last sign. */
 export const heardFromOneSign = (elements: Element[], message: Message, bySound: BySound): Element[] => {
   for (let index = 0; index < elements.length - 1; index++) {
     const [one, next] = [elements[index], elements[index + 1]]
-    if (one?.kind !== 'good' || next?.kind !== 'unknown' || one.end - one.start > 1 || next.start !== one.end) continue
-    if (SMALL.has(codeAt(message.text, next.start))) continue
+    if (one?.kind !== 'good' || next?.kind !== 'unknown' || next.start !== one.end) continue
+    if (SMALL.has(codeAt(message.text, next.start)) || (one.end - one.start > 1 && next.end - next.start > 1)) continue
     const good = bySound(message.text.slice(one.start, next.start + 1))
     if (good === null) continue
     const rest = next.end > next.start + 1 ? [new Element('unknown', next.start + 1, next.end)] : []

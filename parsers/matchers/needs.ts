@@ -20,7 +20,7 @@ import { contentsOf } from './vessels.js'
 import { scale } from './weigh.js'
 
 /** 酱油一瓶没有就算了: nothing ran out. */
-const NEVER_MIND = pattern(() => /没有?(?:的话|货)?,?(?:就|那就)(?:算了|不要|拉倒|别|不用|换)/u)
+const NEVER_MIND = pattern(() => /(?:没有?|[莫没]得|冇)(?:的话|货)?,?(?:就|那就)(?:算了|不要|拉倒|别|不用|换)/u)
 
 /** 肉3蛋2，都论斤. */
 const BY_POUND = pattern(() => /(?:都|全|全部|单位)(?:论|按|是|以|用)斤/u)
@@ -54,6 +54,15 @@ const saysWhich = (line: Need, last: Need | undefined, lines: readonly Need[]): 
   last.at === line.at - 1 &&
   BARE_NAME.test(line.clause.text.slice(line.named - line.clause.start)) &&
   line.start === line.clause.start
+/** 能买到充电线不？苹果的，要一根: whose make. */
+const isMake = (line: Need, last: Need | undefined, lines: readonly Need[]): boolean =>
+  lines.length === 1 &&
+  line.qty === null &&
+  last?.qty === null &&
+  last.at === line.at - 1 &&
+  last.good?.category !== line.good?.category &&
+  line.start === line.clause.start &&
+  line.clause.text.slice(line.named - line.clause.start) === '的'
 const BARE_NAME = /^(?:的|那种|那款)*$/u
 
 /** 5号电池四节7号两节: the second is another thing, called by its own number. */
@@ -82,7 +91,7 @@ const askedBefore = (message: Message, at: number, bySound: BySound): Need | nul
 /** 线面快吃完了，带两包: what nobody knows and ran out, before its amount. */
 const RAN_OUT_OF = pattern(
   () =>
-    /^(?:我|家|里|屋|的|那个|孩子|娃|,)*((?![一二三四五六七八九十两半几])[\u4e00-\u9fa5]{2,5}?)(?=(?:都|也|又|已经|快|就|马上)*(?:吃|用|喝|使)?(?:完|没|光|见底|不多)了?$)/u,
+    /^(?:我|家|里|屋|的|那个|孩子|娃|,)*((?![一二三四五六七八九十两半几今明昨后前早晚上中])[\u4e00-\u9fa5]{2,5}?)(?=(?:都|也|又|已经|快|就|马上)*(?:吃|用|喝|使)?(?:完|没|光|见底|不多)了?$)/u,
 )
 /** 浆水还有卖的吗，有就两袋. */
 const STILL_SOLD = pattern(
@@ -117,7 +126,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
           line.unit = null
         }
       }
-      if (!saysWhich(line, found.at(-1), lines)) found.push(line)
+      if (!saysWhich(line, found.at(-1), lines) && !isMake(line, found.at(-1), lines)) found.push(line)
     }
   }
   for (const need of found) nameByNumber(need, message, bySound)

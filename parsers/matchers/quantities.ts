@@ -149,7 +149,8 @@ const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段�
 /** 一家三口: how many live there. */
 const isFamily = ({ unit, from }: Amount, { tokens, text }: Message): boolean =>
   unit === '口' && HOMES.has(codeAt(text, (tokens[from]?.start ?? 0) - 1))
-const HOMES = new SignSet('家屋户')
+/** 小两口, 老三口. */
+const HOMES = new SignSet('家屋户小老')
 
 /** 卫生纸10卷一提的，要两提; 12瓶一箱那种: how the pack is filled, and which pack. */
 const isFilling = (amount: Amount, message: Message): boolean => {

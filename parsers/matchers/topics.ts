@@ -177,6 +177,9 @@ const isMemberBefore = (member: Need, kind: Need): boolean =>
 const isOfSameUse = (one: Need, other: Need): boolean =>
   one.qty === null && !isMedicines(one.item) && other.at === one.at + 1 && one.good?.category === other.good?.category
 
+/** 肋排啊, 肋排那种. */
+const SAYS_WHICH = /^(?:啊|呀|哈|的|那种|就行|就好)$/u
+
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -302,6 +305,20 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     }
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     if (isNamedBy(need, next) && next?.start === need.named) return false
+    /** 来50块钱排骨，肋排啊: which of the kind, right behind it. */
+    if (
+      need.qty === null &&
+      before?.qty != null &&
+      need.at === before.at + 1 &&
+      need.good?.category === before.good?.category &&
+      need.item !== before.item &&
+      sharesSign(need.item, before.item) &&
+      SAYS_WHICH.test(need.clause.text.slice(need.named - need.clause.start)) &&
+      need.start === need.clause.start
+    ) {
+      before.spec ??= need.item
+      return false
+    }
     /** 治咳嗽的糖浆一瓶，止咳的就行: whichever of the kind. */
     if (
       need.qty === null &&

@@ -1,7 +1,8 @@
 /** Life comes first: someone's life in danger now, a life-sustaining or exhausted medicine, the end of someone's strength. */
 
-import { has, type Message } from '../message.js'
+import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
+import { isNamedInFull } from '../tokens.js'
 import type { Urgency } from '../types.js'
 import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, SURELY_OVER, UNREAL } from '../words/calm.js'
 import { ACUTE, ACUTE_WEAK, ATTACK, BREATH, CALLS, NOW, SOMEONE, SWALLOWED, WISHED } from '../words/danger.js'
@@ -164,8 +165,14 @@ const CURED = pattern(
   () => /(?:已经|都|全|早|总算|终于)(?:好|痊愈|康复|不烧|退烧|没事)了|好多了|(?:指标|血压|血糖)[^,。]{0,4}正常|不用(?:再)?吃了|病好了/u,
 )
 
+/** 药还够吃到月底，不用帮我买. */
+const NOT_TO_BUY = pattern(
+  () => /(?:够|还有|有)[^。]{0,10},(?:就|先|所以)*(?:不用|不必|不要|甭|别)(?:再)?(?:帮|给|替)?我?(?:买|带|订|捎|送|配)/u,
+)
+
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */
 const isSettled = (message: Message, ordered: boolean): boolean =>
+  (!ordered && message.says(NOT_TO_BUY)) ||
   (!ordered && message.says(EXPLAINS) && !message.says(RUN_OUT)) ||
   message.says(LESSON) ||
   message.says(NEWS) ||
@@ -200,13 +207,22 @@ const AFTERWARDS = pattern(
 )
 const LAUGHS = pattern(() => /哈哈|🤣|😂|笑死|解药|笑药|票房毒药/u)
 
+/** 冰箱里只剩两个鸡蛋了: though no line is made of it. */
+const namesOnlyOthers = ({ tokens }: Message, { from, to }: Clause): boolean => {
+  const named = tokens.slice(from, to).filter(({ good }) => good !== null)
+  return named.some(isNamedInFull) && named.every(({ good }) => good?.medicine === '')
+}
+
 /** 米没了来一袋，再要一盒感冒药: what ran out is named, and is no medicine. */
 const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {
-  if (!message.may(RUN_OUT) || !needs.some((need) => need.good?.medicine === '')) return false
+  if (!message.may(RUN_OUT)) return false
   const others = new Set(needs.filter((need) => need.good?.medicine === '').map((need) => need.clause))
   for (const need of needs) if (need.good?.medicine !== '') others.delete(need.clause)
   const told = message.clauses.filter((clause) => message.says(RUN_OUT, clause))
-  return told.length > 0 && told.every((clause) => others.has(clause) && !message.says(SURELY_MEDICINE, clause))
+  return (
+    told.length > 0 &&
+    told.every((clause) => (others.has(clause) || namesOnlyOthers(message, clause)) && !message.says(SURELY_MEDICINE, clause))
+  )
 }
 
 /** So surely a medicine is ordered that a half box at home does not settle it. */

@@ -65,6 +65,7 @@ import {
   MADE_OF_IT,
   MORE,
   MOVES_TO,
+  NO_MORE_THAN,
   NOT_SO_MUCH,
   NOT_THAT,
   NOT_THAT_MANY,
@@ -352,7 +353,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && !direct && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
-    if (line.op === null && line.qty !== null && following !== undefined && message.says(WRITTEN_AS, following)) line.op = 'set'
+    if (line.op === null && line.qty !== null && following !== undefined)
+      if (message.says(WRITTEN_AS, following) || message.says(NO_MORE_THAN, following)) line.op = 'set'
     if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
     if (deniesAmount) {
       line.op = 'set'
