@@ -67,7 +67,7 @@ const spread = async (db: Db, alert: Told, repeat: number, office: Office): Prom
 
 /** One wider than the last. */
 const nextStep = async (db: Db, alertId: number, someoneOnDuty: boolean): Promise<Step> => {
-  const told = (await stepsOf(db, alertId)).map(({ step }) => STEPS.indexOf(step))
+  const told = (await stepsOf(db, alertId)).map(({ step }) => STEPS.findIndex((one) => one === step))
   const widest = Math.max(-1, ...told)
   return STEPS[Math.min(widest + 1, STEPS.length - 1)] === 'duty' && !someoneOnDuty ? 'grid' : (STEPS[widest + 1] ?? 'all')
 }
