@@ -116,7 +116,8 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     return null
   switch (likely) {
     case 'talk':
-      return reading.urgent !== null || odds < leastForTalk(now)
+      return reading.urgent !== null ||
+        odds < (now === 'order' && message.says(ASKS_FOR_IT) && reading.needs.some(isAskedFor) ? FAR_MORE : leastForTalk(now))
         ? null
         : as([], now === 'request' || (orders ? odds < BEYOND_DOUBT : reading.needs.some(isCounted)))
     case 'request':
@@ -162,6 +163,11 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       return null
   }
 }
+
+/** 帮我买两斤排骨: so plainly asked for. */
+const isAskedFor = ({ good, qty, unit, weight }: Need): boolean => good !== null && qty !== null && unit !== null && weight >= ASKED_FOR
+const ASKED_FOR = 6
+const ASKS_FOR_IT = pattern(() => /(?:帮|给|麻烦|请)(?:我|忙|俺)?[^,。]{0,2}(?:买|捎|订|带)(?!了|过)|我(?:想)?(?:要|买|订)(?!了|过)/u)
 
 /** What was named with its amount, where the rules saw no order: it is not dropped unseen. */
 const isCounted = ({ good, qty, weight, negated }: Need): boolean => good !== null && qty !== null && weight >= TAKE && !negated

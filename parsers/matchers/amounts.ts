@@ -29,7 +29,7 @@ const BETWEEN = new SignSet('来多几大小整个余')
 
 /** 个 counts hours and people too. */
 const NOT_COUNTED =
-  /^(?:多|半)?(?:小时|钟头|月(?!饼|经|季|球|嫂|亮)|星期|礼拜|牌子|品牌|口味|人|娃(?!哈哈|娃菜)|宝(?:宝|贝)|大人|小孩|老人|儿子|女儿|闺女|孙子|孙女|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
+  /^(?:多|半)?(?:小时|钟头|月(?!饼|经|季|球|嫂|亮)|劲|星期|礼拜|牌子|品牌|口味|人|娃(?!哈哈|娃菜)|宝(?:宝|贝)|大人|小孩|老人|儿子|女儿|闺女|孙子|孙女|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
 
 /** Reads all amounts outside of places, and notes each at the token that it begins with. */
 export const readAmounts = (tokens: readonly Token[], folded: Folded): Amount[] => {

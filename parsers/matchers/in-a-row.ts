@@ -26,13 +26,20 @@ const beginOfSegment = (elements: readonly Element[], index: number, message: Me
   return start
 }
 
-/** Another thing that the catalogue knows, right beside its amount. */
-const hasCounted = ({ tokens }: Message, { from, to }: Amount): boolean =>
-  tokens.some(({ good, amount, start, end }, index) => {
-    if (good === null || (index >= from && index < to)) return false
+/** Another thing near it that the catalogue knows, right beside its amount. */
+const hasCounted = ({ tokens }: Message, { from, to }: Amount): boolean => {
+  for (let index = Math.max(0, from - AROUND); index < Math.min(tokens.length, to + AROUND); index++) {
+    const token = tokens[index]
+    if (token === undefined || token.good === null || (index >= from && index < to)) continue
     const [before, next] = [previous(tokens, index), tokens[index + 1]]
-    return next?.amount != null ? next.start === end : amount === null && before?.end === start && before.measure !== null
-  })
+    const isCounted =
+      next?.amount != null ? next.start === token.end : token.amount === null && before?.end === token.start && before.measure !== null
+    if (isCounted) return true
+  }
+  return false
+}
+/** So many tokens to both sides, so that a long text costs its length. */
+const AROUND = 40
 
 /** What fills the segment before its amount; null where that talks, or nothing around it is counted. */
 export const namedInARow = (

@@ -15,7 +15,7 @@ import { namedInARow } from './in-a-row.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
 import { kindsEach, WHICH } from './sizes.js'
-import { type BySound, type Unknown, unknownBeside, unknownIn } from './unknown.js'
+import { type BySound, soundingAhead, type Unknown, unknownBeside, unknownIn } from './unknown.js'
 
 const nextIs = (kind: Element['kind'], elements: readonly Element[], index: number, message: Message): boolean => {
   for (let next = index + 1; next < index + 6; next++) {
@@ -257,7 +257,7 @@ const askedFor = (
   const found: Unknown[] = []
   for (const [index, element] of elements.entries()) {
     const long = element.end - element.start
-    if (element.kind !== 'unknown' || long < 2 || long > LONGEST_ASKED) continue
+    if (element.kind !== 'unknown' || long < 2) continue
     const before = previous(elements, index)
     const inRow = drafts.length > 0 && before?.kind === 'divider' && message.text[before.start] === '、' && isLast(elements, index)
     const asks = drafts.length === 0 ? ASKS_FOR : AND_MORE_OF
@@ -265,7 +265,10 @@ const askedFor = (
       (drafts.at(-1)?.end ?? 0) <= element.start &&
       message.between(Math.max(clause.start, element.start - 6), element.start, asks) &&
       ENDS_ASKED.test(message.text.slice(element.end, clause.end))
-    if (inRow || alone) found.push(...unknownIn(element, message, bySound))
+    if (long <= LONGEST_ASKED && (inRow || alone)) found.push(...unknownIn(element, message, bySound))
+    /** 要奥美拉做肠溶胶囊: more is said behind the name. */
+    const heard = long > LONGEST_ASKED && alone ? soundingAhead(element, message, bySound) : null
+    if (heard !== null) found.push(heard)
   }
   return found
 }

@@ -3,6 +3,7 @@
 import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import { IS_ENOUGH } from '../words/wanting.js'
 import type { Need } from './need.js'
 
 export const EACH = pattern(() => /各|每样|每种|每个|一样/u)
@@ -14,6 +15,7 @@ export const shareEach = (lines: readonly Need[], message: Message): void => {
     for (let before = index - 1; before >= 0; before--) {
       const other = lines[before]
       if (other === undefined || other.qty !== null || other.clause.sentence !== line.clause.sentence) break
+      if (message.between(other.named, other.named + 6, IS_ENOUGH)) break
       other.qty = line.qty
       other.unit = line.unit
     }
@@ -53,6 +55,32 @@ const isDeclined = (need: Need, next: Clause | undefined, message: Message): boo
 /** 盐和味精: nothing but a word that joins stands between them. */
 const areJoined = (need: Need, next: Need, message: Message): boolean =>
   need.clause === next.clause && BETWEEN.test(message.text.slice(need.named, next.start))
+
+/** 🥛2箱 🥕3斤 🍇1串 下班回来拿: with three known things and their amounts in a row a message begins as no talk does. */
+const RUN = 3
+const TALK_OF_GOODS = ['recipe', 'past', 'price', 'announce', 'others'] as const
+const SURELY = 3
+export const beginWithList = (needs: readonly Need[], message: Message): void => {
+  const { length } = needs
+  if (length < RUN || TALK_OF_GOODS.some((cue) => has(message.cues, cue))) return
+  let end = message.places.find(({ start }) => start <= 1)?.end ?? 0
+  let run = 0
+  for (; run < length; run++) {
+    const need = needs[run]
+    if (
+      need === undefined ||
+      need.good === null ||
+      need.qty === null ||
+      need.unit === null ||
+      need.negated ||
+      need.weight < 1 ||
+      need.start - end > 1
+    )
+      break
+    end = need.end
+  }
+  if (run >= RUN) for (const need of needs.slice(0, run)) need.weight = Math.max(need.weight, SURELY)
+}
 
 export const spreadNegation = (needs: readonly Need[], message: Message): void => {
   if (message.may(DROPPED_TOGETHER))

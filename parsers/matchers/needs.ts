@@ -9,7 +9,7 @@ import { conditions, settled } from './alternatives.js'
 import type { Amount } from './amounts.js'
 import { Element } from './elements.js'
 import { linesOfClause } from './lines.js'
-import { bareLists, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
+import { bareLists, beginWithList, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
 import { Need } from './need.js'
 import { takeOrphan, takeOrphans } from './orphans.js'
 import { countPeople } from './per-person.js'
@@ -51,7 +51,7 @@ const saysWhich = (line: Need, last: Need | undefined, lines: readonly Need[]): 
   line.qty === null &&
   last?.item === line.item &&
   last.qty !== null &&
-  last.at === line.at - 1 &&
+  Math.max(last.at, last.askedAt) === line.at - 1 &&
   BARE_NAME.test(line.clause.text.slice(line.named - line.clause.start)) &&
   line.start === line.clause.start
 /** 能买到充电线不？苹果的，要一根: whose make. */
@@ -63,7 +63,7 @@ const isMake = (line: Need, last: Need | undefined, lines: readonly Need[]): boo
   last.good?.category !== line.good?.category &&
   line.start === line.clause.start &&
   line.clause.text.slice(line.named - line.clause.start) === '的'
-const BARE_NAME = /^(?:的|那种|那款)*$/u
+const BARE_NAME = /^(?:的|那种|那款|就行|就好|就可以|吧|哈)*$/u
 
 /** 5号电池四节7号两节: the second is another thing, called by its own number. */
 const nameByNumber = (need: Need, { text }: Message, bySound: BySound): void => {
@@ -81,7 +81,11 @@ const NUMERALS = '零一二三四五六七八九'
 const askedBefore = (message: Message, at: number, bySound: BySound): Need | null => {
   const clause = message.clauses[at]
   if (clause === undefined || clause.numbers > 0) return null
-  const asked = message.find(IS_THERE, clause.text) ?? message.find(STILL_SOLD, clause.text) ?? message.find(RAN_OUT_OF, clause.text)
+  const asked =
+    message.find(IS_THERE, clause.text) ??
+    message.find(STILL_SOLD, clause.text) ??
+    message.find(RAN_OUT_OF, clause.text) ??
+    message.find(WANTS_IT, clause.text)
   if (asked === null) return null
   const end = clause.start + asked.index + asked[0].length
   const name = asked[1] ?? ''
@@ -92,6 +96,11 @@ const askedBefore = (message: Message, at: number, bySound: BySound): Need | nul
 const RAN_OUT_OF = pattern(
   () =>
     /^(?:我|家|里|屋|的|那个|孩子|娃|,)*((?![一二三四五六七八九十两半几今明昨后前早晚上中])[\u4e00-\u9fa5]{2,5}?)(?=(?:都|也|又|已经|快|就|马上)*(?:吃|用|喝|使)?(?:完|没|光|见底|不多)了?$)/u,
+)
+/** 要奥美拉做肠溶胶囊，二盒. */
+const WANTS_IT = pattern(
+  () =>
+    /^(?:请|麻烦|那个|我|我家|想|帮我?|给我?|,)*(?:要|买|来|带|捎|订|需要)(?:点|个|些)?((?![一二两三四五六七八九十半几点个些])[\u4e00-\u9fa5]{2,9})(?<![的装种款样])$/u,
 )
 /** 浆水还有卖的吗，有就两袋. */
 const STILL_SOLD = pattern(
@@ -157,5 +166,6 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   }
   spreadNegation(found, message)
   spreadStock(found, message)
+  beginWithList(found, message)
   return withoutTopics(bareLists(followLists(settled(conditions(found, message), message), message), message, spare), message)
 }

@@ -6,7 +6,7 @@ import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { SLIP } from '../words/slips.js'
 import { DONE, GIVEN, PRICED } from '../words/talk.js'
-import { DENIES_NEXT } from '../words/wanting.js'
+import { DENIES_NEXT, IS_ENOUGH } from '../words/wanting.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
@@ -59,7 +59,7 @@ const LESS = pattern(() => /少(?:要|来|送|拿)|减/u)
 /** 我妈冻坏过一支: what happened once. */
 const ONCE = pattern(() => /(?<!不|超|通|经)过了?\s?$/u)
 /** 我家2盒改成1盒: then so many are asked for, whenever the thing was named. */
-const BECOMES = pattern(() => /改[成为到做]|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
+const BECOMES = pattern(() => /改(?:[成为到做]|[送拿要来订](?=[\d一二两三四五六七八九十半]))|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
 const JOINT = pattern(() => /拼(?!音)|凑|合(?:买|订|着)|平分/u)
 const NEAR = 4
 /** 日用, 大号, 原味: at least so long is what says which. */
@@ -139,7 +139,8 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   if (message.says(FOR_ALL, lead) || message.says(EACH, clause)) {
     for (let index = found.length - 1; index >= 0 && found[index]?.qty === null; index--) {
       const need = found[index]
-      if (need !== undefined) give(need, orphan, message, at)
+      if (need === undefined || message.between(need.named, need.named + 6, IS_ENOUGH)) break
+      give(need, orphan, message, at)
     }
     return
   }

@@ -92,10 +92,14 @@ const NOT_THE_OTHER = pattern(() => /(?:\d|[一二两三四五六七八九十半
 /** 刚才说四斤说多了. */
 const MISTAKEN_AMOUNT = pattern(() => /^(?:是)?(?:我)?(?:(?:说|写|报|打|订)(?:多|少|错)了|不对|错的|不算|作废)/u)
 
+/** 不是 一板就行. */
+const WILL_DO = pattern(() => /^就[行够好可]|^够了/u)
+
 /** 是五斤不是三斤. */
 const isDenied = (amount: Amount, message: Message): boolean => {
   const end = message.tokens[amount.to - 1]?.end ?? 0
   if (message.between(end, end + 5, MISTAKEN_AMOUNT)) return true
+  if (message.between(end, end + 3, WILL_DO)) return false
   const start = message.tokens[amount.from]?.start ?? 0
   return message.between(Math.max(0, start - 12), start, NOT_BUT) || message.between(Math.max(0, start - 8), start, NOT_THE_OTHER)
 }
@@ -107,12 +111,22 @@ const LEFT = pattern(
 )
 /** 一滴都不剩了. */
 const NONE_LEFT = pattern(() => /^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩)/u)
+const SAID_OF_IT = new SignSet('呢了的没在够吃用剩多左啊呀哦都也就还不要先到能可')
 const isLeft = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   const end = message.tokens[amount.to - 1]?.end ?? start
   if (message.between(end, end + 4, NONE_LEFT)) return true
   if (!message.between(Math.max(0, start - 6), start, LEFT)) return false
   const next = message.tokens[amount.to]
+  /** 要排骨还有一斤莲偶: more is named behind it. */
+  if (
+    message.text.startsWith('还有', start - 2) &&
+    next?.kind === 'text' &&
+    next.start === end &&
+    next.end - next.start > 1 &&
+    !SAID_OF_IT.has(codeAt(message.text, next.start))
+  )
+    return false
   const behind =
     next?.kind === 'text' && message.text[next.start] === '的' && next.end === next.start + 1 ? message.tokens[amount.to + 1] : next
   return behind?.good == null
@@ -164,7 +178,13 @@ const isFilling = (amount: Amount, message: Message): boolean => {
 }
 const WHICH_PACK = pattern(() => /^(?:装?的|那[种个])/u)
 
+/** 炖一锅暖和暖和. */
+const COOKS = new SignSet('炖煮熬煲烧炒蒸焖卤焯涮')
+const isCooked = ({ unit, from }: Amount, { tokens, text }: Message): boolean =>
+  unit === '锅' && COOKS.has(codeAt(text, (tokens[from]?.start ?? 0) - 1))
+
 export const usable = (amount: Amount, message: Message): boolean => {
+  if (isCooked(amount, message)) return false
   if (amount.qty === 0 || isFamily(amount, message) || isFilling(amount, message)) return false
   if (isDenied(amount, message) || isLeft(amount, message) || isDone(amount, message)) return false
   if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false

@@ -39,7 +39,9 @@ const isAisleOf = (need: Need, needs: readonly Need[], index: number): boolean =
     categories !== undefined &&
     needs
       .slice(index + 1, index + 1 + WITHIN)
-      .some(({ at, qty, good }) => good !== null && (qty !== null || at > need.at) && categories.includes(good.category))
+      .some(
+        ({ at, qty, good, negated }) => !negated && good !== null && (qty !== null || at > need.at) && categories.includes(good.category),
+      )
   )
 }
 const WITHIN = 12
@@ -177,6 +179,7 @@ const isMemberBefore = (member: Need, kind: Need): boolean =>
 const isOfSameUse = (one: Need, other: Need): boolean =>
   one.qty === null && !isMedicines(one.item) && other.at === one.at + 1 && one.good?.category === other.good?.category
 
+const OF_WHAT = /^的(?:$|[\s,。、!])/u
 /** 肋排啊, 肋排那种. */
 const SAYS_WHICH = /^(?:啊|呀|哈|的|那种|就行|就好)$/u
 
@@ -305,6 +308,16 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     }
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     if (isNamedBy(need, next) && next?.start === need.named) return false
+    /** 猫砂两袋豆腐的: of what it is made. */
+    if (
+      need.qty === null &&
+      before?.qty != null &&
+      before.clause === need.clause &&
+      before.end === need.start &&
+      before.named < need.start &&
+      OF_WHAT.test(message.text.slice(need.named, need.named + 2))
+    )
+      return false
     /** 来50块钱排骨，肋排啊: which of the kind, right behind it. */
     if (
       need.qty === null &&

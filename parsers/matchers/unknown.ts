@@ -101,7 +101,7 @@ const soundingBehind = (elements: readonly Element[], from: number, message: Mes
 }
 
 /** 一瓶腐入我不会打字: the words run on behind the name. */
-const soundingAhead = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
+export const soundingAhead = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
   for (let long = Math.min(LONGEST_AHEAD, end - start - 1); long >= 2; long--) {
     const good = bySound(text.slice(start, start + long))
     if (good !== null) return { item: good.name, good, start, end: start + long }

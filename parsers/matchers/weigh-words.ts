@@ -176,7 +176,7 @@ export const STORED = pattern(
 export const TURNED_INTO = pattern(
   () => /(?:我|人|都|快|要)[^,。]{0,5}(?:变|吃|胖|瘦|长|饿|熬|腌|捂)(?:成|得像)了?(?:一?[个颗只根头条])?$/u,
 )
-export const EATEN_UNTIL = pattern(() => /^[吃喝](?:得|到)(?:我|人|全家|一家|孩子|脸|肚子|都)/u)
+export const EATEN_UNTIL = pattern(() => /^(?:都|也)?[吃喝用](?:腻|够|怕|伤)了|^[吃喝](?:得|到)(?:我|人|全家|一家|孩子|脸|肚子|都)/u)
 /** 小米三斤，老二喝粥: what somebody makes of it. */
 export const EATS = pattern(
   () =>
@@ -246,7 +246,7 @@ export const NOT_THAT_MANY = pattern(
 )
 /** 牛奶一箱就行，不用两箱. */
 export const NO_MORE_THAN = pattern(
-  () => /^(?:就)?(?:不要|不用|甭|不必)(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5](?:了|那么多了?)?$/u,
+  () => /^(?:就)?(?:不要|不用|甭|不必|不是|而不是)(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5](?:了|那么多了?)?$/u,
 )
 /** 排骨要3斤，刚才打成30斤了: another amount was written before. */
 export const WRITTEN_AS = pattern(

@@ -311,7 +311,12 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && stated >= 1 && message.between(named, named + 6, OUT_OF_SUPPLY)) weight -= 9
     if (message.between(end, end + 8, COSTS)) weight -= 6
     if (line.qty === null && stated >= 1 && message.between(clause.start, start, EATS)) weight -= 6
-    if (line.qty === null && stated >= 1 && message.between(clause.start, start, GIVEN_UP)) weight = -9
+    if (
+      ((line.qty === null && stated >= 1) ||
+        (line.amountAt === start && message.tokens.some(({ start: at, kind }) => at === start && kind === 'word'))) &&
+      message.between(clause.start, start, GIVEN_UP)
+    )
+      weight = -9
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 墙上贴了一张纸: paper is bought by the pack. */
@@ -354,7 +359,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
     if (line.op === null && line.qty !== null && following !== undefined)
-      if (message.says(WRITTEN_AS, following) || message.says(NO_MORE_THAN, following)) line.op = 'set'
+      if (message.says(WRITTEN_AS, following) || (message.says(NO_MORE_THAN, following) && line.at + 2 === message.clauses.length))
+        line.op = 'set'
     if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
     if (deniesAmount) {
       line.op = 'set'

@@ -83,7 +83,7 @@ export const SOMEONE = wordsPattern(`
 
 /** Help is called for: then what was before does not calm. */
 export const CALLS = wordsPattern(`
-  快去人 去个人 快去看看 快来 来人 救命 快报警 联系110 打110 叫救护车 打120 叫120 求助 帮叫 快叫 快帮 快打 马上来 赶紧来 赶快来 急急 急! 快去看 救救 快救 快啲 帮忙叫 谁来 怎么办 咋办 咋整 点算 咋个办 please_help help!`)
+  快去人 去个人 快去看看 快来 来人 救命 快报警 联系110 打110 (?<!差点|差一点|差些)叫救护车 (?<!差点|差一点|差些)打120 (?<!差点|差一点|差些)叫120 求助 帮叫 快叫 快帮 快打 马上来 赶紧来 赶快来 急急 急! 快去看 救救 快救 快啲 帮忙叫 谁来 怎么办 咋办 咋整 点算 咋个办 please_help help!`)
 
 /** It is so now: then an older illness told with it does not calm. */
 export const NOW = wordsPattern(`
