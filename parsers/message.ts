@@ -59,6 +59,7 @@ export class Message {
   readonly #at: Int32Array | null
   readonly #spotted: Spotted
   #noted: Noted[] | null = null
+  #holdsMoney: boolean | undefined = undefined
 
   constructor(
     /** As handed in. */
@@ -148,6 +149,24 @@ export class Message {
     if (from < 0 || found === null || found[0] === '') return
     const start = from + found.index
     noted.push({ pattern, start, end: start + found[0].length })
+  }
+
+  /** The clause in which an offset lies, or the one before it. */
+  clauseAt(offset: number): Clause | undefined {
+    let low = 0
+    let high = this.clauses.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.clauses[middle]?.start ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return this.clauses[low - 1]
+  }
+
+  /** A price or a sum is said. */
+  get holdsMoney(): boolean {
+    this.#holdsMoney ??= this.amounts.some(({ kind }) => kind === 'money')
+    return this.#holdsMoney
   }
 
   /** Places that begin in a clause or another part. */

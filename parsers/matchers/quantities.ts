@@ -32,14 +32,16 @@ const isPrice = (amount: Amount, message: Message): boolean => {
 
 /** 肉馅二十块钱: nothing but a thing and a round sum that buys it. */
 const isSum = (amount: Amount, start: number, end: number, message: Message): boolean => {
-  const clause = message.clauses.find((one) => one.start < start && one.end >= end)
+  const clause = message.clauseAt(start)
   const good = previous(message.tokens, amount.from)
   return (
     amount.qty !== null &&
     amount.qty >= 5 &&
     amount.qty % 5 === 0 &&
     good?.good != null &&
-    good.start === clause?.start &&
+    clause !== undefined &&
+    clause.end >= end &&
+    good.start === clause.start &&
     good.end === start &&
     /^钱?(?:吧|呗|哈)?$/u.test(message.text.slice(end, clause.end))
   )
@@ -49,12 +51,13 @@ const isSum = (amount: Amount, start: number, end: number, message: Message): bo
 export const isSumBefore = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   const end = message.tokens[amount.to - 1]?.end ?? 0
-  const clause = message.clauses.find((one) => one.start <= start && one.end >= end)
+  const clause = message.clauseAt(start)
   const good = message.tokens[amount.to]
   return (
     good?.good != null &&
     good.start === end &&
     clause !== undefined &&
+    clause.end >= end &&
     (clause.start === start || message.text[start - 1] === ' ') &&
     /^儿?(?:吧|呗|哈)?(?:$|\s)/u.test(message.text.slice(good.end, clause.end))
   )
@@ -236,11 +239,7 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
 
 /** 20块钱猪肝，15块瘦肉: of what is sold by weight nobody wants so many pieces. */
 const isSumInPieces = ({ unit, qty }: Amount, { good }: Need, amounts: readonly Amount[], message: Message): boolean =>
-  unit === '块' &&
-  good?.unit === '斤' &&
-  (qty ?? 0) >= 5 &&
-  amounts.length === 1 &&
-  ((qty ?? 0) >= 15 || message.amounts.some(({ kind }) => kind === 'money'))
+  unit === '块' && good?.unit === '斤' && (qty ?? 0) >= 5 && amounts.length === 1 && ((qty ?? 0) >= 15 || message.holdsMoney)
 
 /** 猫粮，10斤装的: how large the pack is, not how many. */
 const isPackSize = (amount: Amount, message: Message): boolean => message.text[message.tokens[amount.to - 1]?.end ?? 0] === '装'
