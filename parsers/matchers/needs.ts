@@ -63,6 +63,16 @@ const isMake = (line: Need, last: Need | undefined, lines: readonly Need[]): boo
   last.good?.category !== line.good?.category &&
   line.start === line.clause.start &&
   line.clause.text.slice(line.named - line.clause.start) === '的'
+/** 家里没洗衣粉了，立白的来一袋: so much, and whose. */
+const isOfMaker = (line: Need, last: Need, { text }: Message): boolean =>
+  line.qty !== null &&
+  last.qty === null &&
+  last.at === line.at - 1 &&
+  line.good !== null &&
+  line.good.category === last.good?.category &&
+  line.item !== last.item &&
+  !text.slice(line.start, line.named).includes(line.item) &&
+  text.startsWith('的', line.named)
 const BARE_NAME = /^(?:的|那种|那款|就行|就好|就可以|吧|哈)*$/u
 
 /** 5号电池四节7号两节: the second is another thing, called by its own number. */
@@ -135,7 +145,13 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
           line.unit = null
         }
       }
-      if (!saysWhich(line, found.at(-1), lines) && !isMake(line, found.at(-1), lines)) found.push(line)
+      const last = found.at(-1)
+      if (last !== undefined && isOfMaker(line, last, message)) {
+        last.qty = line.qty
+        last.unit = line.unit
+        last.askedAt = at
+        last.end = line.end
+      } else if (!saysWhich(line, last, lines) && !isMake(line, last, lines)) found.push(line)
     }
   }
   for (const need of found) nameByNumber(need, message, bySound)

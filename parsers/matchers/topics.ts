@@ -308,6 +308,14 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
     }
     /** 降压药氨氯地平和缬沙坦各一盒: what for, before the names. */
     if (isNamedBy(need, next) && next?.start === need.named) return false
+    /** 猫砂两袋，6L豆腐砂那种: said again, to tell which. */
+    if (
+      before?.qty != null &&
+      before.item === need.item &&
+      need.at === before.at + 1 &&
+      message.between(need.named, need.clause.end, THAT_ONE)
+    )
+      return false
     /** 猫砂两袋豆腐的: of what it is made. */
     if (
       need.qty === null &&

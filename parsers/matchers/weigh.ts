@@ -48,6 +48,7 @@ import {
   EATEN_UNTIL,
   EATS,
   FOR_MEAL,
+  GAVE_ME,
   GIVEN_UP,
   GOES,
   HAS_IN_USE,
@@ -240,7 +241,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (direct) weight += 2
     else if (mood.wants) weight += inFront(USED_FOR) ? 2 : 1
     if (ranOut && !negated) weight += 2
-    if (line.good !== null && next !== null && message.says(WANTED_AGAIN, next)) weight = Math.max(weight, WISHED)
+    if (line.good !== null && following?.sentence === clause.sentence && message.says(WANTED_AGAIN, following))
+      weight = Math.max(weight, WISHED)
     if (line.good !== null && next !== null && message.says(IF_THERE, next)) {
       weight = Math.max(weight, WISHED)
       if (message.says(ONE_OF_IT, next)) {
@@ -319,6 +321,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       message.between(clause.start, start, GIVEN_UP)
     )
       weight = -9
+    if (message.between(clause.start, start, GAVE_ME)) weight = -9
     if (there) weight -= 5
     if (line.qty === null && inFront(THEIR_TASK)) weight -= 4
     /** 墙上贴了一张纸: paper is bought by the pack. */
