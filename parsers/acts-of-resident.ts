@@ -6,6 +6,7 @@ import { type Clause, has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { ProblemKind, Span } from './types.js'
 import { CANCEL_ALL } from './words/cancels.js'
+import { NOT_TO_BUY } from './words/pressing.js'
 import {
   ASKS_ANEW,
   BESIDE_DELIVERY,
@@ -357,14 +358,11 @@ const FULL = pattern(
 )
 
 /** 感冒药家里备着呢，这回就不订了: nothing was ordered. */
-const NONE_THIS_TIME = pattern(
-  () =>
-    /(?:这[回次趟]|今[天儿日]|暂时|目前)[^,。]{0,3}不(?:订|买|要|用|报|登记?)了?|(?:还|都|也)?(?:够|有)(?:吃|用|喝|打)?[^。]{0,6},(?:就)?(?:不用|不要|甭|别)(?:再)?(?:帮|给|替)?我?(?:买|带|订|捎|送)/u,
-)
+const NONE_THIS_TIME = pattern(() => /(?:这[回次趟]|今[天儿日]|暂时|目前)[^,。]{0,3}不(?:订|买|要|用|报|登记?)了?/u)
 
 /** What is at home is not ordered, and nothing is taken back. */
 export const isNoneNeeded = (message: Message, needs: readonly Need[]): boolean =>
-  (needs.some(({ inStock }) => inStock) || message.says(FULL)) && message.says(NONE_THIS_TIME)
+  (needs.some(({ inStock }) => inStock) || message.says(FULL)) && (message.says(NONE_THIS_TIME) || message.says(NOT_TO_BUY))
 
 /** 昨天的都不要了，今天给我一袋米: what is wanted anew behind the words that take back the rest. */
 export const wantedAfterCancel = (message: Message, needs: readonly Need[]): Need[] => {

@@ -137,7 +137,7 @@ const WANTS_TOO = pattern(() => /^(?:室|号)?(?:他|她|那)?家?也(?:想)?(?:
 
 /** A door behind 帮 or 对门 with something wanted behind it is another household's. */
 const asksForAnother = (message: Message, place: Place): boolean => {
-  const clause = message.clauses.find((one) => one.start <= place.start && one.end > place.start)
+  const clause = message.clauseAt(place.start)
   const counted = (): boolean => isCountedBetween(message, place.end, message.text.length)
   if (clause?.start === place.start && message.between(0, place.start, MINE_BEFORE) && counted()) return true
   if (clause !== undefined && message.between(place.end, clause.end, SENDS_ME)) return counted()

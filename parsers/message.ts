@@ -151,7 +151,7 @@ export class Message {
     noted.push({ pattern, start, end: start + found[0].length })
   }
 
-  /** The clause in which an offset lies, or the one before it. */
+  /** The clause in which an offset lies; none between two. */
   clauseAt(offset: number): Clause | undefined {
     let low = 0
     let high = this.clauses.length
@@ -160,7 +160,8 @@ export class Message {
       if ((this.clauses[middle]?.start ?? 0) <= offset) low = middle + 1
       else high = middle
     }
-    return this.clauses[low - 1]
+    const found = this.clauses[low - 1]
+    return found !== undefined && offset < found.end ? found : undefined
   }
 
   /** A price or a sum is said. */

@@ -20,7 +20,7 @@ const SMALL = new SignSet(
 )
 
 /** 酱由还有: a good of one sign that is the first half of another's name by its sound; 土鸡但, which lacks the last sign. */
-export const heardFromOneSign = (elements: Element[], message: Message, bySound: BySound): Element[] => {
+export const heardWithNext = (elements: Element[], message: Message, bySound: BySound): Element[] => {
   for (let index = 0; index < elements.length - 1; index++) {
     const [one, next] = [elements[index], elements[index + 1]]
     if (one?.kind !== 'good' || next?.kind !== 'unknown' || next.start !== one.end) continue

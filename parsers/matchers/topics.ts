@@ -150,7 +150,7 @@ const FOR_WHAT = /^\s?(?:——|--)\s?(?:(?:用来|拿来|要|想)?[洗做包卷
 /** 家里就剩点挂面了，土豆三斤: what is lived on meanwhile, before what is wanted; of a medicine more is wanted. */
 const LIVED_ON = pattern(() => /(?:就|只|光)剩下?(?:了)?(?:点儿?|些|(?:[一两二三半几]|\d)[\u4e00-\u9fa5])?$/u)
 /** 缺个土豆: a measure without a number. */
-const isUncounted = ({ qty, amountAt }: Need, { text }: Message): boolean =>
+export const isUncounted = ({ qty, amountAt }: Need, { text }: Message): boolean =>
   qty === 1 && amountAt >= 0 && !/[\d一壹a-z]/u.test(text[amountAt] ?? '1')
 const isMoreThanOne = ({ qty, negated }: Need): boolean => qty !== null && qty > 1 && !negated
 /** In which clauses those that are meant stand, by what they have in common; found when first asked, so that a long list costs its length. */

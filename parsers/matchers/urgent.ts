@@ -8,7 +8,7 @@ import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, SURELY_OVER, UNREAL } from '
 import { ACUTE, ACUTE_WEAK, ATTACK, BREATH, CALLS, NOW, SOMEONE, SWALLOWED, WISHED } from '../words/danger.js'
 import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
 import { GRAVE } from '../words/heavy-heart.js'
-import { ASKED, EXPLAINS, NOT_IN_A_HURRY, NOT_SETTLED, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
+import { ASKED, EXPLAINS, NOT_IN_A_HURRY, NOT_SETTLED, NOT_TO_BUY, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
 import { ADVICE, HEARD, NEWS } from '../words/talk.js'
 import { EXAMPLE, OF_OTHERS } from '../words/told.js'
@@ -163,11 +163,6 @@ const OUT_SINCE = pattern(
 /** Nobody needs it any more. */
 const CURED = pattern(
   () => /(?:已经|都|全|早|总算|终于)(?:好|痊愈|康复|不烧|退烧|没事)了|好多了|(?:指标|血压|血糖)[^,。]{0,4}正常|不用(?:再)?吃了|病好了/u,
-)
-
-/** 药还够吃到月底，不用帮我买. */
-const NOT_TO_BUY = pattern(
-  () => /(?:够|还有|有)[^。]{0,10},(?:就|先|所以|这[次回]|今[天儿])*(?:不用|不必|不要|甭|别)(?:再)?(?:帮|给|替)?我?(?:买|带|订|捎|送|配)/u,
 )
 
 /** Nobody has to fetch it: it came, it is in the shop, or somebody explains it. */

@@ -2,7 +2,6 @@
 import { has, type Message } from '../message.js'
 import type { Pattern } from '../pattern.js'
 import { previous } from '../rows.js'
-import { codeAt, SignSet } from '../signs.js'
 import { COMPANION, GROUP_BUY, TO_A_MACHINE, WRONG_ROOM } from '../words/talk.js'
 import { EXAMPLE } from '../words/told.js'
 import {
@@ -21,6 +20,7 @@ import {
 import { isAd, type Mood, moodOf, pricesIn } from './mood.js'
 import type { Need } from './need.js'
 import { NOT_SO_MANY } from './orphans.js'
+import { isUncounted } from './topics.js'
 import {
   ALLERGIC,
   ALSO_COUNTED,
@@ -113,8 +113,6 @@ import {
   WRITTEN_AS,
 } from './weigh-words.js'
 
-/** 条鱼: a measure without a number has none of these. */
-const STARTS_WITH_NUMBER = new SignSet('0123456789一二两俩仨三四五六七八九十半几')
 const CLAUSES_BEHIND = 4
 const REACH_BEHIND = 10
 
@@ -317,7 +315,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (message.between(end, end + 8, COSTS)) weight -= 6
     if (line.qty === null && stated >= 1 && message.between(clause.start, start, EATS)) weight -= 6
     if (
-      ((line.qty === null && stated >= 1) || (line.amountAt === start && !STARTS_WITH_NUMBER.has(codeAt(message.text, start)))) &&
+      ((line.qty === null && stated >= 1) || (line.amountAt === start && isUncounted(line, message))) &&
       message.between(clause.start, start, GIVEN_UP)
     )
       weight = -9
