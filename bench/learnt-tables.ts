@@ -4,6 +4,7 @@ import { layoutFacts } from '../config/layout.js'
 import { loadSettings } from '../config/settings.js'
 import { LARGEST_WEIGHT, type TurnTable, type WRITERS } from '../config/turns.js'
 import { KINDS, kindOf, maskedText, STAFF_KINDS, staffKindOf, TENTHS } from '../parsers/gist.js'
+import { latinIn, withWords } from '../parsers/latin.js'
 import { Message } from '../parsers/message.js'
 /** With all its patterns, without which the vocabulary cannot be opened. */
 import '../parsers/understand.js'
@@ -53,11 +54,14 @@ export const learnTable = (writer: (typeof WRITERS)[number], without: readonly s
   const layout = layoutFacts(loadSettings(undefined, {}))
   const kinds = kindsOf[writer]
   const told = readTold(writer, kinds, without).map(({ text, kinds: [kind = ''] }): Told => [text, kind])
-  const sentences = [...sentencesOf[writer](), ...told].map(([text, kind]) =>
-    sentenceOf(maskedText(new Message(text, vocabulary.lexicon, layout)), kinds.indexOf(kind)),
-  )
+  const words = new Map<string, string>()
+  const sentences = [...sentencesOf[writer](), ...told].map(([text, kind]) => {
+    const message = new Message(text, vocabulary.lexicon, layout)
+    for (const [sign, word] of latinIn(message.text)) words.set(sign, words.get(sign) ?? word)
+    return sentenceOf(maskedText(message), kinds.indexOf(kind))
+  })
   const turns = [...learn(sentences, kinds.length)]
-    .map(([turn, row]) => ({ turn, weights: Array.from(row, inTenths) }))
+    .map(([turn, row]) => ({ turn: withWords(turn, words), weights: Array.from(row, inTenths) }))
     .filter(({ weights }) => weights.some((weight) => weight !== 0))
   return { kinds: [...kinds], turns, sentences: sentences.length }
 }

@@ -1,9 +1,11 @@
 /**
  * What a message as a whole is like, weighed by the turns of phrase in it: a logistic model over up to three signs that stand side by side,
  * in which G stands for any good, D for a medicine, N for a number, M for a measure and P for a place, so that 来两斤土豆 and 来3盒牛奶 are
- * one turn. Its weights are learnt (`config/turns.ts`).
+ * one turn. A word in Latin letters is one sign, without the spaces around it. The weights are learnt (`config/turns.ts`).
  */
+import { isLatinSign, latinEnd, latinIn, signOfLatin, withWords } from './latin.js'
 import type { Message } from './message.js'
+import { kindOf as kindOfSign, LATIN } from './signs.js'
 import { Trie, type TrieTables } from './trie.js'
 import type { Act, Urgency } from './types.js'
 
@@ -60,8 +62,27 @@ export const TENTHS = 10
 
 const codeOf = (sign: string): number => sign.charCodeAt(0)
 const [BEGIN, END, GOOD, MEDICINE, NUMBER, MEASURE, PLACE] = [...'^$GDNMP'].map(codeOf)
+const SPACE = codeOf(' ')
 
 let masked = new Uint16Array(1024)
+
+/** Writes what stands in the text as it stands there, words in Latin letters as a sign each; returns how many signs there are now. */
+const copy = (text: string, from: number, to: number, length: number): number => {
+  let at = from
+  while (at < to) {
+    const code = text.charCodeAt(at)
+    if (kindOfSign(code) !== LATIN) {
+      masked[length++] = code
+      at++
+      continue
+    }
+    const end = latinEnd(text, at, to)
+    if (masked[length - 1] === SPACE) length--
+    masked[length++] = signOfLatin(text, at, end)
+    at = end
+  }
+  return length
+}
 
 /** Writes tokens with goods, numbers, measures and places masked, and of a run of marks the first, into `masked`, with a 0 behind; returns how many signs. */
 const mask = (message: Message, from: number, to: number): number => {
@@ -78,15 +99,15 @@ const mask = (message: Message, from: number, to: number): number => {
       if (token.place !== place) signs[length++] = PLACE ?? 0
       place = token.place
       /** 501室菜已取: the words run on behind the door. */
-      for (let at = Math.max(token.start, place.end); at < token.end; at++) signs[length++] = text.charCodeAt(at)
+      length = copy(text, Math.max(token.start, place.end), token.end, length)
       continue
     }
     const { good } = token
     if (good !== null) signs[length++] = (good.medicine === '' ? GOOD : MEDICINE) ?? 0
     else if (token.kind === 'number') signs[length++] = NUMBER ?? 0
     else if (token.measure !== null) signs[length++] = MEASURE ?? 0
-    else if (token.mark === null || text.charCodeAt(token.start) !== signs[length - 1])
-      for (let at = token.start; at < token.end; at++) signs[length++] = text.charCodeAt(at)
+    else if (token.mark === 'space' && isLatinSign(signs[length - 1])) continue
+    else if (token.mark === null || text.charCodeAt(token.start) !== signs[length - 1]) length = copy(text, token.start, token.end, length)
   }
   signs[length++] = END ?? 0
   signs[length] = 0
@@ -177,6 +198,7 @@ export class Turns<Kinds extends string> {
   /** The turns that speak most for one kind against another, the strongest first. */
   strongest(message: Message, kind: Kinds, other: Kinds, count: number): string[] {
     const length = mask(message, 0, message.tokens.length)
+    const words = latinIn(message.text)
     const weights = new Map<string, number>()
     const weightOf = (row: number, one: Kinds): number => {
       const at = this.#kinds.indexOf(one)
@@ -187,7 +209,7 @@ export class Turns<Kinds extends string> {
       const found = this.#trie.allAt(masked, index)
       for (let at = 0; at < found; at++) {
         const row = (this.#trie.values[at] ?? 1) - 1
-        const turn = String.fromCharCode(...masked.subarray(index, this.#trie.ends[at]))
+        const turn = withWords(String.fromCharCode(...masked.subarray(index, this.#trie.ends[at])), words)
         weights.set(turn, (weights.get(turn) ?? 0) + weightOf(row, kind) - weightOf(row, other))
       }
     }
@@ -195,7 +217,7 @@ export class Turns<Kinds extends string> {
       .filter(([, weight]) => weight > 0)
       .sort(([, one], [, two]) => two - one)
       .slice(0, count)
-      .map(([turn]) => turn)
+      .map(([turn]) => turn.replace(/[{}]+/gu, ' ').trim())
   }
 }
 
