@@ -43,6 +43,11 @@ const enumerated = (text: string): string =>
     ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, (no) => '①'.padEnd(no.length, '\u200b'))
     : text
 
+/** Rice 1 bag and salt. 201: in English a point before a space ends what is said, but behind a short form. */
+const POINT =
+  /(?<=[A-Za-z)"']|[A-Za-z] \d{1,3})(?<!\b(?:bldg|bld|apt|no|rm|mr|mrs|ms|dr|st|vs|approx|etc|[a-z]\.[a-z]))\.(?=\s+(?!\d{1,2}[.、)])\S)/giu
+const stopped = (text: string): string => (text.includes('. ') ? text.replace(POINT, '。') : text)
+
 const decoded = (text: string): string =>
   text.includes('&') || text.includes('<')
     ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
@@ -131,4 +136,4 @@ const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三�
 const unstuttered = (text: string): string => text.replace(STUTTER, '\u200b\u200b')
 
 const mended = (text: string, lexicon: Lexicon): string =>
-  parted(ended(unstuttered(joinNames(together(unspaced(enumerated(decoded(withoutKin(text))))), lexicon))))
+  parted(ended(unstuttered(joinNames(together(unspaced(enumerated(stopped(decoded(withoutKin(text)))))), lexicon))))

@@ -67,8 +67,19 @@ const skipSpace = (tokens: readonly Token[], index: number): number => (tokens[i
 const X = 'x'.charCodeAt(0)
 const isX = (token: Token, { codes }: Folded): boolean => token.end - token.start === 1 && codes[token.start] === X
 
+/** 2x bacon, 3 x eggs; 2x3 is a size. */
+const timesOf = (tokens: readonly Token[], index: number, { value, end }: Token, folded: Folded): Amount | null => {
+  const at = skipSpace(tokens, index + 1)
+  const x = tokens[at]
+  if (x === undefined || !isX(x, folded) || x.start - end > 1) return null
+  const next = tokens[skipSpace(tokens, at + 1)]
+  return next !== undefined && kindOf(folded.codes[next.start]) === LATIN && next.start > x.end
+    ? { from: index, to: at + 1, qty: value, unit: null, kind: 'bare', descriptive: false, times: true }
+    : null
+}
+
 const amountAt = (tokens: readonly Token[], index: number, token: Token, folded: Folded): Amount | null => {
-  if (token.kind === 'number') return numbered(tokens, index, token, folded)
+  if (token.kind === 'number') return timesOf(tokens, index, token, folded) ?? numbered(tokens, index, token, folded)
   if (token.mark === 'times' || isX(token, folded)) {
     const at = skipSpace(tokens, index + 1)
     const first = tokens[at]

@@ -133,6 +133,9 @@ export const followLists = (needs: readonly Need[], message: Message): readonly 
 
 /** 能不能麻烦: signs before what is wanted. */
 const POLITELY = 5
+/** What stands around a name in a list and says nothing of whether it is wanted: peanut butter (crunchy if possible). */
+const NOTES =
+  /还有|再就是|另外|对了?|\([^)]*\)|\b(?:and|maybe|also|some|any|please|pls|plz|too|as well|the|of|an?|if (?:possible|poss|available|you have (?:it|any|some)|there(?:'s| is| are)(?: any| some)?)|any (?:brand|kind)|whatever)\b|\d{3,4}|[\s的吧呢啊哦嗯.]/gu
 const LATIN_ONLY = /^[\sa-z'&-]+$/u
 
 const followed = (need: Need, beside: readonly (Need | undefined)[], message: Message): Need => {
@@ -141,7 +144,7 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
   )
   if (wanted.length === 0 || need.good === null || need.qty !== null || need.negated || need.weight <= -2) return need
   const pure =
-    need.clause.text.replace(/还有|再就是|另外|对了?|\band\b|\d{3,4}|[\s的吧呢啊哦嗯.]/gu, '').length - (need.end - need.start) <= 2 ||
+    need.clause.text.replace(NOTES, '').length - message.text.slice(need.start, need.end).replace(/\s/gu, '').length <= 2 ||
     (need.loose === 0 && LATIN_ONLY.test(need.clause.text))
   const behind = message.text.slice(need.end, Math.min(need.clause.end, need.end + 12))
   const listed =

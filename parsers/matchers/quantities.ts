@@ -112,13 +112,14 @@ const LEFT = pattern(
   () =>
     /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?(?:小|大|个)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
 )
-/** 一滴都不剩了. */
-const NONE_LEFT = pattern(() => /^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩)/u)
+/** 一滴都不剩了, one pen of insulin left. */
+const NONE_LEFT = pattern(() => /^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩|(?: of)?(?: [a-z]+){0,3} (?:left|remaining)(?! (?:at|on|in front)))/u)
+const REACH_LEFT = 32
 const SAID_OF_IT = new SignSet('呢了的没在够吃用剩多左啊呀哦都也就还不要先到能可')
 const isLeft = (amount: Amount, message: Message): boolean => {
   const start = message.tokens[amount.from]?.start ?? 0
   const end = message.tokens[amount.to - 1]?.end ?? start
-  if (message.between(end, end + 4, NONE_LEFT)) return true
+  if (message.between(end, end + REACH_LEFT, NONE_LEFT)) return true
   if (!message.between(Math.max(0, start - 6), start, LEFT)) return false
   const next = message.tokens[amount.to]
   /** 要排骨还有一斤莲偶: more is named behind it. */
@@ -196,6 +197,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
+  /** Attempt #4: a number of its kind. */
+  if (message.text[(first?.start ?? 0) - 1] === '#') return false
   if (first === undefined || last === undefined || (first.chinese && first.value !== 2 && message.text[first.start - 1] !== '各'))
     return false
   const next = message.tokens[amount.to]

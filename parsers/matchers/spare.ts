@@ -4,7 +4,7 @@ import type { Need } from './need.js'
 
 /** Greetings and small words that stand around any order. */
 const SMALL =
-  /一些|一点|你好|您好|大家好|hello|hi|谢谢|谢了|多谢|感谢|辛苦|麻烦|拜托|劳驾|please|pls|thanks|thank|thx|你们|您|急|尽快|好吗|可以吗|可以|行吗|主任|团长|管家|志愿者|老师|书记|网格员|楼长|同志|师傅|大哥|大姐|哥|姐|我们?家?|俺|咱|要|来|买|订|的|了|吧|呢|啊|呀|哦|哈|嘛|吗|和|跟|与|及|也|都|各|还|就|再|先|给|帮|个|点|些|儿|一下|东西|如下|清单|以下|物资|需求|and|the|of|some/gu
+  /一些|一点|你好|您好|大家好|hello|hi|谢谢|谢了|多谢|感谢|辛苦|麻烦|拜托|劳驾|please|pls|plz|thanks|thank|thx|if possible|if there (?:is|are) any|if you can|你们|您|急|尽快|好吗|可以吗|可以|行吗|主任|团长|管家|志愿者|老师|书记|网格员|楼长|同志|师傅|大哥|大姐|哥|姐|我们?家?|俺|咱|要|来|买|订|的|了|吧|呢|啊|呀|哦|哈|嘛|吗|和|跟|与|及|也|都|各|还|就|再|先|给|帮|个|点|些|儿|一下|东西|如下|清单|以下|物资|需求|and|the|of|some/gu
 
 /** Counted between two offsets, in the whole message where none are given. */
 export const spareSigns = (message: Message, needs: readonly Need[], until = message.text.length, from = 0): number => {
@@ -26,4 +26,5 @@ export const spareSigns = (message: Message, needs: readonly Need[], until = mes
   return spare
 }
 
-const lettersIn = (words: string): number => (words === '' ? 0 : words.replace(/[^\p{L}\p{N}]/gu, '').length)
+/** A word of English says as much as one of two signs. */
+const lettersIn = (words: string): number => (words === '' ? 0 : words.replace(/[a-z]{3,}/gu, 'of').replace(/[^\p{L}\p{N}]/gu, '').length)
