@@ -72,7 +72,7 @@ export const placesMeant = (message: Message): Place[] => {
       next !== undefined &&
       between.length <= LONGEST_CORRECTION &&
       message.says(CORRECTS, between) &&
-      !message.says(DENIED, between.slice(-6).replace('不对是', '').replace('不对', ''))
+      !message.says(DENIED, between.slice(-6).replace(/不对是|不对|[啊哦噢呃额哎]不是/u, ''))
     ) {
       if (next.building === null)
         kept.push({ ...next, start: place.start, end: place.end, building: place.building, unit: next.unit ?? place.unit })

@@ -96,8 +96,16 @@ const NOTED_WRONG = pattern(
   () => /(?:登|写|报|填|记|绑|标|改)(?:记|定|注)?(?:成|错)[^。]{0,16}(?:实际|其实|应该|应为|正确|真实|现在|是|住)/u,
 )
 
+/** 之前填成了501. */
+const NOTED_BEFORE = pattern(
+  () =>
+    /(?:(?:登|写|报|填|记|绑|标|打)(?:记|定|注)?(?:成|错)(?:了|的是)?|(?:之前|原来|先前)(?:登|写|报|填|记|绑|标)?(?:记|定)?的?(?:是|了)?)\s?$/u,
+)
+
 /** 我家的取消吧，楼下101要一袋小米: whosever door is named behind. */
 const MINE_BACK = pattern(() => /^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:的|那[份单个])/u)
+/** 我家那份取消吧，楼下101老太太的别动. */
+const NOT_THEIRS = pattern(() => /别动|不动|不变|照旧|照送|留着|保留|还要|别(?:给)?(?:取消|撤|退)/u)
 
 /** 现在让不让买烟: asked of the rule, and no order yet. */
 const ALLOWED = pattern(() => /(?:让不让|给不给|准不准|许不许)[^,。]{0,3}[买订带送]/u)
@@ -116,15 +124,20 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   )
   if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null) && !readsAsRequest(message)) {
     /** 我33号1单元的，房号502: the door stands apart. */
-    const door = here.room === null || message.says(NOTED_WRONG) ? scopes.findLast(({ address }) => address.room !== null)?.address : here
+    const noted = message.says(NOTED_WRONG)
+    const isOld = (start: number): boolean => noted && message.between(Math.max(0, start - 8), start, NOTED_BEFORE)
+    const door =
+      here.room === null || noted ? scopes.findLast(({ address, start }) => address.room !== null && !isOld(start))?.address : here
     return [{ act: 'bind', address: door ?? here, span }]
   }
   if (bindsBeside(message, goods)) {
     const orders = orderActs(message, wanted, scopes, context.openOrder ?? null)
     if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders.map(asNew)]
   }
-  if (readsAsCancel(message, needs))
+  if (readsAsCancel(message, needs)) {
+    if (message.says(MINE_BACK) && message.places.length > 0 && message.says(NOT_THEIRS)) return [{ act: 'cancel', address: own, span }]
     return isOfMany(message, here) ? [] : doorsOf(message, scopes, here).map((address): Act => ({ act: 'cancel', address, span }))
+  }
   const afresh = wantedAfterCancel(message, needs)
   if (afresh.length > 0) {
     const anew = orderActs(message, afresh, scopes, context.openOrder ?? null)

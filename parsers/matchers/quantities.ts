@@ -110,7 +110,7 @@ const isDenied = (amount: Amount, message: Message): boolean => {
 /** 最后一片, 手里就两粒, 鸡蛋还有俩: what is left of the thing that was named before. */
 const LEFT = pattern(
   () =>
-    /(?:最后的?|[只就仅还光也]?剩(?:下|不到|了|余)?(?:小|大|个)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
+    /(?:最后的?|(?:翻|找|搜|摸)(?:到|出|着)来?了?|[只就仅还光也]?剩(?:下|不到|了|余)?(?:小|大|个)?|只够|不到|(?<=[\u4e00-\u9fa5])还有|(?:手里|手头|家里?|[瓶盒罐袋]里|冰箱里?|药箱里?)(?:头)?(?:[只就仅还光也]{1,2}有?|有))\s?$/u,
 )
 /** 一滴都不剩了, one pen of insulin left. */
 const NONE_LEFT = pattern(() => /^(?:(?:都|也)(?:不剩|没|冇|莫)|不剩|(?: of)?(?: [a-z]+){0,3} (?:left|remaining)(?! (?:at|on|in front)))/u)
@@ -162,7 +162,7 @@ const BOWS = new SignSet('磕亲抱敬鞠赞')
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
 const STOPS = new SignSet(' \n,、。;:!?()')
-const NO_QUANTITY = new SignSet('了号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例色瓦抽页格孔芯寸升到至')
+const NO_QUANTITY = new SignSet('了档号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例色瓦抽页格孔芯寸升到至')
 
 /** 一家三口: how many live there. */
 const isFamily = ({ unit, from }: Amount, { tokens, text }: Message): boolean =>
