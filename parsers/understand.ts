@@ -171,7 +171,12 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
     return { ...reading, confidence: 0.4, review: true }
   const leftToTheShop = !staff && message.says(LEFT_TO_THE_SHOP)
   const unsaid = (): boolean =>
-    leftToTheShop || changesUnnamed(message) || isAsEver(message) || message.says(UNNAMED_MEDICINE) || isForeign(message)
+    leftToTheShop ||
+    changesUnnamed(message) ||
+    isAsEver(message) ||
+    message.says(UNNAMED_MEDICINE) ||
+    message.says(NOTHING_TO_EAT) ||
+    isForeign(message)
   const isDoubtful = staff ? acts.length === 0 && isForAPerson(message) : (acts.length === 0 && unsaid()) || message.says(ALL_BUT)
   if (isDoubtful) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
@@ -227,6 +232,12 @@ const LEFT_TO_THE_SHOP = pattern(
 const UNNAMED_MEDICINE = pattern(
   () =>
     /[买要带来捎配][^,。]{0,2}(?:\d|[一二两三四五半几])[盒瓶板支袋包]药(?![酒皂膏水])|药[^,。]{0,4}(?:再|也)?(?:来|要|买|带)(?:\d|[一二两三四五半几])[盒瓶板支袋包]|(?:药单|药方|处方|药名)[^,。]{0,6}发[^。]{0,10}(?:照|按)/u,
+)
+
+/** 断粮了, 给送点吃的吧, 501订的那种给我家也来一份: what, a person must ask. */
+const NOTHING_TO_EAT = pattern(
+  () =>
+    /断(?:粮|顿|炊)了?(?=$|[,。!])|没(?:有|得)?吃的了|没(?:有|得)?(?:东西|啥|饭|粮)(?:吃|下锅)?了(?=$|[,。!])|揭不开锅|(?:送|给|弄|整|带|捎)(?:我|我家)?[点些]儿?吃的|给(?:我|咱)(?:们)?(?:家)?也?(?:来|带|捎|订|买)(?:上)?[一两]份/u,
 )
 
 /** картошка 3 кг; wo yao niunai 2 he: what is counted in a language that is not read, a person may read. */

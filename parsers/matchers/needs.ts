@@ -8,6 +8,7 @@ import { RAN_OUT } from '../words/wanting.js'
 import { conditions, settled } from './alternatives.js'
 import type { Amount } from './amounts.js'
 import { Element } from './elements.js'
+import { greensIn } from './greens.js'
 import { linesOfClause } from './lines.js'
 import { bareLists, beginWithList, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
 import { Need } from './need.js'
@@ -160,7 +161,10 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   if (shared !== undefined && door !== null && shared.start < door.start) shared.start = door.start
   if (message.may(EACH)) shareEach(found, message)
   if (message.may(LIKEWISE)) shareLikewise(found, message)
-  if (found.length === 0) return found
+  if (found.length === 0) {
+    const greens = greensIn(message, bySound)
+    return greens === null ? found : [greens]
+  }
   countPeople(found, message)
   if (message.says(BY_POUND)) for (const need of found) if (need.qty !== null) need.unit ??= '斤'
   let stated = 0
