@@ -90,7 +90,8 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
 
 /** 来一斤韭菜，算了换成菠菜 and 豆腐一块，豆腐还是算了: what the same message takes back was never ordered. */
 const SECOND_THOUGHT = pattern(
-  () => /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|哎不|啊不|哦不|不行)[,\s]?(?:还是|我)?(?:换成?|改成?|改要|要|来|换)/u,
+  () =>
+    /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不对|不不|等等|等下|哎不|啊不|哦不|不行)(?:吧|,|\s)*(?:(?:太|好|有点)(?:贵|远|重|酸|甜|辣)了?[,\s]*)?(?:还是|我)?(?:换成?|改成?|改要|要|来|换)/u,
 )
 
 /** 一瓶醋，算了醋要两瓶. */

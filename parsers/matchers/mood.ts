@@ -72,6 +72,15 @@ const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean
     OF_THIS_WORLD.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
   !message.says(ASKS_PLAINLY, clause)
 
+/** 鸡蛋昨天就吃光了: it is gone now. */
+const OUT_SINCE = pattern(
+  () => /(?:昨|前|今)(?:天|晚|儿|日|夜)?(?:晚上?|早上?|夜里)?(?:就|已经|刚|都)*(?:吃|用|喝|烧|打)(?:完|光|没|净|尽)了?(?=$|[,。!])/u,
+)
+/** 排骨就莫买了上次的还没吃完: said of what is at home, beside what is wanted. */
+const STILL_HAS = pattern(
+  () => /(?:上次|上回|之前|前天|昨天)(?:买|订|送|拿)?的[^,。]{0,4}(?:还|都|也)+(?:(?:没|冇|未)(?:有)?(?:吃|用|喝|动|开)|够)/u,
+)
+
 /** What is known of the message as a whole. */
 export interface Prices {
   /** A price is agreed to. */
@@ -115,6 +124,8 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
     has(clause.cues, 'past') &&
     !isBehindCounted(message, clause, 'past', 2) &&
     !changes &&
+    !message.says(OUT_SINCE, clause) &&
+    !message.says(STILL_HAS, clause) &&
     !message.says(LIKE_BEFORE, clause) &&
     !message.says(DEADLINE, clause)
   )

@@ -197,8 +197,9 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
-  /** Attempt #4: a number of its kind. */
-  if (message.text[(first?.start ?? 0) - 1] === '#') return false
+  /** Attempt #4, type 1 diabetic: a number of its kind. */
+  if (message.text[(first?.start ?? 0) - 1] === '#' || message.between(Math.max(0, (first?.start ?? 0) - 6), first?.start ?? 0, TYPE))
+    return false
   if (first === undefined || last === undefined || (first.chinese && first.value !== 2 && message.text[first.start - 1] !== '各'))
     return false
   const next = message.tokens[amount.to]
@@ -210,6 +211,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
   const after = codeAt(message.text, last.end)
   return endsBare(after) && !NO_QUANTITY.has(after)
 }
+
+const TYPE = pattern(() => /(?:type|level|grade|stage|day|week|part|attempt|phase|line|gate) $/u)
 
 /** What English counts by the piece: 12 eggs. */
 const COUNTED = new Set(['个', '斤', '棵', '根', '板', '只'])

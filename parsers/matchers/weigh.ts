@@ -371,7 +371,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         const at = message.tokens[first]?.start ?? 0
         return at >= named && at < clause.end
       })
-      if (counted.length < 2 && !message.between(Math.max(named, line.amountAt - 3), line.amountAt, INSTEAD)) {
+      if (
+        counted.length < 2 &&
+        line.amountAt < clause.end &&
+        !message.between(Math.max(named, line.amountAt - 3), line.amountAt, INSTEAD)
+      ) {
         line.qty = null
         line.unit = null
       }

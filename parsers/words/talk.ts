@@ -11,7 +11,9 @@ export const NEWS = pattern(
 export const HEARD = pattern(() => /听说|听讲|据说|听[^,。说]{1,5}(?:说|讲)[^,。]{0,6}(?:那边|那儿|有人|人家|外地|小区)/u)
 
 /** 发错群了: meant for somebody else. */
-export const WRONG_ROOM = pattern(() => /发错(?:群|人|地方)了?|(?:这条)?(?:不是|别)发(?:给)?(?:这|你们)(?:个群|群|的)/u)
+export const WRONG_ROOM = pattern(
+  () => /^(?:各位|请)家长|家长们(?:好|请|注意|准备)|发错(?:群|人|地方)了?|(?:这条)?(?:不是|别)发(?:给)?(?:这|你们)(?:个群|群|的)/u,
+)
 
 export const AD = pattern(
   () =>

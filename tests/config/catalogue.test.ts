@@ -127,6 +127,14 @@ describe('the shipped catalogue', () => {
     expect(good(shipped, name)).toMatchObject({ lifeSustaining: false, place: 'pharmacy' }),
   )
 
+  it('marks every insulin as life-sustaining', () => {
+    const insulins = shipped.goods.filter(
+      ({ category, name }) => category === '糖尿病药' && /胰岛素|优泌|诺和灵|甘精|门冬|赖脯|地特|德谷/u.test(name),
+    )
+    expect(insulins.length).toBeGreaterThan(10)
+    expect(insulins.filter(({ lifeSustaining }) => !lifeSustaining)).toEqual([])
+  })
+
   it('fetches every medicine that sustains life from the pharmacy', () => {
     expect(shipped.goods.filter(({ lifeSustaining, place }) => lifeSustaining && place !== 'pharmacy')).toEqual([])
   })
