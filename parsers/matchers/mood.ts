@@ -74,7 +74,8 @@ const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean
 
 /** 鸡蛋昨天就吃光了: it is gone now. */
 const OUT_SINCE = pattern(
-  () => /(?:昨|前|今)(?:天|晚|儿|日|夜)?(?:晚上?|早上?|夜里)?(?:就|已经|刚|都)*(?:吃|用|喝|烧|打)(?:完|光|没|净|尽)了?(?=$|[,。!])/u,
+  () =>
+    /(?:昨|前|今)(?:天|晚|儿|日|夜)?(?:晚上?|早上?|夜里)?(?:就|已经|刚|都)*(?:吃|用|喝|烧|打)(?:完|光|没|净|尽)了?(?=$|[,。!])|(?:finished|ran out|used up|gone|out)(?: since)? (?:yesterday|last night|today|this morning)/u,
 )
 /** 排骨就莫买了上次的还没吃完: said of what is at home, beside what is wanted. */
 const STILL_HAS = pattern(

@@ -13,7 +13,9 @@ import {
   HAVE_BEHIND,
   NEGATED_BEFORE,
   NEGATED_BEHIND,
+  NONE_OF_IT,
   OWNS,
+  PLEASE,
   RAN_OUT,
   WANTED_BEHIND,
 } from '../words/wanting.js'
@@ -193,6 +195,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
           (after?.clause === clause && after.start - named <= 1 && message.between(after.named, after.named + 8, ANY_WILL_DO)))) ||
       (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
       wantedBehind(line) ||
+      message.between(named, named + 16, PLEASE) ||
       /** 水果牛奶随便给弄点: both of them. */
       (line.qty === null && after?.clause === clause && after.qty === null && after.start - named <= 1 && wantedBehind(after))
     const ranOut = mood.ranOut
@@ -213,6 +216,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         /** 不要葱姜了: both of them. */
         (before?.negated === true && before.end === start && before.clause === clause && line.qty === null && before.qty === null) ||
         (inFront(NEGATED_BEFORE) &&
+          !message.between(named, named + 12, NONE_OF_IT) &&
           !(before?.clause === clause && before.negated && message.between(named, named + 3, ASKS_FOR)) &&
           (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
         (behind(NEGATED_BEHIND) && !(after?.item === line.item && message.between(line.end, after.start, NOT_WHICH))) ||
@@ -343,7 +347,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         BOUGHT_BY.has(line.unit ?? '') ||
         (line.unit !== null && (toBuy || (stated >= 2 && !has(clause.cues, 'recipe') && !message.says(STEPS))))
           ? 1
-          : 3
+          : message.says(STEPS) && !mood.wants
+            ? 5
+            : 3
     if (line.loose > 8 && !direct && !mood.changes) weight -= line.loose > 16 ? 3 : 1
     if (has(message.cues, 'announce') && stated === 0) weight -= 3
     if (
