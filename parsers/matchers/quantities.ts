@@ -193,6 +193,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (isDenied(amount, message) || isLeft(amount, message) || isDone(amount, message)) return false
   if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false
   if (amount.kind !== 'bare' || amount.times) return true
+  /** Since 2019: nobody orders so many. */
+  if ((amount.qty ?? 0) >= TOO_MANY) return false
   /** 两支0.5的黑水笔: how thick it writes. */
   if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
@@ -212,6 +214,7 @@ export const usable = (amount: Amount, message: Message): boolean => {
   return endsBare(after) && !NO_QUANTITY.has(after)
 }
 
+const TOO_MANY = 1000
 const TYPE = pattern(() => /\b(?:type|level|grade|stage|day|week|part|attempt|phase|line|gate) $/u)
 
 /** What English counts by the piece: 12 eggs. */
