@@ -6,7 +6,7 @@ import { KINDS, STAFF_KINDS } from './gist.js'
 import { rowOfGood, rowOfHeard } from './good-rows.js'
 import { lexiconTables } from './lexicon-tables.js'
 import { pack } from './packed.js'
-import { namesBySound, syllableTable } from './sound-tables.js'
+import { accentTable, namesBySound, syllableTable } from './sound-tables.js'
 import { spotTables } from './spot-tables.js'
 import type { TrieTables } from './trie.js'
 import { trieTables } from './trie-tables.js'
@@ -48,6 +48,7 @@ export const compileVocabulary = ({ goods, measures }: Catalogue, turns: TurnTab
     'spots.sure': spots.sure,
     'spots.seconds': spots.seconds,
     syllables,
+    accents: accentTable(),
     ...named('sounds', trieTables(sounds)),
     'heard.text': heardRows.text,
     'heard.starts': heardRows.starts,

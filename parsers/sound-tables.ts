@@ -10,6 +10,25 @@ export const syllableTable = (): Uint16Array => {
     for (const sign of row.replace(/^[a-z]+/u, '')) table[sign.charCodeAt(0) - FIRST] = index + 1
   return table
 }
+/** As `fillSound` writes it: 1 is a sign without one. */
+const codeOfSyllable = (index: number): number => index + 2
+
+/**
+ * What the south and the west do not tell apart: n and l (流奶 for 牛奶), and in longer words f and hu (西兰发 for 西兰花; 米付 is no 米糊).
+ * For each sound the other one, 0 for none; two rows, of n and l first.
+ */
+export const accentTable = (): Uint16Array => {
+  const labels = SYLLABLES.map((row) => /^[a-z]+/u.exec(row)?.[0] ?? '')
+  const codes = new Map(labels.map((label, index) => [label, codeOfSyllable(index)]))
+  const rows = [labels.map(withNForL), labels.map(withFForHu)]
+  return Uint16Array.from(rows.flatMap((row) => [0, 0, ...row.map((label) => codes.get(label) ?? 0)]))
+}
+
+const withNForL = (label: string): string =>
+  label.startsWith('n') ? `l${label.slice(1)}` : label.startsWith('l') ? `n${label.slice(1)}` : ''
+const HU_AS_F: Readonly<Record<string, string>> = { hui: 'fei', fei: 'hui', hun: 'fen', fen: 'hun', fu: 'hu', hu: 'fu' }
+const withFForHu = (label: string): string =>
+  HU_AS_F[label] ?? (label.startsWith('hu') ? `f${label.slice(2)}` : label.startsWith('f') ? `hu${label.slice(1)}` : '')
 
 /** The names of goods by how they sound. */
 export const namesBySound = (goods: readonly Good[], syllables: Uint16Array): Map<string, Heard[]> => {

@@ -1,7 +1,7 @@
 /** Words that sound alike: 鸡旦 for 鸡蛋, 酱由 for 酱油. */
 
 /** What may be heard as a good: a name of 2 to 6 signs. */
-const SHORTEST = 2
+export const SHORTEST = 2
 export const LONGEST = 6
 
 /** Fills in how a word sounds, a code for each syllable and a 0 behind them; false where it is nothing that may be heard as a good. */

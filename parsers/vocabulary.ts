@@ -9,7 +9,7 @@ import { FACTS, type Lexicon, type Word } from './lexicon.js'
 import type { BySound } from './matchers/unknown.js'
 import { type Tables, unpack } from './packed.js'
 import { PATTERNS } from './pattern.js'
-import { changedOver, fillSound, type Heard, LONGEST, nearest } from './sounds.js'
+import { changedOver, fillSound, type Heard, LONGEST, nearest, SHORTEST } from './sounds.js'
 import { type SpotTables, WORD } from './spotter.js'
 import { Trie, type TrieTables } from './trie.js'
 
@@ -111,15 +111,17 @@ const openSpots = (tables: Tables): SpotTables => {
 const openSounds = (tables: Tables, goodAt: (index: number) => GoodFacts): BySound => {
   const trie = trieIn('sounds', tables)
   const syllables = tables.shorts('syllables')
+  const accents = tables.shorts('accents')
   const heardAt = rowReader(tables, 'heard', heardOfRow)
   const sound = new Uint16Array(LONGEST + 1)
   const alike = (): readonly Heard[] => {
     const number = trie.ofCodes(sound)
     return number === 0 ? NOTHING_HEARD : heardAt(number - 1)
   }
+  const isMedicine = (good: number): boolean => goodAt(good).medicine !== ''
   return (word) => {
     if (!fillSound(word, syllables, sound)) return null
-    const found = nearest(word, alike(), (good) => goodAt(good).medicine !== '')
+    const found = nearest(word, alike(), isMedicine)
     if (found !== undefined) return goodAt(found.good)
     /** Only longer words say enough when two of their signs are changed over. */
     for (let at = 0; word.length > 2 && at < word.length - 1; at++) {
@@ -130,6 +132,16 @@ const openSounds = (tables: Tables, goodAt: (index: number) => GoodFacts): BySou
       const other = changedOver(word, at)
       const meant = heard.find(({ name }) => name === other)
       if (meant !== undefined) return goodAt(meant.good)
+    }
+    for (let at = 0; at < word.length; at++) {
+      const said = sound[at] ?? 0
+      const other = (accents[said] ?? 0) || (word.length > SHORTEST ? (accents[said + accents.length / 2] ?? 0) : 0)
+      if (other === 0) continue
+      sound[at] = other
+      const meant = nearest(word, alike(), isMedicine)
+      sound[at] = said
+      /** What makes well is not guessed by an accent. */
+      if (meant !== undefined && !isMedicine(meant.good)) return goodAt(meant.good)
     }
     return null
   }
