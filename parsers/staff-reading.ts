@@ -12,6 +12,7 @@ import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Context } from './types.js'
+import { NOT_SENT } from './words/delivery.js'
 import { DAMAGED_PLAINLY, HOUSE, LATE, MISSING_PLAINLY, WRONG } from './words/problems.js'
 
 /** 代8-2-601撤单. */
@@ -52,7 +53,7 @@ export const staffReading = (
   const [door] = scopes
   const cancels = (): Act[] => cancelsOf(message, scopes)
   if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null)) return cancels()
-  const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null)
+  const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null && !isCarried(need, message))
   if (door?.said && message.says(TOLD_NOT_TO) && needs.some((need) => need.negated && need.good !== null)) {
     const changes = orderActs(message, needs, scopes, context.openOrder ?? null)
     if (changes.length > 0) return changes
@@ -82,6 +83,14 @@ export const staffReading = (
   }
   return acts.length > 0 || door === undefined ? acts : ownWish(message, door.address)
 }
+
+/** 20-3-401 两桶油一袋米已送达: what was carried, told with its amount. */
+const CARRIED = pattern(
+  () =>
+    /(?:已经?|都|全|均)(?:送|派|发|放|交|挂|配送)(?:达|到|齐|完|妥|好|上)?|(?:送|派|放|交|挂|配送)(?:达|到|齐|完|妥|好|上)?(?:门口|手里|手上|家)?了|送达|派齐|delivered|dropped/u,
+)
+const isCarried = ({ clause }: Need, message: Message): boolean =>
+  message.says(CARRIED, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add') && !message.says(NOT_SENT, clause)
 
 /** 几点截单啊，楼上好几家问我; 谁有多的口罩匀我两个: what they ask themselves. */
 const ownWish = (message: Message, address: Address): Act[] => {

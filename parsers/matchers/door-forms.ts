@@ -97,6 +97,13 @@ export const FORMS: readonly Form[] = [
     behind: OF_HOUSE,
   },
   { numbered: 3, form: sticky(`\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT_NAME}`), parts: ['b', 'u'], behind: OF_HOUSE },
+  /** 16栋1门, as Tianjin says. */
+  {
+    numbered: 3,
+    form: sticky(`\\s?(?:号楼|栋楼|栋|幢)[\\s,]{0,2}${U}\\s?门(?![口铃牌外禁锁诊店把])`),
+    parts: ['b', 'u'],
+    behind: OF_HOUSE,
+  },
   { numbered: 3, form: sticky(`\\s?(?:号楼|栋楼|栋|幢|座|#楼|#)[\\s,-]{0,2}${R}${TAIL}`), parts: ['b', 'r'], behind: OF_HOUSE },
   /** 17-2的301. */
   { numbered: 2, form: sticky(`\\s?[-#/]\\s?([1-9])\\s?的\\s?(\\d{3,4})${TAIL}`), parts: ['b', 'u', 'r'], behind: JOINING, when: DIGITS },
@@ -142,6 +149,15 @@ export const FORMS: readonly Form[] = [
     behind: ANY,
     when: WORD,
   },
+  /** Unit 4, 502. */
+  { form: sticky('(?:unit|entrance)\\.?\\s?#?(\\d)[\\s,]{1,3}#?([1-9]0\\d)(?!\\d)'), parts: ['u', 'r'], behind: ANY, when: WORD },
+  /** Room 201, unit 3. */
+  {
+    form: sticky('(?:room|rm|apt|flat)\\.?\\s?#?(\\d{3,4})[\\s,]{1,3}(?:of |in )?(?:unit|entrance)\\.?\\s?#?(\\d{1,2})(?!\\d)'),
+    parts: ['r', 'u'],
+    behind: ANY,
+    when: WORD,
+  },
   { form: sticky('(?:room|rm|apt|flat|unit)\\.?\\s?#?(\\d{3,4})(?!\\d)'), parts: ['r'], behind: ANY, when: WORD },
   {
     form: sticky(`${U}\\s?(?:${UNIT_NAME}|门(?![口铃牌]))[\\s,-]{0,2}(?:${U}(?:楼|层)\\s?)?(?:的)?${R}${TAIL}`),
@@ -150,5 +166,6 @@ export const FORMS: readonly Form[] = [
   },
   { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], behind: JOINING, when: DIGITS },
   { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'], behind: OF_UNIT },
+  { form: sticky('(\\d)门(?=\\s?(?:\\d门|[全都送派]))'), parts: ['u'], behind: OF_UNIT },
   { numbered: 3, form: sticky(`\\s?(?:号楼|栋楼|栋|幢|#楼)`), parts: ['b'], behind: OF_HOUSE },
 ]
