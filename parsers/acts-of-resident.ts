@@ -358,7 +358,7 @@ const FULL = pattern(
 )
 
 /** 感冒药家里备着呢，这回就不订了: nothing was ordered. */
-const NONE_THIS_TIME = pattern(() => /(?:这[回次趟]|今[天儿日]|暂时|目前)[^,。]{0,3}不(?:订|买|要|用|报|登记?)了?/u)
+const NONE_THIS_TIME = pattern(() => /(?:这[回次趟]|今[天儿日]|暂时|目前)[^,。]{0,3}不(?:订|买|要|用|报|登记?)了?|先不(?:订|买|要)了/u)
 
 /** What is at home is not ordered, and nothing is taken back. */
 export const isNoneNeeded = (message: Message, needs: readonly Need[]): boolean =>

@@ -67,13 +67,14 @@ const skipSpace = (tokens: readonly Token[], index: number): number => (tokens[i
 const X = 'x'.charCodeAt(0)
 const isX = (token: Token, { codes }: Folded): boolean => token.end - token.start === 1 && codes[token.start] === X
 
-/** 2x bacon, 3 x eggs; 2x3 is a size. */
+/** 2x bacon, 3 x eggs, pasta 2x; 2x3 is a size. */
 const timesOf = (tokens: readonly Token[], index: number, { value, end }: Token, folded: Folded): Amount | null => {
   const at = skipSpace(tokens, index + 1)
   const x = tokens[at]
   if (x === undefined || !isX(x, folded) || x.start - end > 1) return null
   const next = tokens[skipSpace(tokens, at + 1)]
-  return next !== undefined && kindOf(folded.codes[next.start]) === LATIN && next.start > x.end
+  const isBehind = next === undefined || (next.mark !== null && next.mark !== 'times' && next.mark !== 'dash')
+  return isBehind || (kindOf(folded.codes[next.start]) === LATIN && next.start > x.end)
     ? { from: index, to: at + 1, qty: value, unit: null, kind: 'bare', descriptive: false, times: true }
     : null
 }
@@ -175,6 +176,8 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
   /** 斤半五花肉: one and a half. */
   if (measure.kind === 'weight' && half?.value === 0.5 && half.chinese && half.start === token?.end && before?.kind !== 'number')
     return { ...ofMeasure(measure, index, ONE_AND_A_HALF), to: index + 2 }
+  if (token !== undefined && measure.kind !== 'money' && hasLatin(codes, token) && isOneOf(tokens, index, folded))
+    return ofMeasure(measure, index, 1)
   if (token === undefined || before === undefined || measure.kind === 'money') return null
   const last = codes[before.end - 1] ?? 0
   if (before.end === token.start && last === SOME) return ofMeasure(measure, index, null)
@@ -197,6 +200,34 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
   if (last === ME && codes[token.start] === TAKING) return null
   return (last === EACH || (asked && (follows || ends))) && !hasLatin(codes, token) ? ofMeasure(measure, index, 1) : null
 }
+
+/** Loaf of bread, bag of spuds: one, where no number stands before it. */
+const isOneOf = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
+  const before = tokens[index - 1]?.mark === 'space' ? tokens[index - 2] : tokens[index - 1]
+  const begins =
+    before === undefined ||
+    (before.mark !== null && before.mark !== 'dash') ||
+    BEGINS_ANEW.has(wordAt(tokens, tokens.indexOf(before), folded).split(' ').at(-1) ?? '')
+  const of = skipSpace(tokens, index + 1)
+  return begins && wordAt(tokens, of, folded) === 'of' && tokens[skipSpace(tokens, of + 1)]?.good != null
+}
+const BEGINS_ANEW = new Set([
+  'and',
+  'plus',
+  'need',
+  'want',
+  'get',
+  'buy',
+  'bring',
+  'send',
+  'please',
+  'pls',
+  'also',
+  'me',
+  'us',
+  'for',
+  'the',
+])
 
 const ofMeasure = ({ name, kind }: Measure, index: number, qty: number | null): Amount => ({
   from: index,

@@ -136,6 +136,7 @@ const POLITELY = 5
 /** What stands around a name in a list and says nothing of whether it is wanted: peanut butter (crunchy if possible). */
 const NOTES =
   /还有|再就是|另外|对了?|\([^)]*\)|\b(?:and|maybe|also|some|any|please|pls|plz|too|as well|the|of|an?|if (?:possible|poss|available|you have (?:it|any|some)|there(?:'s| is| are)(?: any| some)?)|any (?:brand|kind)|whatever)\b|\d{3,4}|[\s的吧呢啊哦嗯.]/gu
+const AND_A = /^,? (?:and|plus|&) (?:also )?(?:some |a |an )?$/u
 const LATIN_ONLY = /^[\sa-z'&-]+$/u
 
 const followed = (need: Need, beside: readonly (Need | undefined)[], message: Message): Need => {
@@ -164,7 +165,11 @@ const followed = (need: Need, beside: readonly (Need | undefined)[], message: Me
     wanted.some(
       (other) => other !== undefined && (other.start < need.start ? areJoined(other, need, message) : areJoined(need, other, message)),
     )
-  return pure || listed || touches || joined ? need.with({ weight: Math.max(need.weight, 2) }) : need
+  /** Loo roll and a pint of milk if there is any. */
+  const coupled = wanted.some(
+    (other) => other !== undefined && AND_A.test(message.text.slice(Math.min(need.end, other.end), Math.max(need.start, other.start))),
+  )
+  return pure || listed || touches || joined || coupled ? need.with({ weight: Math.max(need.weight, 2) }) : need
 }
 
 /** 鸡蛋 土豆 白菜, 202 豆芽, 卫生纸 急: nothing but names is a list of what is wanted. */

@@ -78,6 +78,16 @@ const BARE_NAME = /^(?:的|那种|那款|就行|就好|就可以|吧|哈)*$/u
 
 /** 5号电池四节7号两节: the second is another thing, called by its own number. */
 const nameByNumber = (need: Need, { text }: Message, bySound: BySound): void => {
+  /** 遥控器没电了，要四节五号的. */
+  const cell = need.good === null && CELLS.has(need.unit ?? '') ? CELL_SIZE.exec(need.item)?.[1] : undefined
+  if (cell !== undefined) {
+    const battery = bySound(`${/\d/u.test(cell) ? NUMERALS.charAt(Number(cell)) : cell}号电池`)
+    if (battery !== null) {
+      need.item = battery.name
+      need.good = battery
+    }
+    return
+  }
   if (need.good === null || need.item.charAt(1) !== '号') return
   const no = NUMBERED.exec(text.slice(need.start, need.end))?.[1] ?? ''
   const good = no === '' || no === need.item.charAt(0) ? null : bySound(`${NUMERALS.charAt(Number(no))}${need.item.slice(1)}`)
@@ -85,6 +95,8 @@ const nameByNumber = (need: Need, { text }: Message, bySound: BySound): void => 
   need.item = good.name
   need.good = good
 }
+const CELLS: ReadonlySet<string> = new Set(['节', '颗', '粒', '板', '对'])
+const CELL_SIZE = /^([1257一二五七])号的?$/u
 const NUMBERED = /^[\s,、和]?([1-9])号/u
 const NUMERALS = '零一二三四五六七八九'
 

@@ -50,7 +50,7 @@ export const INSIDE = pattern(() => /^(?:里(?!脊)|里头|里面|底下|旁边)
 /** Beside a list: 今天想吃回锅肉. */
 export const DISH = pattern(
   () =>
-    /(?<= for (?:the |my |our |some |making |baking )?)$|(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做煨贴摊擀][\u4e00-\u9fa5]{0,2}|(?:试着|自己|学着|琢磨着?|寻思)(?:整|弄|烤|捣鼓|烘))(?:个|顿|点|锅)?$/u,
+    /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做煨贴摊擀][\u4e00-\u9fa5]{0,2}|(?:试着|自己|学着|琢磨着?|寻思)(?:整|弄|烤|捣鼓|烘))(?:个|顿|点|锅)?$/u,
 )
 /** 是鸭蛋不是鸡蛋. */
 export const NOT_THAT = pattern(() => /(?:^|[,。的])是[^,。]{1,6},?不是$/u)
@@ -104,6 +104,14 @@ export const CONTENTS_ASKED = pattern(
 )
 /** ✂️ 还有红豆一斤: beside other counted things it adds, unless it is said to be at home. */
 export const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手里|手头|柜里)[还再]有\s?$/u)
+/** Band-aids for the first aid kit. */
+export const FOR_IT = pattern(() => / for (?:the |my |our |some |making |baking )?$/u)
+/** Only 1kg of chicken now, not 2. */
+export const NOT_MORE = pattern(() => /^\s?not (?:\d{1,2}|one|two|three|four|five|six|ten)(?: as .*)?$/u)
+/** 葱姜蒜，各来一点. */
+export const SOME_OF_EACH = pattern(() => /^各(?:来|要|带|买|拿|捎)(?:上)?(?:一?点点?|一?些|少许|几样?)/u)
+/** 米面都有，还有半桶油. */
+export const STILL_MORE = pattern(() => /^(?:也)?还有\s?$/u)
 export const SEASONS = pattern(() => /(?:加|放|搁|撒|倒)(?:点|些|入|上|进|少许|一点)?$/u)
 export const AND = pattern(() => /^ (?:and|&) (?:a |an )?$/u)
 /** 要, 买点: what asks for all that follows in a row. */
@@ -111,7 +119,7 @@ export const ASKS_AHEAD = pattern(() => /(?:要|买|来|订|带|捎|整|弄|缺|
 export const AND_MORE = pattern(() => /(?:^|[\s的])[还再]有\s?$/u)
 export const CHANGES = pattern(
   () =>
-    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上|先头|先前|前头|头先|原先|原来)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|转做|转成|换|→|改到|[加减]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造条件]|卷子|作业|稿|试卷|题)(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
+    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|(?:刚才|刚刚|昨天|昨晚|之前|上午|早上|先头|先前|前头|头先|原先|原来)[^,。]{0,3}(?:那?单(?!元)|订单|单子|订的|报的|登记的)[^,。]{0,3}(?:再|加|还|换|减|去|删|多)|改成|改为|换成|变成|转做|转成|换(?!灯泡|灯管|电池|水?龙头|滤芯|锁芯)|→|改到|[加减]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|改要|改(?=[\d一二两三四五六七八九十半])|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造条件]|卷子|作业|稿|试卷|题)(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|change|swap|replace/u,
 )
 /** 等解封, 梦见: a wish that no shop fulfils. */
 export const DREAMS = pattern(() => /可惜|适合吃|疫情|解封|放开|做东|请客|[撮搓]一顿|出去|出门|开门|梦|要是能|哪天|等能|有朝一日/u)
@@ -121,7 +129,10 @@ export const FEAST = pattern(
     /(?:哪天|等|啥时候?|什么时候|几时)[^,。]{0,3}(?:让|能|可以)?(?:我)?(?:们)?(?:出门|放开|解封|出去|自由|开门|下楼|出小区)(?:了)?,?[^,。]{0,4}(?:第一个|头一个|先(?!给|帮|来|要|订|送|带|买)|直奔|奔|杀|冲)|(?:解封|放开|出去|自由)[^。]{0,6}(?:第一(?:件事|顿)|就是|一定要?|高低|必须|先)[^,。]{0,5}(?:吃|撸|喝|整|干|搓|涮|下馆子)/u,
 )
 /** 剩下等解封了再说: that much is left for later, what was named before is not. */
-export const PUT_OFF = pattern(() => /(?:剩下|其他|其它|其余|别的|余下)[^,。]{0,3}(?:的)?等[^,。]{0,8}再|等[^,。]{0,6}再说/u)
+export const PUT_OFF = pattern(
+  () =>
+    /(?:哪天|啥时候|什么时候)[^,。]{1,5}(?:哪天|啥时候|什么时候)|(?:剩下|其他|其它|其余|别的|余下)[^,。]{0,3}(?:的)?等[^,。]{0,8}再|等[^,。]{0,6}再说/u,
+)
 export const MONEY = pattern(() => /块|元|毛/u)
 /** 面粉我报了两袋，麻烦去掉. */
 export const STRIKES_NEXT = pattern(

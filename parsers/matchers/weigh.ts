@@ -1,5 +1,5 @@
 /** Weighs whether a thing that was named is wanted, left out, there already, or only spoken of. */
-import { has, type Message } from '../message.js'
+import { type Clause, has, type Message } from '../message.js'
 import type { Pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { COMPANION, GROUP_BUY, TO_A_MACHINE, WRONG_ROOM } from '../words/talk.js'
@@ -49,6 +49,7 @@ import {
   DROPS_NEXT,
   EATEN_UNTIL,
   EATS,
+  FOR_IT,
   FOR_MEAL,
   GAVE_ME,
   GIVEN_UP,
@@ -70,6 +71,7 @@ import {
   MORE,
   MOVES_TO,
   NO_MORE_THAN,
+  NOT_MORE,
   NOT_SO_MUCH,
   NOT_THAT,
   NOT_THAT_MANY,
@@ -91,8 +93,10 @@ import {
   SEASONS,
   SIPS,
   SOFT,
+  SOME_OF_EACH,
   SPOONS,
   STEPS,
+  STILL_MORE,
   STILL_THERE,
   STORED,
   STRIKES_NEXT,
@@ -131,9 +135,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const groupBuy = message.says(GROUP_BUY)
   const moods: (Mood | undefined)[] = []
 
-  /** 真龙一条，啤酒两箱: nothing else is said in its clause. */
-  const isInARow = ({ unit, start, end, clause }: Need): boolean =>
-    knownStated > 0 && unit !== null && start <= clause.start + 1 && end >= clause.end
+  /** 真龙一条，啤酒两箱, 酱疙瘩一个、腐乳一瓶: nothing else is said from one comma to the next. */
+  const standsAlone = (start: number, end: number, clause: Clause): boolean =>
+    (start <= clause.start + 1 || message.text[start - 1] === '、') && (end >= clause.end || message.text[end] === '、')
+
+  const isInARow = ({ unit, start, end, clause }: Need): boolean => knownStated > 0 && unit !== null && standsAlone(start, end, clause)
 
   /** How little a name says that nobody knows. */
   const doubt = (line: Need, asked: boolean): number => {
@@ -196,6 +202,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       (line.amountAt > named && DIRECT.standBefore(message.text, Math.max(named, line.amountAt - REACH), line.amountAt)) ||
       wantedBehind(line) ||
       message.between(named, named + 16, PLEASE) ||
+      (next !== null && message.says(SOME_OF_EACH, next)) ||
       /** 水果牛奶随便给弄点: both of them. */
       (line.qty === null && after?.clause === clause && after.qty === null && after.start - named <= 1 && wantedBehind(after))
     const ranOut = mood.ranOut
@@ -235,6 +242,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
           !joinsOn(before, line)) ||
         (behind(HAVE_BEHIND) && !joinsOn(line, after)) ||
         (next !== null && message.says(HAS_NEXT, next)) ||
+        /** 米面都有，还有半桶油: told in the next breath. */
+        (before?.inStock === true &&
+          before.at === line.at - 1 &&
+          inFront(STILL_MORE) &&
+          message.between(before.named, before.clause.end, HAVE_BEHIND)) ||
         (before?.inStock === true && before.clause === clause && (start - before.end <= 1 || message.between(before.end, start, AND)))) &&
       !message.between(named, untilBehind, ASKED_BEHIND)
     let weight = mood.talk + (direct ? 0 : mood.idleTalk)
@@ -311,6 +323,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     )
       weight -= 6
     if (line.qty === null && stated >= 1 && message.between(start, named, MADE_OF_IT)) weight -= 6
+    if (line.qty === null && (stated >= 1 || before?.qty != null) && before?.clause === clause && inFront(FOR_IT)) weight -= 6
     if (line.qty === null && !negated && stated >= 1 && behind(TOO_DEAR)) weight -= 6
     if (line.qty === null && (message.between(named, named + 2, INSIDE) || movesTo)) weight = -9
     if (line.qty === null && !direct && !ranOut && !mood.wants && stated >= 1 && line.good?.medicine === '' && inFront(HAS_IN_USE))
@@ -368,7 +381,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
     if (line.op === null && line.qty !== null && following !== undefined)
-      if (message.says(WRITTEN_AS, following) || (message.says(NO_MORE_THAN, following) && line.at + 2 === message.clauses.length))
+      if (
+        message.says(NOT_MORE, following) ||
+        message.says(WRITTEN_AS, following) ||
+        (message.says(NO_MORE_THAN, following) && line.at + 2 === message.clauses.length)
+      )
         line.op = 'set'
     if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
     if (deniesAmount) {

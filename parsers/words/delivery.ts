@@ -62,7 +62,7 @@ export const TO_ALL = pattern(
 /** Names what is left of a whole. */
 export const EXCEPT = pattern(
   () =>
-    /(?:除了|除去|除开|除(?!外)|撇开|不算上?(?!在)|只有|只差|只剩|就差|就剩|还差|还剩|仅剩|唯独|唯有|就(?=[\d一二三四五六七八九十])|差|剩|缺|except|but not|other than|excluding|不包括|不含|没有送)/u,
+    /(?:除了|除去|除开|除(?!外)|撇开|不算上?(?!在)|只有|只差|只剩|就差|就剩|还差|还剩|仅剩|唯独|唯有|[净淨]系|净是|就(?=[\d一二三四五六七八九十])|差|剩|缺|except|but not|other than|excluding|不包括|不含|没有送)/u,
 )
 export const EXCEPT_BEHIND = pattern(() => /除外|例外|不在内|不算在内|以外|之外/u)
 export const LACKING = pattern(
