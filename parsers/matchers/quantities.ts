@@ -215,7 +215,7 @@ export const usable = (amount: Amount, message: Message): boolean => {
 }
 
 const TOO_MANY = 1000
-const TYPE = pattern(() => /\b(?:type|level|grade|stage|day|week|part|attempt|phase|line|gate) $/u)
+const TYPE = pattern(() => /\b(?:type|size|level|grade|stage|day|week|part|attempt|phase|line|gate) $/u)
 
 /** What English counts by the piece: 12 eggs. */
 const COUNTED = new Set(['个', '斤', '棵', '根', '板', '只'])

@@ -113,7 +113,8 @@ const isInhaler = (need: Need, needs: readonly Need[], index: number): boolean =
 /** Lantus is almost empty, 2 pens please: what insulin comes in. Hands its amount to the insulin. */
 const isInjector = (need: Need, needs: readonly Need[], index: number): boolean => {
   if (need.item !== '中性笔' && need.item !== '笔芯') return false
-  const insulin = near(needs, index).find(({ good, negated }) => good?.lifeSustaining === true && good.category === '糖尿病药' && !negated)
+  const isInsulin = ({ good, negated }: Need): boolean => good?.lifeSustaining === true && good.category === '糖尿病药' && !negated
+  const insulin = needs.slice(Math.max(0, index - WITHIN), index).findLast(isInsulin) ?? near(needs, index).find(isInsulin)
   if (insulin === undefined) return false
   insulin.qty ??= need.qty
   insulin.unit ??= need.qty === null ? null : '支'
