@@ -31,7 +31,7 @@ import { RETORT } from './words/talk.js'
 
 export const BIND = pattern(
   () =>
-    /^(?:hi|hello|hey|good \w+)?[,. ]*(?:this is )?[\d栋单元号楼#-]{3,14}\s?here(?=$|[,.!])|(?:我是|我就是(?=\d)|换(?:了|个)?新?(?:微信|号|手机)[^,。]{0,4},|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入|加)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+    /^(?:hi|hello|hey|good \w+)?[,. ]*(?:this is )?[\d栋单元号楼#-]{3,14}\s?here(?=$|[,.!] ?(?:$|please|pls|thanks|nice))|(?:我是|我就是(?=\d)|换(?:了|个)?新?(?:微信|号|手机)[^,。]{0,4},|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬[到进]|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入|加)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(
   () =>
@@ -234,7 +234,7 @@ export const offersToNeighbours = (message: Message): boolean => message.says(OF
 /** Asked of a neighbour, not of the shop. */
 export const asksNeighbours = (message: Message): boolean =>
   message.says(NEIGHBOURLY) &&
-  !/不借|没借|借给[^,。]{1,8}了|不(?:用|着急|急)还|听说|不是问|问的是|我家有多|多的可以匀|匀给|谁要/u.test(message.text)
+  !/不借|没借|借给[^,。]{1,8}了|不(?:用|着急|急)还|听说|不是问|问的是|我家有多|多的可以匀|匀给|谁要|改成|改为|加到/u.test(message.text)
 
 /** What went wrong with an order, each kind once; two where two clauses name two things. */
 export const problemsIn = (message: Message, needs: readonly Need[], ordered: boolean): ProblemKind[] => {

@@ -53,7 +53,8 @@ const OF_ANOTHER = pattern(
 )
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
-  () => /吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,
+  () =>
+    /漏水(?=[^。]*(?:我|俺|咱)家)|吵|闹|噪|音响|音乐|蹦|跳绳|跳操|装修|电钻|麻将|狗叫|漏到|漏下|漏进|滴到|渗到|扔[^,。]{0,4}垃圾|堆|占|抽烟|天天|弹琴|唱歌/u,
 )
 
 /** 402家漏水漏到我家了，302: the writer's home asks, not the one that is blamed. */

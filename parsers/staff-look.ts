@@ -51,7 +51,9 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
   const { message, scopes, here } = around
   const odds = gist.odds(likely, now)
   const weighty = WEIGHTY.has(now)
-  if (odds < (PLAIN.has(now) ? BEYOND_DOUBT : weighty ? FAR_MORE : SURELY)) return null
+  /** What is told as carried and was read as ordered would be bought again: a person sees it. */
+  const least = now === 'order' && likely === 'delivered' ? SURELY : weighty ? FAR_MORE : SURELY
+  if (odds < (PLAIN.has(now) ? BEYOND_DOUBT : least)) return null
   const confidence = odds / (1 + odds)
   const as = (acts: readonly Act[], review = weighty && odds < BEYOND_DOUBT): Reading | null =>
     acts.length === 0 && likely !== 'talk' ? null : { ...reading, acts: [...acts], confidence, review }

@@ -4,6 +4,7 @@ import { asksOffice, callsFor, staffActs } from './acts-of-staff.js'
 import type { Scope, scopesOf } from './households.js'
 import { ON_BEHALF } from './matchers/delivery.js'
 import type { Need } from './matchers/need.js'
+import { isNothing, readNamed } from './matchers/staff.js'
 import type { BySound } from './matchers/unknown.js'
 import { has, type Message } from './message.js'
 import { callActs } from './office/calls.js'
@@ -62,6 +63,10 @@ export const staffReading = (
   if (home != null && message.places.length === 0 && message.says(FOR_MYSELF))
     return orderActs(message, needs, [{ start: 0, address: home, said: false }], context.openOrder ?? null)
   const acts = asksNeighbours(message) ? [] : staffActs(message, context, bySound)
+  if (wanted && message.places.some((place) => place.room !== null) && isAllHandedOver(message)) {
+    const carried = acts.length > 0 ? acts : handedOver(message, context)
+    if (carried.length > 0) return carried
+  }
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
   if (acts.length === 0 && isReported(message)) return []
@@ -91,6 +96,21 @@ const CARRIED = pattern(
 )
 const isCarried = ({ clause }: Need, message: Message): boolean =>
   message.says(CARRIED, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add') && !message.says(NOT_SENT, clause)
+
+/** 8-1-302盐两袋糖一袋搁窗台上喽, 面条三把，王老师本人签字: handed over, in a message that asks for nothing. */
+const HANDED_OVER = pattern(
+  () =>
+    /(?:放|搁|挂|堆|塞|摆|放低)(?:咗|在|到|喺|进)?[^,。]{0,6}(?:门口|们口|门把|门垫|脚垫|窗台|凳子|箱[里上]|架子?上|柜上|消防栓)|签收|签字|签名|签受|(?:送|交|派|递|拎|拿)(?:脱|咗|到|达|齐|完|上)(?:了|喇|咗|佢|手|门|楼)|(?:送|交|派)(?:咗|脱)|(?:收|接|拿|取)(?:了|咗|的(?=[,。]|$))|已(?:送|给|派|交)|给(?:了|咗)(?=$|[,。])|(?:扛|背|拎|提|抬|搬)上(?:去|来)了?|全妥|发完(?=$|[,。])|帮收了/u,
+)
+const ASKS_FOR_GOODS = pattern(
+  () =>
+    /要(?!不|是|么)|想|订(?!的)|下单|买|代|帮(?!收|他收|她收|忙登记下)|麻烦|缺|需要|[再多]加|补(?!报)|让(?:我|下|再)|说(?:再|还|明|下)|还(?:差|缺|少)|没(?:送|收|拿|给|要)|拒收|[不别]要|唔要|不在|没人|冇人|忘|求|托|得(?:给|送)|今天得|必须|务必|登|记[上下着]|再多|又拽|不用给|吃完|[断停]|没了|打来|来电|打电话|明天|下午送|晚上送/u,
+)
+const isAllHandedOver = (message: Message): boolean => message.says(HANDED_OVER) && !message.says(ASKS_FOR_GOODS) && !message.says(NOT_SENT)
+const handedOver = (message: Message, { room }: Context): Act[] => {
+  const named = readNamed(message, message.clauses, room, null)
+  return isNothing(named) ? [] : [{ act: 'delivered', ...named, span: { start: 0, end: message.raw.length } }]
+}
 
 /** 几点截单啊，楼上好几家问我; 谁有多的口罩匀我两个: what they ask themselves. */
 const ownWish = (message: Message, address: Address): Act[] => {

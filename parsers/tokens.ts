@@ -174,10 +174,13 @@ const isNameInDigits = ({ codes }: Folded, until: number, lexicon: Lexicon, spot
 }
 const COUNTED = new SignSet('岁户人块元天度分次多层级')
 
-/** A Latin word counts only whole. */
+/** A Latin word counts only whole: of I've no ve. */
+const APOSTROPHE = 39
 const cutsLatin = ({ codes }: Folded, index: number, end: number): boolean =>
   (kindOf(codes[end - 1]) === LATIN && kindOf(codes[end]) === LATIN) ||
-  (index > 0 && kindOf(codes[index]) === LATIN && kindOf(codes[index - 1]) === LATIN)
+  (index > 0 &&
+    kindOf(codes[index]) === LATIN &&
+    (kindOf(codes[index - 1]) === LATIN || (codes[index - 1] === APOSTROPHE && kindOf(codes[index - 2]) === LATIN)))
 
 export const tokenize = (folded: Folded, lexicon: Lexicon, spots: Spots): Token[] => {
   const tokens: Token[] = []

@@ -99,7 +99,7 @@ const RATHER = pattern(() => /^(?:哦|啊|呃|嗯|唉|诶)?(?:算了|还是|不�
 /** 生抽，不对，老抽两瓶. */
 const TAKEN_BACK = pattern(
   () =>
-    /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|说错了|打错了|写错了|口误|呸|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)*$|^(?:哦|噢|啊|呃|诶|哎)(?:不|不不)$/u,
+    /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|[说打写报]错了?|口误|呸|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)*$|^(?:哦|噢|啊|呃|诶|哎)(?:不|不不)$/u,
 )
 /** 茅台一瓶开玩笑的. */
 const JOKED = pattern(() => /^(?:哈|,|是|我)*开个?玩笑/u)
@@ -115,7 +115,10 @@ export const MISTAKEN = pattern(() => /^(?:我|那个|,|\s)*(?:说|写|报|打|�
 const BUT_IS = pattern(() => /^,?(?:而)?是$/u)
 
 /** 豆角一斤，算了太贵: the last that was named is taken back. */
-const THE_OTHER_WAY = pattern(() => /^(?:哎|唉|还是|那|那就)*算了(?:吧|吧,|,)?(?:太|好|有点|也)?(?:贵|远|麻烦|重|不要|不买|别买|家里有|$)/u)
+const THE_OTHER_WAY = pattern(
+  () =>
+    /^(?:哎|唉|还是|那|那就)*算了(?:吧|吧,|,)?(?:[\u4e00-\u9fa5]{1,4}(?:太|好|有点)(?=贵))?(?:太|好|有点|也)?(?:贵|远|麻烦|重|不要|不买|别买|家里有|$)/u,
+)
 const isGivenUp = (needs: readonly Need[], index: number, message: Message): boolean => {
   const need = needs[index]
   const next = message.clauses[(need?.at ?? 0) + 1]

@@ -164,6 +164,8 @@ export const FORMS: readonly Form[] = [
     parts: ['u', 'r'],
     behind: OF_UNIT,
   },
+  /** 31#4除了502都送了. */
+  { form: sticky('(\\d{1,2})#([1-4])(?=\\s?(?:除|[全都送派]))'), parts: ['b', 'u'], behind: ANY, when: DIGITS },
   { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], behind: JOINING, when: DIGITS },
   { form: sticky(`${U}\\s?单元(?!门(?!禁))`), parts: ['u'], behind: OF_UNIT },
   { form: sticky('(\\d)门(?=\\s?(?:\\d门|[全都送派]))'), parts: ['u'], behind: OF_UNIT },

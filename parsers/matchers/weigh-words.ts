@@ -50,7 +50,7 @@ export const INSIDE = pattern(() => /^(?:里(?!脊)|里头|里面|底下|旁边)
 /** Beside a list: 今天想吃回锅肉. */
 export const DISH = pattern(
   () =>
-    /(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做煨贴摊擀][\u4e00-\u9fa5]{0,2}|(?:试着|自己|学着|琢磨着?|寻思)(?:整|弄|烤|捣鼓|烘))(?:个|顿|点|锅)?$/u,
+    /(?:今晚|今天|中午|晚上)(?:就)?(?:搞|整|弄)(?:个|一锅|顿)?$|(?:(?:想|爱|要|准备|今晚|今天)(?:吃|做|炖|炒|包|烙)|(?<![\d一二两三四五六七八九十半几大小])[包炖炒煮蒸熬煲烙涮卤拌做煨贴摊擀][\u4e00-\u9fa5]{0,2}|(?:试着|自己|学着|琢磨着?|寻思)(?:整|弄|烤|捣鼓|烘))(?:个|顿|点|锅)?$/u,
 )
 /** 是鸭蛋不是鸡蛋. */
 export const NOT_THAT = pattern(() => /(?:^|[,。的])是[^,。]{1,6},?不是$/u)
@@ -84,7 +84,8 @@ export const CAN_BE_BOUGHT = pattern(
 )
 /** 漏写了一个：蒜. */
 export const LEFT_OUT_ONE = pattern(
-  () => /(?:漏|忘|少)(?:了)?(?:写|报|说|登|记|打)(?:了)?(?:[一两几1-3])(?:个|样|种)?(?:东西)?[,:\s]{0,2}$/u,
+  () =>
+    /(?:漏|忘|少)(?:了)?(?:写|报|说|登|记|打)(?:了)?(?:[一两几1-3])(?:个|样|种)?(?:东西)?[,:\s]{0,2}$|(?:^|sorry,? ?|i |we )(?:just |also |totally )?forgot (?:the |some |about |to (?:add|order|mention|write|put) (?:the |some )?)?$/u,
 )
 export const IT_IS = pattern(() => /[要订报]的是$/u)
 export const IS_NOT = pattern(() => /^,?不是/u)
@@ -108,6 +109,11 @@ export const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手
 export const FOR_IT = pattern(() => / for (?:the |my |our |some |making |baking )?$/u)
 /** Only 1kg of chicken now, not 2. */
 export const NOT_MORE = pattern(() => /^\s?not (?:\d{1,2}|one|two|three|four|five|six|ten)(?: as .*)?$/u)
+/** 辣条被老公翻出来吃了. */
+export const TAKEN_BY = pattern(
+  () => /^(?:都|全)?(?:被|让|叫)(?:我|俺)?(?:家)?[^,。我]{1,6}(?:吃|喝|偷|顺|炫|啃|干|造|霍霍|祸祸)(?:完|光|没|掉|走)?了/u,
+)
+export const ADVERTISED = pattern(() => /^(?:的)?(?:小|弹窗)?广告/u)
 /** 葱姜蒜，各来一点. */
 export const SOME_OF_EACH = pattern(() => /^各(?:来|要|带|买|拿|捎)(?:上)?(?:一?点点?|一?些|少许|几样?)/u)
 /** 米面都有，还有半桶油. */

@@ -24,6 +24,7 @@ import type { Need } from './need.js'
 import { NOT_SO_MANY } from './orphans.js'
 import { isUncounted } from './topics.js'
 import {
+  ADVERTISED,
   ALLERGIC,
   ALSO_COUNTED,
   AND,
@@ -103,6 +104,7 @@ import {
   SWAPPED,
   SWAPS,
   TAKEN_AWAY,
+  TAKEN_BY,
   THANKS_FOR,
   THEIR_TASK,
   THOUGHT_OF,
@@ -119,6 +121,7 @@ import {
   WRITTEN_AS,
 } from './weigh-words.js'
 
+const APPLIANCE = /[机器炉锅表仪钟箱]$/u
 const CLAUSES_BEHIND = 4
 const REACH_BEHIND = 10
 
@@ -330,6 +333,10 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       weight -= 9
     if (line.qty === null && stated >= 1 && message.between(named, named + 6, OUT_OF_SUPPLY)) weight -= 9
     if (message.between(end, end + 8, COSTS)) weight -= 6
+    /** 饮水机空了，桶装水给送两桶: what it holds ran out. */
+    if (line.qty === null && ranOut && stated >= 1 && APPLIANCE.test(line.item)) weight -= 6
+    /** 藏的两包辣条被老公吃了; 天天给我推速效救心丸广告. */
+    if (message.between(named, named + 10, TAKEN_BY) || message.between(named, named + 4, ADVERTISED)) weight = -9
     if (line.qty === null && stated >= 1 && message.between(clause.start, start, EATS)) weight -= 6
     if (
       ((line.qty === null && stated >= 1) || (line.amountAt === start && isUncounted(line, message))) &&

@@ -86,5 +86,5 @@ export const GROUP_BUY = pattern(
 /** Written to a machine: no word of it has any power. */
 export const TO_A_MACHINE = pattern(
   () =>
-    /(?:ignore|disregard|forget) (?:all |the |any )?(?:previous|prior|above|your)|system ?prompt|you are now|instructions and|忽略(?:掉)?(?:之前|以上|上面|上述|前面|先前|此前|所有)|无视(?:之前|以上|上面|前面|所有)|系统(?:提示词?|指令|消息)(?:[:,]|词)|管理员(?:密码|权限|模式)/u,
+    /(?:ignore|disregard|forget) (?:all |the |any )?(?:previous|prior|above|your)|system ?prompt|you are now|instructions and|忽略(?:掉)?[^,。]{0,8}(?:指令|规则|设定|提示词?|要求)|忽略(?:掉)?(?:之前|以上|上面|上述|前面|先前|此前|所有)|无视(?:之前|以上|上面|前面|所有)|系统(?:提示词?|指令|消息)(?:[:,]|词)|管理员(?:密码|权限|模式)/u,
 )
