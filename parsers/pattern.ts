@@ -160,6 +160,9 @@ export const pattern = (expression: () => RegExp): Pattern => new Pattern(expres
 /** An expression that is put together. */
 export const patternOf = (source: string, flags = 'u'): Pattern => new Pattern(() => new RegExp(source, flags), source)
 
-/** A pattern of words divided by spaces; `_` stands for a space inside one. Each may be a small expression. */
-export const wordsPattern = (words: string): Pattern =>
-  new Pattern(() => new RegExp(words.trim().split(/\s+/u).join('|').replaceAll('_', ' '), 'u'), words)
+/** A pattern of words divided by spaces; `_` stands for a space inside one. Each may be a small expression; a word of English begins where one begins: forgot holds no got. */
+export const wordsPattern = (words: string): Pattern => {
+  const source = () => words.trim().split(/\s+/u).map(fromItsBegin).join('|').replaceAll('_', ' ')
+  return new Pattern(() => new RegExp(source(), 'u'), words)
+}
+const fromItsBegin = (word: string): string => (/^(?:\(\?:)?[a-z]/u.test(word) ? `(?<![a-z])${word}` : word)

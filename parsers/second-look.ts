@@ -154,7 +154,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       return now === 'talk' ? as([], true) : null
     }
     case 'amend': {
-      if (now === 'order') return as(turned(reading.acts, message), false)
+      if (now === 'order') return message.says(NO_CHANGE) ? null : as(turned(reading.acts, message), false)
       if (now !== 'talk' || odds < SURELY) return null
       const changes = odds < FAR_MORE ? [] : changesIn(reading, message, scopes, context)
       return as(changes, changes.length === 0 || odds < BEYOND_DOUBT)
@@ -201,6 +201,9 @@ const isCountedOut = (message: Message, needs: readonly Need[]): boolean => {
   )
 }
 const INQUIRES = /[价贵几多啥何]|什么/u
+
+/** 家里还差一瓶酱油, 涨了就先不要: nothing that stands is changed. */
+const NO_CHANGE = pattern(() => /(?:^|[家屋]里?|我)还(?:差|缺)|(?:涨(?:价)?|没货|没有|不新鲜|太?贵)了?(?:的话)?,?就(?:先)?(?:不要|别|算)/u)
 
 /** What is named, as changes of what was ordered. */
 export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly Scope[], { openOrder }: Context): Act[] => {

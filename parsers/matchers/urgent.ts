@@ -107,7 +107,9 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   if (distress !== null) return alarm('distress', distress)
   const heavy = lasting && message.may(DISTRESS_WEAK) && says(EARNEST) ? find(DISTRESS_WEAK) : null
   if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return readMedicine(message, needs) ?? alarm('distress', heavy)
-  const weighed = lasting ? heavyHeart(message, heart) : null
+  /** 给您添麻烦了，老爷子卧床，成人纸尿裤两包、护理垫一包: who counts out what to buy tells why. */
+  const countsOut = needs.filter((need) => need.good !== null && need.qty !== null && need.weight > 2 && !need.negated).length > 1
+  const weighed = lasting ? heavyHeart(message, heart, countsOut ? GRAVE : undefined) : null
   if (weighed !== null)
     return (heavyHeart(message, heart, GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
   const hinders = (): boolean => says(HINDERED) && needs.some((need) => need.qty !== null && need.weight > 1) && !says(CALLS)
