@@ -224,7 +224,8 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
   let sentence = 0
   let inSentence = 0
   const close = (to: number): void => {
-    const first = tokens[from]
+    /** 鸡蛋一板, 没有就算了: the space behind a comma begins nothing. */
+    const first = tokens[from]?.mark === 'space' && from + 1 < to ? tokens[from + 1] : tokens[from]
     const last = to > from ? tokens[to - 1] : undefined
     if (first !== undefined && last !== undefined) clauses.push(new Clause(text, from, to, first.start, last.end, cues, numbers, sentence))
     from = to + 1
