@@ -143,6 +143,7 @@ export const linesOfClause = (
           (hasPack(last) || JOINS.test(message.text.slice(last.named, element.start)) || asksInstead(last, element, message)))) &&
       !(amount.descriptive && last !== undefined && !(amount.kind === 'money' && last.amounts.length > 0)) &&
       !isGlued(elements, index) &&
+      !isOfUnknownBefore(elements, index, message) &&
       !(last?.amounts.length === 0 && last.named === element.start && touchesOnlyBefore(elements, index))
     ) {
       waiting = waiting === undefined ? amount : better(waiting, amount)
@@ -232,6 +233,23 @@ const isCountedBehind = (elements: readonly Element[], index: number): boolean =
   const next = elements[index + 1]
   return next?.kind === 'amount' && next.start === elements[index]?.end
 }
+
+/** 馒头10个方瓜一个香油一瓶: in a row where each name stands before its amount, what nobody knows does too. */
+const isOfUnknownBefore = (elements: readonly Element[], index: number, { text }: Message): boolean => {
+  const [before, now] = [previous(elements, index), elements[index]]
+  return (
+    before?.kind === 'unknown' &&
+    before.end === now?.start &&
+    before.end - before.start >= 2 &&
+    before.end - before.start <= LONGEST_BETWEEN &&
+    isThing(text.slice(before.start, before.end)) &&
+    previous(elements, index - 1)?.kind === 'amount' &&
+    elements[0]?.kind === 'good' &&
+    elements[1]?.kind === 'amount' &&
+    elements.at(-1)?.kind === 'amount'
+  )
+}
+const LONGEST_BETWEEN = 4
 
 /** 帮我买鱼护, 要盐、醋、鱼护: what nobody knows, asked for by its name alone, or in a row with what is known. */
 const ASKS_FOR = pattern(
