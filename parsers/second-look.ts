@@ -148,6 +148,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'order': {
       if (reading.needs.length === 0 || ((now === 'query' || PROBLEMS.has(now)) && reading.needs.every(({ weight }) => weight < 0)))
         return null
+      if (now === 'amend' && message.says(ALSO_FIRST)) return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
       const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)
       if (made.length > 0) return as(made, false)
@@ -202,6 +203,8 @@ const isCountedOut = (message: Message, needs: readonly Need[]): boolean => {
 }
 const INQUIRES = /[价贵几多啥何]|什么/u
 
+/** 咸菜也来一袋: beside what is ordered. */
+const ALSO_FIRST = pattern(() => /^[\u4e00-\u9fa5]{1,4}也(?:给我)?(?:来|要|带|买|捎|加)/u)
 /** 家里还差一瓶酱油, 涨了就先不要: nothing that stands is changed. */
 const NO_CHANGE = pattern(() => /(?:^|[家屋]里?|我)还(?:差|缺)|(?:涨(?:价)?|没货|没有|不新鲜|太?贵)了?(?:的话)?,?就(?:先)?(?:不要|别|算)/u)
 

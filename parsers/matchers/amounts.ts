@@ -343,8 +343,13 @@ const measureAt = (tokens: readonly Token[], index: number, folded: Folded): Mea
   if (token.measure !== null) return token.measure
   /** 一整个冬瓜. */
   if (token.end - token.start === 2 && folded.codes[token.start] === WHOLE && folded.codes[token.start + 1] === OF_PIECES) return PIECE
+  /** 二宝要加辅食: a child. */
+  if (folded.codes[token.start] === CHILD && CHILDREN.has(folded.codes[token.start - 1] ?? 0)) return null
   return token.end - token.start === 1 ? (MISHEARD.get(folded.codes[token.start] ?? 0) ?? null) : null
 }
+
+const CHILD = '宝'.charCodeAt(0)
+const CHILDREN = new SignSet('大二三四小')
 
 const WHOLE = '整'.charCodeAt(0)
 const OF_PIECES = '个'.charCodeAt(0)

@@ -24,7 +24,8 @@ import { CHANGES, DEADLINE, DREAMS, FEAST, LIKE_BEFORE, MONEY, PUT_OFF } from '.
 export const isAd = (message: Message, taken: boolean): boolean =>
   (message.says(AD) && !taken) ||
   (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive && !isSumBefore(amount, message)).length >= 2 &&
-    !has(message.cues, 'want'))
+    !has(message.cues, 'want') &&
+    !has(message.cues, 'add'))
 
 /** 苹果5元/斤，要3斤: a price that somebody agrees to. */
 const takenAtPrice = (message: Message): boolean => (message.says(TAKEN_AT_PRICE) || message.says(PAID)) && !message.says(OFFERED)

@@ -64,16 +64,15 @@ const isMake = (line: Need, last: Need | undefined, lines: readonly Need[]): boo
   last.good?.category !== line.good?.category &&
   line.start === line.clause.start &&
   line.clause.text.slice(line.named - line.clause.start) === '的'
-/** 家里没洗衣粉了，立白的来一袋: so much, and whose. */
+/** 家里没洗衣粉了，立白的来一袋, 灯泡憋了，要两个螺口的: so much, and whose or which. */
 const isOfMaker = (line: Need, last: Need, { text }: Message): boolean =>
   line.qty !== null &&
   last.qty === null &&
   last.at === line.at - 1 &&
-  line.good !== null &&
-  line.good.category === last.good?.category &&
-  line.item !== last.item &&
-  !text.slice(line.start, line.named).includes(line.item) &&
-  text.startsWith('的', line.named)
+  text.startsWith('的', line.named) &&
+  (line.good === null
+    ? last.good !== null && line.named + 1 >= line.clause.end && !CELL_SIZE.test(line.item)
+    : line.good.category === last.good?.category && line.item !== last.item && !text.slice(line.start, line.named).includes(line.item))
 const BARE_NAME = /^(?:的|那种|那款|就行|就好|就可以|吧|哈)*$/u
 
 /** 5号电池四节7号两节: the second is another thing, called by its own number. */

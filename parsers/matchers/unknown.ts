@@ -18,10 +18,12 @@ export interface Unknown {
 export type BySound = (name: string) => GoodFacts | null
 
 const LONGEST = 10
+/** 老母亲泡假牙的那个清洁片: what it is for stands before the thing. */
+const POINTED_OUT = /^.*(?:那|这)(?:个|种)(?=(?![大中小]?[袋瓶盒箱桶包板罐提])[\u4e00-\u9fa5]{2,6}$)/u
 
 const cut = (message: Message, from: number, to: number): { start: number; end: number } => {
   const text = message.text.slice(from, to)
-  const lead = LEADING.exec(text)?.[0].length ?? 0
+  const lead = POINTED_OUT.exec(text)?.[0].length ?? LEADING.exec(text)?.[0].length ?? 0
   const rest = text.slice(lead)
   const tail = TRAILING.exec(rest)?.[0].length ?? 0
   return { start: from + lead, end: to - tail }

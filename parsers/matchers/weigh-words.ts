@@ -109,6 +109,7 @@ export const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手
 export const FOR_IT = pattern(() => / for (?:the |my |our |some |making |baking )?$/u)
 /** Only 1kg of chicken now, not 2. */
 export const NOT_MORE = pattern(() => /^\s?not (?:\d{1,2}|one|two|three|four|five|six|ten)(?: as .*)?$/u)
+export const FILLING = pattern(() => /^[\u4e00-\u9fa5]{0,4}馅儿?的/u)
 /** 辣条被老公翻出来吃了. */
 export const TAKEN_BY = pattern(
   () => /^(?:都|全)?(?:被|让|叫)(?:我|俺)?(?:家)?[^,。我]{1,6}(?:吃|喝|偷|顺|炫|啃|干|造|霍霍|祸祸)(?:完|光|没|掉|走)?了/u,
@@ -171,7 +172,7 @@ export const BOILED = pattern(() => /^(?:焯|涮|烫)(?!粉|菜|饭)/u)
 /** 炒菜都拿水炒, 先用凉水泡着: what is made do with. */
 export const USED_SO = pattern(
   () =>
-    /(?<![给帮替]我|[忙给来去要])(?:拿|用|靠)[^,。\d]{1,6}(?:炒|煮|蒸|炖|熬|洗|擦|泡|垫|冲|拌|对付|凑合|顶|代替|糊弄|充饥|焯|涮)(?:着|了|的|过|一下|\p{Script=Han}?(?:天|顿|回)|$|[,。])/u,
+    /(?:拿|用)[^,。\d]{1,6}(?:粘|绑|缠|捆|糊|顶|夹)着|(?<![给帮替]我|[忙给来去要])(?:拿|用|靠)[^,。\d]{1,6}(?:炒|煮|蒸|炖|熬|洗|擦|泡|垫|冲|拌|对付|凑合|顶|代替|糊弄|充饥|焯|涮)(?:着|了|的|过|一下|\p{Script=Han}?(?:天|顿|回)|$|[,。])/u,
 )
 /** 谢谢302送来的两根葱. */
 export const THANKS_FOR = pattern(() => /^(?:谢谢|感谢|多谢)[^,。]{1,12}(?:送|给|借|匀|拿|带)(?:来|我)?(?:我)?的/u)

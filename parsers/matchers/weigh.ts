@@ -50,6 +50,7 @@ import {
   DROPS_NEXT,
   EATEN_UNTIL,
   EATS,
+  FILLING,
   FOR_IT,
   FOR_MEAL,
   GAVE_ME,
@@ -335,6 +336,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (message.between(end, end + 8, COSTS)) weight -= 6
     /** 饮水机空了，桶装水给送两桶: what it holds ran out. */
     if (line.qty === null && ranOut && stated >= 1 && APPLIANCE.test(line.item)) weight -= 6
+    /** 水饺两包白菜猪肉馅的. */
+    if (line.qty === null && stated >= 1 && message.between(named, named + 7, FILLING)) weight -= 9
     /** 藏的两包辣条被老公吃了; 天天给我推速效救心丸广告. */
     if (message.between(named, named + 10, TAKEN_BY) || message.between(named, named + 4, ADVERTISED)) weight = -9
     if (line.qty === null && stated >= 1 && message.between(clause.start, start, EATS)) weight -= 6

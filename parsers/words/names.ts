@@ -6,7 +6,7 @@ const FILLERS =
   '等等|等一下|抓紧|赶紧|赶快|尽快|务必|急需|的|地|得|了|吧|呢|啊|呀|哦|哈|嘛|吗|么|伐|呗|啦|嘞|喽|也|都|还|就|再|又|给|想|请|帮|忙|那个|这个|那种|这种|点|些|儿|大|小|好|先|一下|把|被|让|去|到|太|挺|和|跟|与|及|或|者|然后|另外|最后|麻烦|需要|谢谢|你好|您好|一共|大概|左右|以下|物品|东西|如下|志愿者|社区|数量|预定|多|加|差|对了|顺便|我们家|俺家|咱家|我家|我|俺|咱|家|您|主要|就是|要|来|买|订|有(?!机)|留(?!香|兰)|剩下'
 const SIGNS = '[^\\p{L}\\p{N}]|_'
 export const LEADING = new RegExp(
-  `^(?:${FILLERS}|(?:hi|hello|the|a|an|of|some|and|please|pls|thanks|me|my|for|to|with|also|or|need|want|buy|get)\\b|${SIGNS})+`,
+  `^(?:(?:给我|帮我)?(?:记|登|写|报)(?:上|下|个)|${FILLERS}|(?:hi|hello|the|a|an|of|some|and|please|pls|thanks|me|my|for|to|with|also|or|need|want|buy|get)\\b|${SIGNS})+`,
   'u',
 )
 export const TRAILING = new RegExp(
