@@ -55,7 +55,7 @@ export const ACUTE = wordsPattern(`
 /** What no person should swallow, and what burns in a home; it stands in the shop too. */
 export const SWALLOWED = pattern(
   () =>
-    /(?<![没别不])(?:吃|吞|喝|舔|咬)(?:下|掉|进)?(?:了|咗|到)[^,。]{0,4}(?:干燥剂|电池|纽扣|硬币|樟脑|凝珠|洗洁精|洗衣液|洗发水|漂白|酒精(?!饮|度)|花露水|风油精|84|清洁剂|洁厕|鼠药|蟑螂药|磁力珠|水宝宝|钉子|针头?(?:$|[,。了]))|(?<!没有?)(?:电池|硬币|扣子|纽扣|珠子?|钉子|干燥剂|磁铁|磁力珠|水宝宝|积木|洗衣球|洗衣液|洗洁精|洗发水|樟脑丸?|鼠药|瓶盖|戒指|别针|玩具)[^,。]{0,6}(?:吞|咽|吃|喝)(?:下去|进去|进肚|下肚|了(?=$|[,。!]))|(?:煤气|燃气|天然气|烟雾|烟感)[^,。]{0,4}报警器?[^,。]{0,6}(?:叫|响)|water (?:just )?broke|(?:窗帘|被子|褥子|沙发|插座|插排|电线|电动车|电瓶车?|电热毯|衣服)[^,。]{0,3}(?:烧着|着了(?!凉)|着起来|烧起来|冒火)|臭鸡蛋味?(?=[^,。]{0,10}(?:散|大|浓|熏|重|冲|家|屋|厨|$|,))|(?:一股|闻到?|有)[^,。]{0,4}臭鸡蛋/u,
+    /\b(?:drank|swallowed|ate|drunk|taken|took) [^,.]{0,30}(?:bleach|disinfectant|detergent|pesticide|poison|battery|batteries|coin\b|magnet|cleaner|whole (?:box|bottle|pack|strip)|(?:too many|all (?:the|his|her|my)) \w* ?(?:pills|tablets|meds))|(?<![没别不])(?:吃|吞|喝|舔|咬)(?:下|掉|进)?(?:了|咗|到)[^,。]{0,4}(?:干燥剂|电池|纽扣|硬币|樟脑|凝珠|洗洁精|洗衣液|洗发水|漂白|酒精(?!饮|度)|花露水|风油精|84|清洁剂|洁厕|鼠药|蟑螂药|磁力珠|水宝宝|钉子|针头?(?:$|[,。了]))|(?<!没有?)(?:电池|硬币|扣子|纽扣|珠子?|钉子|干燥剂|磁铁|磁力珠|水宝宝|积木|洗衣球|洗衣液|洗洁精|洗发水|樟脑丸?|鼠药|瓶盖|戒指|别针|玩具)[^,。]{0,6}(?:吞|咽|吃|喝)(?:下去|进去|进肚|下肚|了(?=$|[,。!]))|(?:煤气|燃气|天然气|烟雾|烟感)[^,。]{0,4}报警器?[^,。]{0,6}(?:叫|响)|water (?:just )?broke|(?:窗帘|被子|褥子|沙发|插座|插排|电线|电动车|电瓶车?|电热毯|衣服)[^,。]{0,3}(?:烧着|着了(?!凉)|着起来|烧起来|冒火)|臭鸡蛋味?(?=[^,。]{0,10}(?:散|大|浓|熏|重|冲|家|屋|厨|$|,))|(?:一股|闻到?|有)[^,。]{0,4}臭鸡蛋/u,
 )
 
 /** Only wished for or feared: a heavy heart and no deed yet, or what would follow if a medicine were left out. */
@@ -85,7 +85,7 @@ export const SOMEONE = wordsPattern(`
 
 /** Help is called for: then what was before does not calm. */
 export const CALLS = wordsPattern(`
-  快去人 去个人 快去看看 快来 来人 救命 快报警 联系110 打110 (?<!差点|差一点|差些)叫救护车 (?<!差点|差一点|差些)打120 (?<!差点|差一点|差些)叫120 求助 帮叫 快叫 快帮 快打 马上来 赶紧来 赶快来 急急 急! 快去看 救救 快救 快啲 帮忙叫 谁来 怎么办 咋办 咋整 点算 咋个办 please_help help!`)
+  快去人 去个人 快去看看 快来 来人 救命 快报警 联系110 打110 (?<!差点|差一点|差些)叫救护车 (?<!差点|差一点|差些)打120 (?<!差点|差一点|差些)叫120 求助 帮叫 快叫 快帮 快打 马上来 赶紧来 赶快来 急急 急! 快去看 救救 快救 快啲 帮忙叫 谁来 怎么办 咋办 咋整 点算 咋个办 please_help help! but_(?:he|she|they|it|now|my|our|the)(?:_\\w+){0,3}_(?:again|now|collapsed|not|can't|cannot|is|has|isn't)`)
 
 /** It is so now: then an older illness told with it does not calm. */
 export const NOW = wordsPattern(`

@@ -26,11 +26,34 @@ it.each([
   ['加班加到心梗，倒在屋里不动了', 'emergency'],
   ['我爸血糖233 人都迷糊了 233', 'emergency'],
   ['带娃带到想死', 'distress'],
+  ['我妈摔骨折了下不了楼，快来人', 'emergency'],
+  ['刚才120是来接孕妇的，可我家老人也晕倒了', 'emergency'],
+  ['别再传了，是真的，我妈跳楼了', 'emergency'],
+  ['别传了，楼上着火了快跑', 'emergency'],
+  ['要不是邻居敲门我爸就没命了，现在人还昏迷着', 'emergency'],
+  ['嗓子冒烟，屋里也冒烟了，着火了', 'emergency'],
+  ['胰岛素没拆的也没有了，今天断了', 'medicine'],
+  ['给您添麻烦了，我不想活了，米两袋面一袋留给邻居', 'distress'],
+  ['they said all good now but he collapsed again', 'emergency'],
+  ['nobody is hurt yet but the balcony is on fire, 501', 'emergency'],
+  ['in case of fire? our kitchen is on fire', 'emergency'],
+  ['my dad had a stroke in 2019 and again today his face is drooping', 'emergency'],
+  ['kid swallowed a battery', 'emergency'],
+  ['goodbye everyone, i am standing on the roof', 'distress'],
+  ['insulin finished, nothing left for tonight', 'medicine'],
 ])('%s: %s', (text, urgent) => {
   expect(reader.understand(text, RESIDENT).urgent).toBe(urgent)
 })
 
-it.each(['上班上到心梗，老板还让写总结😇', '我屋头药还够吃到月底，不用帮我买，谢谢哈', '其他的莫得了'])('stays quiet: %s', (text) => {
+it.each([
+  '上班上到心梗，老板还让写总结😇',
+  '我屋头药还够吃到月底，不用帮我买，谢谢哈',
+  '其他的莫得了',
+  '别再传有人跳楼了，民警说是晒的被子掉下去了',
+  '手机天天给我推速效救心丸广告，我才26啊',
+  "my dad had a heart attack in 2015, he's fine now and eats more than me",
+  'Insulin was discovered 1921 in Toronto, my students made a nice poster of it',
+])('stays quiet: %s', (text) => {
   const { acts, urgent } = reader.understand(text, RESIDENT)
   expect({ acts, urgent }).toEqual({ acts: [], urgent: null })
 })
