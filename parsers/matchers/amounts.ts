@@ -146,7 +146,18 @@ const isOfItself = (tokens: readonly Token[], index: number, folded: Folded): bo
   )
 }
 
-/** Two bags, a loaf (of), six eggs; a alone says nothing. */
+/** A rice cooker, please: between two stops nothing else is said. */
+const isAskedAlone = (tokens: readonly Token[], index: number, at: number, folded: Folded): boolean => {
+  const before = tokens[index - 1]?.mark === 'space' ? tokens[index - 2] : tokens[index - 1]
+  const next = tokens[at + 1]
+  return (
+    (before === undefined || (before.mark !== null && before.mark !== 'dash')) &&
+    (next === undefined ||
+      (next.mark !== null && (next.mark !== 'space' || ENDS_ASKING.has(wordAt(tokens, at + 2, folded).split(' ', 1)[0] ?? ''))))
+  )
+}
+
+/** Two bags, a loaf (of), six eggs; a alone says nothing, but at the head of what is asked for. */
 const spelled = (tokens: readonly Token[], index: number, qty: number, folded: Folded): Amount | null => {
   const next = skipSpace(tokens, index + 1)
   let at = FURTHER.has(wordAt(tokens, next, folded)) ? skipSpace(tokens, next + 1) : next
@@ -160,7 +171,7 @@ const spelled = (tokens: readonly Token[], index: number, qty: number, folded: F
   if (!measure && word.length > 2 && isOfItself(tokens, index, folded))
     return { from: index, to: index + 1, qty, unit: null, kind: 'count', descriptive: false, times: false }
   if (measure) return { from: index, to: at + 1, qty, unit: measure.name, kind: measure.kind, descriptive: false, times: false }
-  if (word.length < 3 || tokens[at]?.good === null) return null
+  if (tokens[at]?.good === null || (word.length < 3 && (tokens[at] === undefined || !isAskedAlone(tokens, index, at, folded)))) return null
   return { from: index, to: index + 1, qty, unit: null, kind: 'bare', descriptive: false, times: false }
 }
 

@@ -23,10 +23,10 @@ const isPrice = (amount: Amount, message: Message): boolean => {
   const end = message.tokens[amount.to - 1]?.end ?? 0
   const start = message.tokens[amount.from]?.start ?? 0
   return (
-    !/^(?:钱)?的/u.test(message.text.slice(end, end + 2)) &&
+    !/^(?:钱)?的|^ (?:worth )?of /u.test(message.text.slice(end, end + 10)) &&
     !isSum(amount, start, end, message) &&
     !isSumBefore(amount, message) &&
-    !/(?:[买来整称割秤打]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
+    !/(?:[买来整称割秤打切剁]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
   )
 }
 
