@@ -54,7 +54,8 @@ export const isSumBefore = (amount: Amount, message: Message): boolean => {
   const clause = message.clauseAt(start)
   const good = message.tokens[amount.to]
   return (
-    good?.good != null &&
+    good !== undefined &&
+    (good.good !== null || (good.kind === 'text' && hasSumBeside(amount, message))) &&
     good.start === end &&
     clause !== undefined &&
     clause.end >= end &&
@@ -62,6 +63,14 @@ export const isSumBefore = (amount: Amount, message: Message): boolean => {
     /^儿?(?:吧|呗|哈)?(?:$|\s)/u.test(message.text.slice(good.end, clause.end))
   )
 }
+
+/** 20块钱酱牛肉 10块钱素什锦: what nobody knows, beside what is bought for a sum. */
+const hasSumBeside = (amount: Amount, message: Message): boolean =>
+  message.amounts.length < MOST_SUMS &&
+  message.amounts.some(
+    (other) => other !== amount && other.kind === 'money' && message.tokens[other.to]?.good != null && isSumBefore(other, message),
+  )
+const MOST_SUMS = 12
 
 /** 5.5一斤, 5块一斤, 10元/袋, 多少钱一斤: what a price is for. */
 const isPricedBy = (amount: Amount, message: Message): boolean => {
