@@ -63,6 +63,9 @@ const MAY_BE_DANGER = 0.3
 const SURELY_DANGER = 0.85
 /** Friends write much that is like a heavy heart: from here on a person looks, and nobody is woken. */
 const HEAVY = 0.96
+/** English is seldom a friend's private talk: of 66 at the end of their strength 35 are seen from here on, and 9 of 1,734 others. */
+const HEAVY_IN_ENGLISH = 0.5
+const CHINESE = /[\u4e00-\u9fa5]/u
 
 /** What sounds like a cry for help is a figure of speech, as a whole. */
 export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): boolean => {
@@ -77,7 +80,7 @@ const cryIn = (reading: Reading, gist: Gist<Kind>, likely: Kind, { here, message
   /** Of most messages it is seen at once that they are far from it. */
   if (likely !== 'distress' && gist.odds(likely, 'emergency') > (1 - MAY_BE_DANGER) / MAY_BE_DANGER) return null
   const danger = gist.shareOf(['emergency'])
-  if (danger < MAY_BE_DANGER && gist.shareOf(['distress']) < HEAVY) return null
+  if (danger < MAY_BE_DANGER && gist.shareOf(['distress']) < (CHINESE.test(message.text) ? HEAVY : HEAVY_IN_ENGLISH)) return null
   const orders = reading.acts.some(({ act }) => act === 'order' || act === 'amend')
   if (danger < SURELY_DANGER || (orders && reading.urgent === null)) return { ...reading, review: true }
   const act: Act = { act: 'request', address: here, span: { start: 0, end: message.raw.length } }
