@@ -164,6 +164,13 @@ export const FORMS: readonly Form[] = [
     parts: ['u', 'r'],
     behind: OF_UNIT,
   },
+  /** 31、32栋: houses in one breath. */
+  {
+    form: sticky('(\\d{1,2})(?=\\s?[、和及]\\s?\\d{1,2}(?:[、和及]\\d{1,2}){0,4}(?:号楼|栋|幢))'),
+    parts: ['b'],
+    behind: ANY,
+    when: DIGITS,
+  },
   /** 31#4除了502都送了. */
   { form: sticky('(\\d{1,2})#([1-4])(?=\\s?(?:除|[全都送派]))'), parts: ['b', 'u'], behind: ANY, when: DIGITS },
   { form: sticky(`(\\d)-(\\d0\\d)${TAIL}(?![-\\d])`), parts: ['u', 'r'], behind: JOINING, when: DIGITS },
