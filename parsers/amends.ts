@@ -65,7 +65,7 @@ export const ADDS = pattern(
 )
 export const DROPS = pattern(
   () =>
-    /(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|先白|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|抹[了去](?=$|[,。!吧])|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|莫(?:送|买|拿|带|整|弄)|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
+    /take (?:the |my |our )?[a-z ]{2,20} off|(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|别(?:要|给|送|来|拿|加|弄|放|装|订)|不送|先白|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|抹[了去](?=$|[,。!吧])|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|莫(?:送|买|拿|带|整|弄)|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
 )
 const SURELY_DROPS = pattern(
   () =>
@@ -293,6 +293,7 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
           !replaces &&
           need.op !== 'add' &&
           !addsIn(need, message) &&
+          !message.says(ADDED, need.clause) &&
           !(changes.at(-1)?.op === 'remove' && changes.at(-1)?.item !== need.item)))
     ) {
       push('set', withNewAmount(need, message))
@@ -324,6 +325,9 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
   }
   return changes
 }
+
+/** Sorry, can I add 2 lemons: more of it, though sorry is said. */
+const ADDED = pattern(() => /\badd(?:ed)?\b/u)
 
 const BECOMES =
   /→|改成|改为|换成|变成|[减加增]到|[减增]为|[减增]至|改(?!一下)(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u

@@ -146,14 +146,14 @@ const isOfItself = (tokens: readonly Token[], index: number, folded: Folded): bo
   )
 }
 
-/** A rice cooker, please: between two stops nothing else is said. */
+/** A rice cooker, please, and a light bulb: nothing else is said between two stops, or behind a word that asks or joins. */
 const isAskedAlone = (tokens: readonly Token[], index: number, at: number, folded: Folded): boolean => {
   const before = tokens[index - 1]?.mark === 'space' ? tokens[index - 2] : tokens[index - 1]
   const next = tokens[at + 1]
   return (
-    (before === undefined || (before.mark !== null && before.mark !== 'dash')) &&
+    beginsAnew(tokens, before, folded) &&
     (next === undefined ||
-      (next.mark !== null && (next.mark !== 'space' || ENDS_ASKING.has(wordAt(tokens, at + 2, folded).split(' ', 1)[0] ?? ''))))
+      (next.mark !== null && (next.mark !== 'space' || GOES_ON.has(wordAt(tokens, at + 2, folded).split(' ', 1)[0] ?? ''))))
   )
 }
 
@@ -215,13 +215,14 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
 /** Loaf of bread, bag of spuds: one, where no number stands before it. */
 const isOneOf = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
   const before = tokens[index - 1]?.mark === 'space' ? tokens[index - 2] : tokens[index - 1]
-  const begins =
-    before === undefined ||
-    (before.mark !== null && before.mark !== 'dash') ||
-    BEGINS_ANEW.has(wordAt(tokens, tokens.indexOf(before), folded).split(' ').at(-1) ?? '')
   const of = skipSpace(tokens, index + 1)
-  return begins && wordAt(tokens, of, folded) === 'of' && tokens[skipSpace(tokens, of + 1)]?.good != null
+  return beginsAnew(tokens, before, folded) && wordAt(tokens, of, folded) === 'of' && tokens[skipSpace(tokens, of + 1)]?.good != null
 }
+const beginsAnew = (tokens: readonly Token[], before: Token | undefined, folded: Folded): boolean =>
+  before === undefined ||
+  (before.mark !== null && before.mark !== 'dash') ||
+  BEGINS_ANEW.has(wordAt(tokens, tokens.indexOf(before), folded).split(' ').at(-1) ?? '')
+const GOES_ON = new Set([...ENDS_ASKING, 'and', 'plus', 'too', 'from', 'in', 'room', 'unit'])
 const BEGINS_ANEW = new Set([
   'and',
   'plus',

@@ -436,6 +436,9 @@ const endsName = (elements: readonly Element[], index: number): boolean => {
 /** Small English words between goods. */
 const SMALL = /^(?:and|some|of|the|an?|please|also|i'd|like|i|we|with|pls|for|me|my|us)$/u
 
+/** Words of English that say nothing of what is wanted. */
+const SMALL_WORDS =
+  /\b(?:of|and|some|an?|the|i|we|to|for|me|us|my|our|in|from|is|it's|with|please|pls|plz|thanks?|thank you|thx|ty|merci|hi|hello|hey)\b|\s/gu
 const looseOf = (elements: readonly Element[], drafts: readonly Need[], text: string, from: number): number => {
   let loose = 0
   let next = 0
@@ -444,7 +447,10 @@ const looseOf = (elements: readonly Element[], drafts: readonly Need[], text: st
     if (kindOf(codeAt(text, element.start)) === LATIN && SMALL.test(text.slice(element.start, element.end))) continue
     while ((drafts[next]?.end ?? Number.POSITIVE_INFINITY) < element.end) next++
     if ((drafts[next]?.start ?? Number.POSITIVE_INFINITY) > element.start)
-      loose += kindOf(codeAt(text, element.start)) === LATIN ? Math.ceil((element.end - element.start) / 3) : element.end - element.start
+      loose +=
+        kindOf(codeAt(text, element.start)) === LATIN
+          ? Math.ceil(text.slice(element.start, element.end).replace(SMALL_WORDS, '').length / 3)
+          : element.end - element.start
   }
   return loose
 }

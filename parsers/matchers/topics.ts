@@ -122,7 +122,7 @@ const isInjector = (need: Need, needs: readonly Need[], index: number): boolean 
 }
 /** 门冬30胰岛素笔芯: one insulin, named twice without a gap. Hands its amount to the first. */
 const isSameInsulin = (need: Need, before: Need | undefined): boolean => {
-  if (need.item !== '胰岛素' || before === undefined || before.named !== need.start || before.good?.lifeSustaining !== true) return false
+  if (need.item !== '胰岛素' || before === undefined || need.start - before.named > 1 || before.good?.lifeSustaining !== true) return false
   before.qty ??= need.qty
   before.unit ??= need.unit
   return true

@@ -110,6 +110,7 @@ export const FOR_IT = pattern(() => / for (?:the |my |our |some |making |baking 
 /** Only 1kg of chicken now, not 2. */
 export const NOT_MORE = pattern(() => /^\s?not (?:\d{1,2}|one|two|three|four|five|six|ten)(?: as .*)?$/u)
 export const FILLING = pattern(() => /^[\u4e00-\u9fa5]{0,4}馅儿?的/u)
+export const IF_NO = pattern(() => /^(?:or )?if (?:there (?:is|are) |they have |you have )?(?:no|not|none)(?![a-z])/u)
 /** 辣条被老公翻出来吃了. */
 export const TAKEN_BY = pattern(
   () => /^(?:都|全)?(?:被|让|叫)(?:我|俺)?(?:家)?[^,。我]{1,6}(?:吃|喝|偷|顺|炫|啃|干|造|霍霍|祸祸)(?:完|光|没|掉|走)?了/u,

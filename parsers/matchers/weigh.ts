@@ -58,6 +58,7 @@ import {
   GOES,
   HAS_IN_USE,
   HAS_NEXT,
+  IF_NO,
   IF_NONE,
   IF_THERE,
   INSIDE,
@@ -336,6 +337,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (message.between(end, end + 8, COSTS)) weight -= 6
     /** 饮水机空了，桶装水给送两桶: what it holds ran out. */
     if (line.qty === null && ranOut && stated >= 1 && APPLIANCE.test(line.item)) weight -= 6
+    /** 2 limes, if no limes lemon is fine. */
+    if (line.qty === null && message.says(IF_NO, clause)) weight = -9
     /** 水饺两包白菜猪肉馅的. */
     if (line.qty === null && stated >= 1 && message.between(named, named + 7, FILLING)) weight -= 9
     /** 藏的两包辣条被老公吃了; 天天给我推速效救心丸广告. */
@@ -424,7 +427,11 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     )
       weight = Math.max(weight, WISHED)
     line.weight = weight
-    line.negated = negated && mood.talk > -4 && !(line.op === 'set' && message.says(NOT_SO_MANY, clause))
+    line.negated =
+      negated &&
+      mood.talk > -4 &&
+      !(line.qty === null && message.says(IF_NO, clause)) &&
+      !(line.op === 'set' && message.says(NOT_SO_MANY, clause))
     line.ranOut = ranOut
     line.inStock = there
   }

@@ -20,7 +20,7 @@ export const CUES = {
   /** Talk of prices. */
   price: `这价 块钱一斤 元一斤 块一斤 一斤多少 多少钱 涨价 涨到 涨了 贵 便宜 抢钱 元/ 块/ 价格 价目 卖 售价 单价 起送 包邮 特价 优惠 降价 促销 打折 一斤38 原价 会员价 划算 price yuan_for kuai_for rmb_for so_expensive too_expensive rip-off ripoff kidding_me in_my_hometown`,
   /** Talk of cooking. */
-  recipe: `炒 炖 蒸 煮 做法 味道 好吃 勺 克盐 焯水 下锅 腌 卤 凉拌 红烧 翻炒 出锅 食谱 教程 教大家做 搅匀 香得 烤 煎 菜谱 炸 真香 火要猛 火要大 火要小 大火 小火 盐少放 油少放 糖少放 少放盐 少放油 做的 拌 搁点 搁俩 搁上点 馅里 馅儿里 提鲜 才鲜 入味 才香 才好吃 煲 晒晒 美食 bake_at bake_for baked in_the_oven preheat simmer marinate tbsp tsp teaspoon tablespoon recipe i_made we_made i_cooked we_cooked i_baked lots_of_cumin 第一次包 第一次蒸 第一次做 第一次烤 第一回包 头一回包 头一回做 头一回蒸 头一次包 stir-fried`,
+  recipe: `炒 炖 蒸 煮 做法 味道 好吃 勺 克盐 焯水 下锅 腌 卤 凉拌 红烧 翻炒 出锅 食谱 教程 教大家做 搅匀 香得 烤 煎 菜谱 炸 真香 火要猛 火要大 火要小 大火 小火 盐少放 油少放 糖少放 少放盐 少放油 做的 拌 搁点 搁俩 搁上点 馅里 馅儿里 提鲜 才鲜 入味 才香 才好吃 煲 晒晒 美食 bake_at bake_for baked in_the_oven preheat simmer marinate tbsp tsp teaspoon tablespoon recipe i_made we_made i_cooked we_cooked i_baked lots_of_cumin pinch_of mix_and_fry mix_and_bake easy_recipe 第一次包 第一次蒸 第一次做 第一次烤 第一回包 头一回包 头一回做 头一回蒸 头一次包 stir-fried`,
   /** Dreams of what one would eat. */
   wishTalk: `什么时候能去 啥时候能去 什么时候才能 啥时候才能 等疫情 疫情过去 疫情结束 等放开 等解封 解封了 解封当天 解封那天 解封后 解封以后 出去了 做梦 梦见 要是能 真想 好想 想念 馋死 馋了 馋 开了门 哪天让 哪天放开 啥时候让 什么时候让 等让 哪天能 哪天才 哪天可以 哪天带 哪天去 等开门 等能 有朝一日 如果能出去 如果能出门 起步 撸串 适合吃 美滋滋 可惜出不去 when_this_is_over when_it_is_over when_it's_over after_lockdown after_the_lockdown when_lockdown_ends when_we_are_free when_we're_free once_we're_free first_thing_i`,
   /** Said to all. */
