@@ -94,6 +94,7 @@ import {
   REMINDED,
   SAID_BEFORE,
   SEASONS,
+  SIPPED,
   SIPS,
   SOFT,
   SOME_OF_EACH,
@@ -356,7 +357,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.unit === '张' && line.good?.category === '纸品') weight -= 6
     if (line.qty === null && behind(TO_BE_KEPT)) weight -= 9
     if (line.qty !== null && message.between(Math.max(clause.start, line.amountAt - 1), end, BY_HUNDREDS)) weight -= 9
-    if (line.qty === null && (inFront(TURNED_INTO) || behind(EATEN_UNTIL))) weight -= 9
+    if (inFront(TURNED_INTO) || (line.qty === null && behind(EATEN_UNTIL))) weight -= 9
+    if (line.unit === '口' && message.between(clause.start, named, SIPPED)) weight = -9
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
     if (!mood.changes && !direct && line.amountAt === start && POINTED_AT.has(message.text[start - 1] ?? '·')) weight -= 3
