@@ -4,7 +4,21 @@ import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Span } from '../types.js'
 import { SLIP } from '../words/slips.js'
-import { AD, ADVICE, DONE, GIVEN, HANDED_OUT, HEARD, NEWS, PERSONAL, PRICED, PUZZLE, RETORT, TAKEN_AT_PRICE } from '../words/talk.js'
+import {
+  AD,
+  ADVICE,
+  DONE,
+  GIVEN,
+  HANDED_OUT,
+  HEARD,
+  MINE_RAN_OUT,
+  NEWS,
+  PERSONAL,
+  PRICED,
+  PUZZLE,
+  RETORT,
+  TAKEN_AT_PRICE,
+} from '../words/talk.js'
 import {
   DREAMT,
   DROPPED,
@@ -115,7 +129,7 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
   }
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
-  if (message.says(NEWS, sentence) || message.says(HANDED_OUT, sentence)) talk -= 4
+  if ((message.says(NEWS, sentence) && !message.says(MINE_RAN_OUT, clause)) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
   if (isTold(message, sentence, clause, wants)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4

@@ -10,7 +10,7 @@ import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_A
 import { GRAVE } from '../words/heavy-heart.js'
 import { ASKED, EXPLAINS, NOT_IN_A_HURRY, NOT_SETTLED, NOT_TO_BUY, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
-import { ADVICE, HEARD, NEWS } from '../words/talk.js'
+import { ADVICE, HEARD, MINE_RAN_OUT, NEWS } from '../words/talk.js'
 import { EXAMPLE, OF_OTHERS } from '../words/told.js'
 import { HEAVY_THEMES, heavyHeart } from './heavy-heart.js'
 import type { Need } from './need.js'
@@ -172,8 +172,7 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
   (!ordered && message.says(NOT_TO_BUY)) ||
   (!ordered && message.says(EXPLAINS) && !message.says(RUN_OUT)) ||
   message.says(LESSON) ||
-  message.says(NEWS) ||
-  (message.says(HEARD) && !message.says(MINE_RAN_OUT)) ||
+  ((message.says(NEWS) || message.says(HEARD)) && !message.says(MINE_RAN_OUT)) ||
   message.says(GATHERS) ||
   message.says(EXAMPLE) ||
   (!ordered && message.says(OF_OTHERS)) ||
@@ -186,12 +185,6 @@ const isSettled = (message: Message, ordered: boolean): boolean =>
 /** 去年那回我姥姥断了胰岛素: it was got in the end. */
 const LONG_AGO = pattern(() => /(?:去年|前年|大前年|那年|当年|早些年|小时候|上学那会儿?)[^。]{0,20}(?:断|没了|吃完|用完|买不到|买不着|找)/u)
 const NOW_AGAIN = pattern(() => /现在|今天|今晚|今早|眼下|又(?:断|没|剩|快)|(?:这回|这次|如今)[^,。]{0,6}(?:断|没|剩|快)|[能求帮要]/u)
-
-/** 听说你们能代买，我胰岛素没了: hearsay is what stands before it. */
-const MINE_RAN_OUT = pattern(
-  () =>
-    /(?:我|俺|咱|阿拉)(?:家|们|这)?(?:里|老伴|妈|爸|奶奶?|爷爷?|媳妇|老公|孩子)?(?:的)?[^,。听说]{0,10}(?:没了|断了|没有了|(?:用|吃|打|喷|吸)(?:完|没)|见底|快没|[就只]剩|最后一)/u,
-)
 
 /** 家里缺药的把药名发群里: whoever is meant has still to say so. */
 const GATHERS = pattern(
