@@ -11,6 +11,12 @@ const RESIDENT: Context = {
 }
 
 it.each([
+  ['看新闻说药店没货了，我家胰岛素断了', 'medicine'],
+  ['刷到邻居说能代买，我爸硝酸甘油没了', 'medicine'],
+  ['网上有卖的吗，胰岛素没了', 'medicine'],
+  ['我爸的药早上才吃完最后一片', 'medicine'],
+  ['我妈心肌梗塞了', 'emergency'],
+  ['对门门缝里往外窜烟', 'emergency'],
   ['胰岛素没有了，不要买错牌子', 'medicine'],
   ['胰岛素没有了，不用带发票', 'medicine'],
   ['硝酸甘油快没有了，别买错', 'medicine'],
