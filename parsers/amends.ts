@@ -319,7 +319,8 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
         changes.at(-1)?.op === 'remove' &&
         (previous(needs, index)?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来|拿|给)/u.test(text))
       if (setHere && need.op !== 'add' && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (need.op === 'add' || addsIn(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      else if (need.op === 'add' || addsIn(need, message) || message.says(ADDED, need.clause) || swapped || /另外|再|加/u.test(text))
+        mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }

@@ -92,6 +92,10 @@ const isBeforeUnit = ({ text, codes }: Folded, end: number): boolean =>
   PARTING.has(codes[end] ?? 0) && /^[\s,]{1,3}(?:unit|entrance)/u.test(text.slice(end, end + 10))
 const PARTING = new SignSet(' \n,')
 
+/** 31、32栋. */
+const isListed = (codes: Uint16Array, end: number): boolean => LISTING.has(codes[end] ?? 0) && kindOf(codes[end + 1]) === DIGIT
+const LISTING = new SignSet('、和及')
+
 const SAME = '同'.charCodeAt(0)
 const ONE = '一'.charCodeAt(0)
 
@@ -113,7 +117,7 @@ const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
       (length > 1 && WORDS.some((word) => text.startsWith(word, index)))
       ? 'form'
       : null
-  if (length <= 3 && (mayName(codes, end) || (kind === DIGIT && isSpaced(folded, index, end)))) return 'form'
+  if (length <= 3 && (mayName(codes, end) || (kind === DIGIT && (isSpaced(folded, index, end) || isListed(codes, end))))) return 'form'
   if (kind === DIGIT) return length === 3 || length === 4 ? (isBeforeUnit(folded, end) ? 'form' : 'bare') : null
   return IN_ROOMS.has(codes[index + 1] ?? 0) ? 'bare' : null
 }

@@ -8,7 +8,7 @@ import { codeAt, SignSet } from '../signs.js'
 import type { Token } from '../tokens.js'
 import { isTail, isThing } from '../words/names.js'
 import type { Amount } from './amounts.js'
-import { WEARER, WORN } from './weigh-words.js'
+import { IS_CALLED_BY, WEARER, WORN } from './weigh-words.js'
 import { wholeNames } from './whole-names.js'
 
 export class Element {
@@ -73,7 +73,10 @@ const isCountedAhead = (tokens: readonly Token[], index: number): boolean =>
 
 /** 坐轮椅的大哥要两斤土豆: somebody is told from others by it. */
 const isWorn = (message: Message, { start, end }: Token): boolean =>
-  message.may(WEARER) && message.between(Math.max(0, start - 2), start, WORN) && message.between(end, end + 8, WEARER)
+  (message.may(WEARER) && message.between(Math.max(0, start - 2), start, WORN) && message.between(end, end + 8, WEARER)) ||
+  (message.may(IS_CALLED_BY) &&
+    message.between(end, end + 12, IS_CALLED_BY) &&
+    message.tokens.some((one) => one.good !== null && one.start > end && !message.text.slice(end, one.start).includes(',')))
 
 /** 给我奶订的: my grandmother, no milk. */
 const isKin = ({ text }: Message, { start, end }: Token): boolean =>

@@ -8,10 +8,30 @@ import type { Need } from './need.js'
 
 export const EACH = pattern(() => /各|每样|每种|每个|一样/u)
 
+/** Milk and juice 2 bottles each: said behind the amount. */
+const EACH_BEHIND = pattern(() => /^,? ?(?:each(?![a-z])|apiece)/u)
+export const EACH_IN_ENGLISH = pattern(() => /(?<![a-z])each(?![a-z])|apiece/u)
+const isOfEach = (line: Need, message: Message): boolean =>
+  message.says(EACH, message.text.slice(line.start, line.end)) ||
+  (line.amountAt >= line.named && message.between(line.end, line.end + 9, EACH_BEHIND))
+
+/** 2 bottles each of milk and juice: said in front of them all. */
+const EACH_AHEAD = /(?<![a-z])each (?:of )?/u
+const shareAhead = (line: Need, after: readonly Need[], message: Message): void => {
+  if (line.amountAt >= line.named || !EACH_AHEAD.test(message.text.slice(line.amountAt, line.named))) return
+  for (const other of after) {
+    if (other.qty !== null || other.clause.sentence !== line.clause.sentence) return
+    other.qty = line.qty
+    other.unit = line.unit
+  }
+}
+
 /** 苹果、香蕉、梨各两斤: what stands before 各 without an amount shares it, back to the last stop. */
 export const shareEach = (lines: readonly Need[], message: Message): void => {
   for (const [index, line] of lines.entries()) {
-    if (line.qty === null || !message.says(EACH, message.text.slice(line.start, line.end))) continue
+    if (line.qty === null) continue
+    shareAhead(line, lines.slice(index + 1), message)
+    if (!isOfEach(line, message)) continue
     for (let before = index - 1; before >= 0; before--) {
       const other = lines[before]
       if (other === undefined || other.qty !== null || other.clause.sentence !== line.clause.sentence) break

@@ -10,7 +10,18 @@ import type { Amount } from './amounts.js'
 import { Element } from './elements.js'
 import { greensIn } from './greens.js'
 import { linesOfClause } from './lines.js'
-import { bareLists, beginWithList, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
+import {
+  bareLists,
+  beginWithList,
+  EACH,
+  EACH_IN_ENGLISH,
+  followLists,
+  LIKEWISE,
+  shareEach,
+  shareLikewise,
+  spreadNegation,
+  spreadStock,
+} from './lists.js'
 import { Need } from './need.js'
 import { takeOrphan, takeOrphans } from './orphans.js'
 import { countPeople } from './per-person.js'
@@ -170,7 +181,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   const [shared] = found
   const door = message.places.length < 2 ? null : firstShare(message)
   if (shared !== undefined && door !== null && shared.start < door.start) shared.start = door.start
-  if (message.may(EACH)) shareEach(found, message)
+  if (message.may(EACH) || message.may(EACH_IN_ENGLISH)) shareEach(found, message)
   if (message.may(LIKEWISE)) shareLikewise(found, message)
   if (found.length === 0) {
     const greens = greensIn(message, bySound)

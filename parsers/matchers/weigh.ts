@@ -63,7 +63,6 @@ import {
   IF_THERE,
   INSIDE,
   INSTEAD,
-  IS_CALLED_BY,
   IS_NOT,
   IT_IS,
   isFolded,
@@ -359,7 +358,6 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && behind(TO_BE_KEPT)) weight -= 9
     if (line.qty !== null && message.between(Math.max(clause.start, line.amountAt - 1), end, BY_HUNDREDS)) weight -= 9
     if (inFront(TURNED_INTO) || (line.qty === null && behind(EATEN_UNTIL))) weight -= 9
-    if (line.amountAt !== named && line.amountAt !== start && message.between(named, named + 12, IS_CALLED_BY)) weight = -9
     if (line.unit === '口' && message.between(clause.start, named, SIPPED)) weight = -9
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6

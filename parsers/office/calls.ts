@@ -10,7 +10,10 @@ const UNREACHED =
 const NOTHING = /不需要|不用(?!谢|客气)|不要(?!紧|急)|不缺|都有|够(?:吃|用|了)|没(?:有)?(?:需要|需求|要买|要的)|不买|不订|什么都不|nothing/u
 const REACHED = /打(?:过|完|好)?了|打过|打通|接通|通了|通过(?:电)?话|联系(?:上|过)了?|问(?:过|了)|接了|called/u
 /** Carried goods, tests and doors are other news. */
-const OTHER = pattern(() => /送|投递|派件|妥投|放(?!心)|不在家|门口|应门|敲门|开门|带回|拿回|拉回|核酸|采样|做完|\?|吗|要是|如果/u)
+const OTHER = pattern(
+  () =>
+    /送|投递|派件|妥投|放(?!心)|不在家|门口|应门|敲门|开门|带回|拿回|拉回|核酸|采样|做完|\?|吗|要是|如果|deliver|dropped|left (?:at|it|with|by)|(?:^|[^a-z])(?:bags?|parcels?|door)(?:$|[^a-z])/u,
+)
 const SIGN = pattern(
   () =>
     /没接|没人接|不接|未接|打不通|打通|没通|无人接|关机|停机|空号|占线|联系上|联系不上|联系过|打了|打过|打完了|打好了|接通|通了|问过|问了|接了|no answer|called|不需要/u,
