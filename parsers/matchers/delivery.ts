@@ -196,6 +196,16 @@ const corrected = (message: Message): Corrected => {
   return { parts: [...parts.slice(0, kept), ...parts.slice(at + 1)], instead, state, dropped: parts.slice(kept, at) }
 }
 
+/** 送达201，202。501没人: doors alone, up to the stop, go with what was said in front of the first one. */
+const DOORS_ALONE = /^[\s\d#,、和跟及与栋幢楼单元号室户-]*(?:and [\s\d#-]+)?$/u
+const isListedBehind = (message: Message, said: readonly Part[], open: readonly Part[], next: Part): boolean => {
+  const [first] = open
+  const lead = said.at(-1)
+  if (first === undefined || lead === undefined || lead.sentence !== first.sentence || first.sentence === next.sentence) return false
+  const ahead = lead.text.slice(0, Math.max(0, lead.text.search(/\d/u)))
+  return (message.says(SENT, ahead) || message.says(NOT_SENT, ahead)) && open.every(({ text }) => DOORS_ALONE.test(text))
+}
+
 const groupsOf = (message: Message, { parts, instead, state: before }: Corrected, context: Context): Group[] => {
   const groups: Group[] = []
   let open: Part[] = []
@@ -208,6 +218,11 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
   const othersSent = (index: number): boolean => (firstSent >= 0 && firstSent < index) || (ofOthers >= 0 && ofOthers !== index)
   for (const [index, part] of parts.entries()) {
     const state = states[index] ?? null
+    const group = groups.at(-1)
+    if (group !== undefined && isListedBehind(message, group.parts, open, part)) {
+      group.parts.push(...open)
+      open = []
+    }
     if (isIdle(message, part, state)) {
       open = []
       continue
