@@ -292,8 +292,7 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
         (mends &&
           !replaces &&
           need.op !== 'add' &&
-          !addsIn(need, message) &&
-          !message.says(ADDED, need.clause) &&
+          !addsHere(need, message) &&
           !(changes.at(-1)?.op === 'remove' && changes.at(-1)?.item !== need.item)))
     ) {
       push('set', withNewAmount(need, message))
@@ -319,8 +318,7 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
         changes.at(-1)?.op === 'remove' &&
         (previous(needs, index)?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来|拿|给)/u.test(text))
       if (setHere && need.op !== 'add' && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (need.op === 'add' || addsIn(need, message) || message.says(ADDED, need.clause) || swapped || /另外|再|加/u.test(text))
-        mode = 'add'
+      else if (need.op === 'add' || addsHere(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }
@@ -329,6 +327,7 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
 
 /** Sorry, can I add 2 lemons: more of it, though sorry is said. */
 const ADDED = pattern(() => /\badd(?:ed)?\b/u)
+const addsHere = (need: Need, message: Message): boolean => addsIn(need, message) || message.says(ADDED, need.clause)
 
 const BECOMES =
   /→|改成|改为|换成|变成|[减加增]到|[减增]为|[减增]至|改(?!一下)(?=[\d一二两三四五六七八九十半])|->| to (?=\d|one|two|three|four|five|half)/u

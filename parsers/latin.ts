@@ -34,7 +34,12 @@ export const signOfLatin = (text: string, from = 0, to = text.length): number =>
 /** The words of a text by their signs. */
 export const latinIn = (text: string): Map<string, string> => {
   const words = new Map<string, string>()
-  for (const [word] of text.matchAll(/[a-z]+(?:['’`][a-z]+)*/gu)) words.set(String.fromCharCode(signOfLatin(word)), word)
+  for (let at = 0; at < text.length; at++) {
+    if (kindOf(text.charCodeAt(at)) !== LATIN) continue
+    const end = latinEnd(text, at)
+    words.set(String.fromCharCode(signOfLatin(text, at, end)), text.slice(at, end))
+    at = end
+  }
   return words
 }
 

@@ -52,7 +52,7 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
   const odds = gist.odds(likely, now)
   const weighty = WEIGHTY.has(now)
   /** What is told as carried and was read as ordered would be bought again: a person sees it. */
-  const least = now === 'order' && likely === 'delivered' ? SURELY : weighty ? FAR_MORE : SURELY
+  const least = weighty && !(now === 'order' && likely === 'delivered') ? FAR_MORE : SURELY
   if (odds < (PLAIN.has(now) ? BEYOND_DOUBT : least)) return null
   const confidence = odds / (1 + odds)
   const as = (acts: readonly Act[], review = weighty && odds < BEYOND_DOUBT): Reading | null =>

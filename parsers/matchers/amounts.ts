@@ -148,10 +148,9 @@ const isOfItself = (tokens: readonly Token[], index: number, folded: Folded): bo
 
 /** A rice cooker, please, and a light bulb: nothing else is said between two stops, or behind a word that asks or joins. */
 const isAskedAlone = (tokens: readonly Token[], index: number, at: number, folded: Folded): boolean => {
-  const before = tokens[index - 1]?.mark === 'space' ? tokens[index - 2] : tokens[index - 1]
   const next = tokens[at + 1]
   return (
-    beginsAnew(tokens, before, folded) &&
+    beginsAnew(tokens, index, folded) &&
     (next === undefined ||
       (next.mark !== null && (next.mark !== 'space' || GOES_ON.has(wordAt(tokens, at + 2, folded).split(' ', 1)[0] ?? ''))))
   )
@@ -214,14 +213,18 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
 
 /** Loaf of bread, bag of spuds: one, where no number stands before it. */
 const isOneOf = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
-  const before = tokens[index - 1]?.mark === 'space' ? tokens[index - 2] : tokens[index - 1]
   const of = skipSpace(tokens, index + 1)
-  return beginsAnew(tokens, before, folded) && wordAt(tokens, of, folded) === 'of' && tokens[skipSpace(tokens, of + 1)]?.good != null
+  return beginsAnew(tokens, index, folded) && wordAt(tokens, of, folded) === 'of' && tokens[skipSpace(tokens, of + 1)]?.good != null
 }
-const beginsAnew = (tokens: readonly Token[], before: Token | undefined, folded: Folded): boolean =>
-  before === undefined ||
-  (before.mark !== null && before.mark !== 'dash') ||
-  BEGINS_ANEW.has(wordAt(tokens, tokens.indexOf(before), folded).split(' ').at(-1) ?? '')
+const beginsAnew = (tokens: readonly Token[], index: number, folded: Folded): boolean => {
+  const at = tokens[index - 1]?.mark === 'space' ? index - 2 : index - 1
+  const before = tokens[at]
+  return (
+    before === undefined ||
+    (before.mark !== null && before.mark !== 'dash') ||
+    BEGINS_ANEW.has(wordAt(tokens, at, folded).split(' ').at(-1) ?? '')
+  )
+}
 const GOES_ON = new Set([...ENDS_ASKING, 'and', 'plus', 'too', 'from', 'in', 'room', 'unit'])
 const BEGINS_ANEW = new Set([
   'and',

@@ -218,16 +218,15 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
   const othersSent = (index: number): boolean => (firstSent >= 0 && firstSent < index) || (ofOthers >= 0 && ofOthers !== index)
   for (const [index, part] of parts.entries()) {
     const state = states[index] ?? null
-    const group = groups.at(-1)
-    if (group !== undefined && isListedBehind(message, group.parts, open, part)) {
-      group.parts.push(...open)
+    const last = groups.at(-1)
+    if (last !== undefined && isListedBehind(message, last.parts, open, part)) {
+      last.parts.push(...open)
       open = []
     }
     if (isIdle(message, part, state)) {
       open = []
       continue
     }
-    const last = groups.at(-1)
     if ((state !== 'sent' && message.says(LEFT_UNNAMED, part)) || (state === null && message.says(LATER, part))) continue
     if (state === null && message.says(TOLD_WHERE, part)) {
       open.push(part)

@@ -10,7 +10,6 @@ export const EACH = pattern(() => /各|每样|每种|每个|一样/u)
 
 /** Milk and juice 2 bottles each: said behind the amount. */
 const EACH_BEHIND = pattern(() => /^,? ?(?:each(?![a-z])|apiece)/u)
-export const EACH_IN_ENGLISH = pattern(() => /(?<![a-z])each(?![a-z])|apiece/u)
 const isOfEach = (line: Need, message: Message): boolean =>
   message.says(EACH, message.text.slice(line.start, line.end)) ||
   (line.amountAt >= line.named && message.between(line.end, line.end + 9, EACH_BEHIND))

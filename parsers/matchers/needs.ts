@@ -10,20 +10,9 @@ import type { Amount } from './amounts.js'
 import { Element } from './elements.js'
 import { greensIn } from './greens.js'
 import { linesOfClause } from './lines.js'
-import {
-  bareLists,
-  beginWithList,
-  EACH,
-  EACH_IN_ENGLISH,
-  followLists,
-  LIKEWISE,
-  shareEach,
-  shareLikewise,
-  spreadNegation,
-  spreadStock,
-} from './lists.js'
+import { bareLists, beginWithList, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
 import { Need } from './need.js'
-import { takeOrphan, takeOrphans } from './orphans.js'
+import { EACH_IN_ENGLISH, takeOrphan, takeOrphans } from './orphans.js'
 import { countPeople } from './per-person.js'
 import { spareSigns } from './spare.js'
 import { withoutTopics } from './topics.js'

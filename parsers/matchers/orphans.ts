@@ -15,7 +15,8 @@ import { ENDS_NOT_SO_MUCH, IF_THERE } from './weigh-words.js'
 
 /** 一样一份, 都要两斤: for all that was named without an amount. */
 const FOR_ALL = pattern(() => /(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
-const EACH = pattern(() => /\beach\b|apiece/u)
+/** 2 bottles each, for all that was named. */
+export const EACH_IN_ENGLISH = pattern(() => /\beach\b|apiece/u)
 /** 前两样: for the first of them. */
 const FOR_FIRST = pattern(() => /(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
@@ -112,7 +113,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
   const lead = message.text.slice(clause.start, start)
   if (
     waiting === undefined ||
-    (orphan.kind === 'bare' && !message.says(EACH, clause) && !message.says(FOR_ALL, lead)) ||
+    (orphan.kind === 'bare' && !message.says(EACH_IN_ENGLISH, clause) && !message.says(FOR_ALL, lead)) ||
     ((orphan.kind === 'money' || orphan.unit === '块') &&
       orphan.unit !== waiting.unit &&
       (clause.numbers > 1 || has(clause.cues, 'past'))) ||
@@ -136,7 +137,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     for (const need of found.slice(0, COUNT[first[1] ?? ''] ?? 0)) if (need.qty === null) give(need, orphan, message, at)
     return
   }
-  if (message.says(FOR_ALL, lead) || message.says(EACH, clause)) {
+  if (message.says(FOR_ALL, lead) || message.says(EACH_IN_ENGLISH, clause)) {
     for (let index = found.length - 1; index >= 0 && found[index]?.qty === null; index--) {
       const need = found[index]
       if (need === undefined || message.between(need.named, need.named + 6, IS_ENOUGH)) break

@@ -208,11 +208,10 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
-  /** Attempt #4, type 1 diabetic: a number of its kind. */
-  if (message.text[(first?.start ?? 0) - 1] === '#' || message.between(Math.max(0, (first?.start ?? 0) - 6), first?.start ?? 0, TYPE))
-    return false
   if (first === undefined || last === undefined || (first.chinese && first.value !== 2 && message.text[first.start - 1] !== '各'))
     return false
+  /** Attempt #4, type 1 diabetic: a number of its kind. */
+  if (message.text[first.start - 1] === '#' || message.between(Math.max(0, first.start - REACH_TYPE), first.start, TYPE)) return false
   const next = message.tokens[amount.to]
   if (next !== undefined && next.start === last.end && has(next.cues, 'price')) return false
   const price = next?.amount
@@ -224,7 +223,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
 }
 
 const TOO_MANY = 1000
-const TYPE = pattern(() => /\b(?:type|size|level|grade|stage|day|week|part|attempt|phase|line|gate) $/u)
+const REACH_TYPE = 6
+const TYPE = pattern(() => /\b(?:type|size|level|grade|stage|day|week|part|phase|line|gate) $/u)
 
 /** What English counts by the piece: 12 eggs. */
 const COUNTED = new Set(['个', '斤', '棵', '根', '板', '只'])
