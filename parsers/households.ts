@@ -145,7 +145,7 @@ const asksForAnother = (message: Message, place: Place): boolean => {
     return counted()
   if (
     clause === undefined ||
-    !/(?:[帮给替代])(?!(?:我|俺|忙|咱)?(?:送|拿|带|买|弄|配|开|捎|订|整|来|寄))|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|奶|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
+    !/(?:[帮给替代])(?!(?:我|俺|忙|咱)?(?:送|拿|带|买|弄|配|开|捎|订|整|来|寄))|对[门面]|楼上|楼下|隔壁|邻居|爸|妈|爹|娘|(?<![牛酸羊豆纯鲜喂])奶(?![粉茶酪糖油])|爷|姥|朋友|同事|亲戚|姐|弟|哥|妹|叔|姨|舅|婶|嫂|闺女|儿子|女儿|老人|[他她]们?家/u.test(
       message.text.slice(clause.start, place.start),
     )
   )
@@ -285,6 +285,11 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       start = place.end
     }
   }
+  /** 帮502的老人带豆油，我自己要电池，我是401. */
+  const declared = places.find(
+    ({ start, end }) => start > first.end && end >= message.text.length - 2 && message.between(Math.max(0, start - 8), start, MINE),
+  )
+  const mine = declared === undefined ? own : complete(declared, null)
   const lead = message.text.slice(Math.max(0, first.start - 8), first.start)
   const isOthers = own.room !== null && complete(first, null).room !== own.room && !message.says(MINE, lead)
   const forOthers = message.says(OTHERS) || isOthers
@@ -293,7 +298,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     for (const clause of message.clauses) {
       const scope = scopeAt(said, clause.start)
       if (scope?.said && clause.start > first.end && isOwnAgain(message, clause) && message.placesIn(clause).length === 0)
-        scopes.push({ start: clause.start, address: own, said: false })
+        scopes.push({ start: clause.start, address: mine, said: false })
     }
   return scopes.length < 2 ? scopes : scopes.sort((a, b) => a.start - b.start)
 }

@@ -1,6 +1,7 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
 import type { Lexicon } from './lexicon.js'
 import { SignSet, TextSigns } from './signs.js'
+import { SPOKEN_SIGNS, spokenApart } from './spoken.js'
 import { type Folded, foldText } from './text.js'
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
@@ -108,7 +109,7 @@ const greetingIn = (text: string): number => {
 
 /** 谢谢志愿者🌹 ends nothing that was not at its end before. */
 const CLOSING =
-  /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏❤\]]|\ufe0f))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
+  /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏❤\]]|\ufe0f|[一二两三四五六七八九十半几\d][个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双份](?:(?![太很真常])[\u4e00-\u9fa5]){0,4}|[这那][些样]了?|[行好]了|吧))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
 /** What may stand at such an end. */
 const CLOSES = new SignSet('谢了啦您你们家位者傅师区白啊哈哦呀咯喽苦托烦 \n\t。~～!！]❤\ufe0f\udf39\udc90\udf37\udf38\ude4f')
 const closingIn = (text: string): number =>
@@ -116,7 +117,7 @@ const closingIn = (text: string): number =>
 const LONGEST_CLOSING = 24
 
 /** Without one of these none of the rest is to be mended. */
-const IN_MENDED = new TextSigns(' .、&<~[')
+const IN_MENDED = new TextSigns(` .、&<~[${SPOKEN_SIGNS}`)
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
@@ -136,4 +137,4 @@ const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三�
 const unstuttered = (text: string): string => text.replace(STUTTER, '\u200b\u200b')
 
 const mended = (text: string, lexicon: Lexicon): string =>
-  parted(ended(unstuttered(joinNames(together(unspaced(enumerated(stopped(decoded(withoutKin(text)))))), lexicon))))
+  parted(ended(unstuttered(spokenApart(joinNames(together(unspaced(enumerated(stopped(decoded(withoutKin(text)))))), lexicon)))))

@@ -485,7 +485,12 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
   /** 15块的鸭脖: for that much; of pieces nobody says 的. */
   if (measure.name === '块' && codes[end] === OF)
     return { from: index, to, qty, unit: '元', kind: 'money', descriptive: true, times: false }
-  if (measure.name === '块' && qty === 1 && TOGETHER.has(codes[end] ?? 0)) return null
+  if (
+    measure.name === '块' &&
+    qty === 1 &&
+    (TOGETHER.has(codes[end] ?? 0) || (REPORTED.has(codes[end] ?? 0) && isOfWho(previous(tokens, index))))
+  )
+    return null
   if (measure.name === '两' && MANY.has(codes[end] ?? 0)) return null
   if (measure.name === '个' && !tokens[to]?.good && NOT_COUNTED.test(folded.text.slice(end, end + 4))) return null
   const dose =
@@ -505,6 +510,9 @@ const isThatIs = (token: Token | undefined, { codes }: Folded): boolean =>
   token !== undefined && codes[token.start] === RIGHT && codes[token.end] === DONE_THAT
 /** 一块送: together. */
 const TOGETHER = new SignSet('送带拿捎发装算结儿放走过')
+/** 帮502阿婆一块报了, and 豆腐一块报给502. */
+const REPORTED = new SignSet('报订买登记团')
+const isOfWho = (before: Token | undefined): boolean => before?.kind === 'text' || before?.place != null
 /** 一两万 is no weight. */
 const MANY = new SignSet('百千万亿')
 const SIZE = '规'.charCodeAt(0)

@@ -17,7 +17,7 @@ import { countPeople } from './per-person.js'
 import { spareSigns } from './spare.js'
 import { withoutTopics } from './topics.js'
 import { type BySound, unknownIn } from './unknown.js'
-import { contentsOf } from './vessels.js'
+import { contentsOf, isItsBox } from './vessels.js'
 import { scale } from './weigh.js'
 
 /** 酱油一瓶没有就算了: nothing ran out. */
@@ -158,6 +158,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
         }
       }
       const last = found.at(-1)
+      if (isItsBox(line, last, message)) continue
       if (last !== undefined && isOfMaker(line, last, message)) {
         last.qty = line.qty
         last.unit = line.unit

@@ -24,3 +24,11 @@ export const contentsOf = (need: Need, message: Message, bySound: BySound): void
   need.item = good.name
   need.good = good
 }
+
+/** 布洛芬药盒空了，来一盒: the box of what was named, which is what is wanted. */
+export const isItsBox = (need: Need, before: Need | undefined, message: Message): boolean =>
+  before?.good != null &&
+  before.good.medicine !== '' &&
+  before.named === need.start &&
+  need.item === '药盒' &&
+  message.between(need.named, need.named + 10, EMPTY)
