@@ -23,7 +23,7 @@ export const MENDS = pattern(
 /** 鸡蛋要两板不是一板，写错了: the same, said at the end. */
 const MENDS_BEHIND = pattern(
   () =>
-    /(?:,|\s|吧|哈|啊)(?:刚才|刚刚|刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错|少写|写少|多写|写多|少报|报少|多报|报多|说少|说多|打少|打多|数量错)(?:了|啦)[。!]?$/u,
+    /(?:,|\s|吧|哈|啊)(?:刚才|刚刚|刚|上面|前面|我)?(?:说错|打错|写错|发错|报错|订错|记错|少写|写少|多写|写多|少报|报少|多报|报多|说少|说多|打少|打多|数量错)(?:了|啦)[。!]?$|,刚(?:才|刚)?(?:说|打|写|报)(?:错|多|少)[。!]?$/u,
 )
 /** 不是芹菜是香芹: one thing in place of another. */
 const NOT_BUT = pattern(() => /不是(?![我俺咱](?:家|们)?[要订点])[^,。]{1,8},?(?:而)?是/u)
@@ -381,6 +381,10 @@ const LEFT_OUT_SINCE = pattern(
 )
 /** 别给拿鱿鱼，孩子过敏: whoever must not have it. */
 const MUST_NOT = pattern(() => /[吃喝](?:怕|腻|够|伤)|没人[吃用喝]|过敏|忌口|不能吃|吃不了|不吃(?:这|那)?|不爱吃|随便|啥都行|什么都行/u)
+const ONLY_WITHOUT = pattern(
+  () =>
+    /^(?:今[天日儿]|这[次回]|本次|暂时|目前|就|先|我家|(?:[他她]|老人|孩子)说?)*(?:不要|不用|不需要|不买|别[买放拿加给带](?:我)?(?:放|加|拿|带)?)[!哈啊哦]*$/u,
+)
 const isNote = (need: Need, message: Message): boolean =>
   !message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))
 export const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
@@ -391,6 +395,18 @@ export const onlyNotes = (needs: readonly Need[], message: Message, open: readon
     first >= 0 &&
     needs.some((need) => !need.negated && need.qty !== null) &&
     needs.every((need) => (need.negated ? isExplained(need) : need.op === null && !addsIn(need, message)))
+  )
+    return true
+  /** 猪肝今天不要，鸡心一斤，鸡胗一斤半: what a list begins without. */
+  if (
+    first === 0 &&
+    needs.length > LISTED &&
+    needs.every((need, at) =>
+      at > 0
+        ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message)
+        : !isOpen(need, open) && message.says(ONLY_WITHOUT, message.text.slice(need.named, need.clause.end)),
+    ) &&
+    !isMending(message)
   )
     return true
   return (

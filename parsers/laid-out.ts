@@ -1,5 +1,6 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
 import type { Lexicon } from './lexicon.js'
+import { PUT_RIGHT_SIGNS, putRight } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
 import { SPOKEN_SIGNS, spokenApart } from './spoken.js'
 import { type Folded, foldText } from './text.js'
@@ -117,7 +118,7 @@ const closingIn = (text: string): number =>
 const LONGEST_CLOSING = 24
 
 /** Without one of these none of the rest is to be mended. */
-const IN_MENDED = new TextSigns(` .、&<~[${SPOKEN_SIGNS}`)
+const IN_MENDED = new TextSigns(` .、&<~[${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}`)
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
@@ -137,4 +138,4 @@ const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三�
 const unstuttered = (text: string): string => text.replace(STUTTER, '\u200b\u200b')
 
 const mended = (text: string, lexicon: Lexicon): string =>
-  parted(ended(unstuttered(spokenApart(joinNames(together(unspaced(enumerated(stopped(decoded(withoutKin(text)))))), lexicon)))))
+  parted(ended(unstuttered(spokenApart(putRight(joinNames(together(unspaced(enumerated(stopped(decoded(withoutKin(text)))))), lexicon))))))

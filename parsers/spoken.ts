@@ -2,9 +2,9 @@
  * Spoken in one breath, as voice input writes it: 我要那个呃莴笋两根还有那个鸭蛋十个. What joins one counted thing to the next parts them like
  * a comma, and what only fills a pause is left out. Each sign stays in its place.
  */
-const SKIP = '\u200b'
-const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
-const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
+export const SKIP = '\u200b'
+export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
+export const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
 
 /** 还有那个, 然后呢就是, 呃那个, 再加上: joins, whatever small words follow it. */
 const JOIN =
@@ -37,25 +37,14 @@ const A_LIST = /(?<=[报订买下记点登])一?个(?=[菜单餐](?![\u4e00-\u9f
 /** 我要那个呃莴笋两根: a pause. */
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
-/** 大米四袋，哎打错了，一袋 and 大米四袋 等等，大米一袋: what was just said of it is put right, in whatever words. */
-const PUT_RIGHT = new RegExp(
-  `(?<=(?<name>[\\u4e00-\\u9fa5]{1,5})${NUMBER}${MEASURE}[\\s,，。]{0,2})[哎呃啊哦噢诶唉嗯]?(?:(?:打|写|说|报|输)?错(?:字|数)?了|手滑了?|手抖了?|等一?等|等一?下|更正(?:一?下)?|(?:改|更改)一?下|应该是?|不是[,，]?(?=是)|不是(?=要))(?:[\\s,，:：]|(?=[^\\s,，:：]))(?=(?:是要?|要|应该是?)?(?:${NUMBER}${MEASURE}|\\k<name>))`,
-  'gu',
-)
-const NO = '不对'
-/** 挂面两包，不对，三包 猪肉2斤: what was put right ends there. */
-const RIGHT_ENDS = new RegExp(`(?<=(?:不对|错了|哦不|啊不)[，,]?${SKIP}*[，,]?(?:是要?|要|应该是?)?${NUMBER}${MEASURE}) (?=\\S)`, 'gu')
-
-const comma = (run: string): string => '，'.padEnd(run.length, SKIP)
+export const comma = (run: string): string => '，'.padEnd(run.length, SKIP)
 const nothing = (run: string): string => SKIP.repeat(run.length)
 
 /** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没错等更改滑抖应不'
+export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没'
 
 export const spokenApart = (text: string): string =>
   text
-    .replace(PUT_RIGHT, (run) => NO.padEnd(run.length - 1, SKIP) + (/[\s,，:：]$/u.test(run) ? '，' : (run.at(-1) ?? '')))
-    .replace(RIGHT_ENDS, comma)
     .replace(ONE_OF, nothing)
     .replace(BEHIND_COUNTED, comma)
     .replace(BEFORE_AMOUNT, comma)

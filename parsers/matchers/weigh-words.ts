@@ -151,7 +151,7 @@ export const DROPS_NEXT = pattern(
     /^(?:就|先|都|请|麻烦|帮忙|[帮给替]我|你|您)*(?:去掉|删掉|删除|划掉|撤掉|拿掉|不用|不要|别买|别带|别送|不订|不买|取消|退|撤|删|划|去)(?:了|掉|吧|哈|啊|呗|谢谢|买了?|带了?|送了?|不要了)*$/u,
 )
 /** 有鲫鱼吗: that asks, and does not tell. */
-export const ASKED_BEHIND = pattern(() => /^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不|\?|的话|就)/u)
+export const ASKED_BEHIND = pattern(() => /^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不(?!缺|差|少)|\?|的话|就)/u)
 export const HAS_NEXT = pattern(() => /^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
 /** 面粉不变. */
 export const UNCHANGED = pattern(() => /^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
