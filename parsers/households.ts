@@ -199,7 +199,7 @@ const MINE = pattern(() => /(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:�
 const OTHERS = pattern(() => /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
 const OWN_AGAIN = pattern(
   () =>
-    /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|屋里|屋头|自己|自个儿?|们)?(?:的|也|就)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们|自己|自个儿?)?家|\s?(?:and )?(?:just )?for (?:us|me|myself|ourselves|our home)(?![a-z]))/u,
+    /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|屋里|屋头|自己|自个儿?|们)?(?:的|也|就)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们|自己|自个儿?)?家|(?:我|俺)(?![妈爸爷奶姐哥弟妹姑姨舅婆岳对楼隔邻单])[\u4e00-\u9fa5]{1,5}(?:\d|[一二两三四五六七八九十半])|\s?(?:and )?(?:just )?for (?:us|me|myself|ourselves|our home)(?![a-z]))/u,
 )
 
 const isOwnAgain = (message: Message, clause: Clause): boolean => message.says(OWN_AGAIN, clause) || message.says(MY_SHARE, clause)

@@ -33,7 +33,7 @@ const NOTHING_MORE = new RegExp(
   'gu',
 )
 /** 报个菜 🥕3根: no number of what follows. */
-const A_LIST = /(?<=[报订买下记点登])一?个(?=[菜单餐](?![\u4e00-\u9fa5]))/gu
+const A_LIST = /(?<=[报订买下记点登])一?个(?=[菜单餐](?![\u4e00-\u9fa5])|[：:])/gu
 /** 我要那个呃莴笋两根: a pause. */
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 

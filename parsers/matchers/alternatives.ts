@@ -42,7 +42,10 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
     if (
       standIn !== undefined &&
       need.start > standIn.named &&
-      ((need.at - standIn.at <= 1 && message.says(ELSE, since)) || message.says(OR_ELSE_IT, since))
+      ((need.at - standIn.at <= 1 && message.says(ELSE, since)) ||
+        /** 想吃糍粑，有的话带两盒，没得就换成汤圆两盒. */
+        (standIn.askedAt >= 0 && need.at - standIn.askedAt <= 1 && message.between(standIn.end, need.start, ELSE)) ||
+        message.says(OR_ELSE_IT, since))
     ) {
       standIn.qty ??= need.qty
       standIn.unit ??= need.unit

@@ -184,6 +184,10 @@ const OF_WHAT = /^的(?:$|[\s,。、!])/u
 /** 肋排啊, 肋排那种. */
 const SAYS_WHICH = /^(?:啊|呀|哈|的|那种|就行|就好)$/u
 
+const ASKED_OUTRIGHT = pattern(() => /(?:[要买带订捎拿加整弄和跟、]|还有|(?<!不)来)(?:点|些|个|一点)?$/u)
+const isNamedInPart = ({ item, good }: Need, other: Need): boolean =>
+  good !== null && other.item !== item && (other.item.endsWith(item) || (item.length > 1 && other.item.startsWith(item)))
+
 /** A clause that holds the name and no more than a word that says which. */
 const isBareName = (need: Need): boolean => need.clause.end - need.clause.start - (need.named - need.start) <= 2
 
@@ -267,6 +271,15 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       !message.says(CHANGES, need.clause) &&
       !need.negated &&
       near(needs, index).some((other) => other !== need && other.inStock && other.item === need.item)
+    )
+      return false
+    /** 没咖啡要死了，咖啡豆一包; 草鱼一条。鱼没得就算了: spoken of by a part of its name, and not asked for. */
+    if (
+      need.qty === null &&
+      need.op === null &&
+      !need.negated &&
+      !message.between(Math.max(0, need.start - 4), need.start, ASKED_OUTRIGHT) &&
+      near(needs, index).some((other) => other !== need && (other.qty !== null || other.negated) && isNamedInPart(need, other))
     )
       return false
     /** 血糖仪的试纸: what it belongs to. */

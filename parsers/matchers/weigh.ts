@@ -33,6 +33,7 @@ import {
   AND_SOME,
   ANY_WILL_DO,
   ASKED_BEHIND,
+  ASKS_ABOUT,
   ASKS_AHEAD,
   ASKS_FOR,
   BOILED,
@@ -270,7 +271,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         line.unit = '个'
       }
     }
-    if (message.says(CONTENTS_ASKED, clause)) weight -= 5
+    if (message.says(CONTENTS_ASKED, clause) || (line.qty === null && message.between(clause.start, start, ASKS_ABOUT))) weight -= 5
     if (line.good !== null && message.between(clause.start, start, THOUGHT_OF)) weight += 2
     if (line.qty !== null && line.op === null && !negated && inFront(SAID_BEFORE) && !message.between(named, untilBehind, MORE))
       line.op = 'set'
