@@ -153,7 +153,9 @@ export const DROPS_NEXT = pattern(
 /** 有鲫鱼吗: that asks, and does not tell. */
 export const ASKED_BEHIND = pattern(() => /^(?:吗|么|没(?:有)?(?:$|[,。?])|嘛|不(?!缺|差|少)|\?|的话|就)/u)
 /** 顺便问下明天能订肉吗: asked about, and not for. */
-export const ASKS_ABOUT = pattern(() => /(?:顺便|还想|想)问(?:一下|下|问|个|一句|一声)?[^,。]{0,6}(?:能不能|还能|能|可以)(?:订|买|报)(?:到)?$/u)
+export const ASKS_ABOUT = pattern(
+  () => /(?:顺便|还想|想)问(?:一下|下|问|个|一句|一声)?[^,。]{0,6}(?:能不能|还能|能|可以)(?:订|买|报)(?:到)?$/u,
+)
 export const HAS_NEXT = pattern(() => /^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
 /** 面粉不变. */
 export const UNCHANGED = pattern(() => /^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
@@ -279,6 +281,8 @@ export const NOT_THAT_MANY = pattern(
 export const NO_MORE_THAN = pattern(
   () => /^(?:就)?(?:不要|不用|甭|不必|不是|而不是)(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5](?:了|那么多了?)?$/u,
 )
+/** 纸尿裤不变, behind what changes. */
+export const THE_REST_STAYS = pattern(() => /(?:不变|不动|照旧|照常|不用改|不改)[吧哈啊]?$/u)
 /** 排骨要3斤，刚才打成30斤了: another amount was written before. */
 export const WRITTEN_AS = pattern(
   () => /(?:打|写|报|说|填|记|点|输|按|登)成(?:了)?\s?(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5]{0,2}(?:了|啦)?(?:$|[,。!])/u,

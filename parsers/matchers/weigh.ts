@@ -110,6 +110,7 @@ import {
   TAKEN_AWAY,
   TAKEN_BY,
   THANKS_FOR,
+  THE_REST_STAYS,
   THEIR_TASK,
   THOUGHT_OF,
   TO_BE_KEPT,
@@ -396,11 +397,12 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && !direct && message.between(named, Math.min(clause.end, named + 14), IF_NONE)) weight = -9
     if (line.op === null && line.qty !== null && message.between(named, untilBehind, MORE)) line.op = 'add'
     if (line.op === null && line.qty !== null && message.between(Math.min(end, named), untilRest, NOT_THAT_MANY)) line.op = 'set'
+    const afterNext = message.clauses[line.at + 2]
     if (line.op === null && line.qty !== null && following !== undefined)
       if (
         message.says(NOT_MORE, following) ||
         message.says(WRITTEN_AS, following) ||
-        (message.says(NO_MORE_THAN, following) && line.at + 2 === message.clauses.length)
+        (message.says(NO_MORE_THAN, following) && (afterNext === undefined || message.says(THE_REST_STAYS, afterNext)))
       )
         line.op = 'set'
     if (line.op === null && message.between(named, named + 16, OTHER_MAKE)) line.op = 'set'
