@@ -117,7 +117,7 @@ const isMending = (message: Message): boolean =>
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 export const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
   if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
-  if (needs.every((need) => need.op === 'new' || (need.op === null && needs.some((other) => other.op === 'new')))) return false
+  if (needs.some(({ op }) => op === 'new') && needs.every(({ op, negated }) => op !== 'set' && !negated)) return false
   const first = needs.find((need) => !need.negated)
   if (
     first?.qty != null &&

@@ -130,5 +130,9 @@ const distinct = (lines: Line[], text: string): Line[] => {
 /** In the same words, or with one of them inside of the other. */
 const repeats = ({ span }: Line, { span: first }: Line, text: string): boolean => {
   const [now, before] = [text.slice(span.start, span.end), text.slice(first.start, first.end)]
-  return before.includes(now) || now.includes(before)
+  return (before.includes(now) || now.includes(before)) && kindBefore(span, text) === kindBefore(first, text)
 }
+
+/** 大号垃圾袋三卷和小号垃圾袋三卷: which kind is said in front of the name. */
+const KIND = /(?:[大中小]号|日用|夜用|[\u4e00-\u9fa5]味|[一二三1-4]段|[红白黑蓝绿黄]色|儿童|成人|[男女]士)$/u
+const kindBefore = ({ start }: Span, text: string): string => KIND.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? ''

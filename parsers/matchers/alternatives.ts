@@ -11,6 +11,10 @@ const ELSE = pattern(
     /^[^,。没]{0,6},?(?:要是|如果|万一|实在|若是|若|假如)?(?:没有?|[没莫]得|冇|缺货|无货?|买不到|卖完)(?:了|货|卖)?,?(?:的话|就|那|换|则|请|以|用)(?:,|就|那|以|用)?(?:换成?|成|改成?|来|要|买|给我?|拿)?(?:点|个|些|一点)?$/u,
 )
 
+/** 葱还有吗，有就三根，没有来蒜. */
+const NONE_THEN = pattern(() => /^,没有?(?:来|要|买|拿|给)(?:点|个|些)?$/u)
+const IF_THERE_IS = pattern(() => /有(?:的话)?就/u)
+
 const LACKING = pattern(() => /(?:没有?|[没莫]得|冇|买不[到着]|缺(?=货))(?:了|货)?$/u)
 /** 有就两斤，没有就花甲两斤: the second amount is that of the stand-in. */
 const OR_ELSE_IT = pattern(() => /有(?:的话)?(?:就|来|要|买|给)[^。]{1,12},(?:没有?|[没莫]得|冇)(?:的话)?,?就(?:换成?|来|要|买|给)?$/u)
@@ -44,7 +48,10 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
       need.start > standIn.named &&
       ((need.at - standIn.at <= 1 && message.says(ELSE, since)) ||
         /** 想吃糍粑，有的话带两盒，没得就换成汤圆两盒. */
-        (standIn.askedAt >= 0 && need.at - standIn.askedAt <= 1 && message.between(standIn.end, need.start, ELSE)) ||
+        (need.clause.start - standIn.end <= 1 && message.between(standIn.end, need.start, ELSE)) ||
+        (need.clause.start - standIn.end <= 1 &&
+          message.between(standIn.end, need.start, NONE_THEN) &&
+          message.between(standIn.named, standIn.end, IF_THERE_IS)) ||
         message.says(OR_ELSE_IT, since))
     ) {
       standIn.qty ??= need.qty

@@ -389,7 +389,7 @@ const isOfAnother = (elements: readonly Element[], index: number, message: Messa
 
 /** Where the size begins of which the second amount is in 大号2卷小号1卷, -1 where none is said. */
 const anotherSize = (draft: Need, { start, amount }: Element, message: Message): number => {
-  const counted = draft.amounts.findLast((one) => one.kind === 'pack' || one.kind === 'count')
+  const counted = draft.amounts.findLast((one) => one.kind === 'pack' || one.kind === 'count' || one.kind === 'weight')
   if (counted === undefined || counted.descriptive || counted.unit !== amount?.unit) return -1
   const from = message.tokens[counted.to - 1]?.end ?? start
   return message.between(from, start, WHICH) ? from : -1
