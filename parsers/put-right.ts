@@ -11,7 +11,7 @@ const PUT_RIGHT = new RegExp(
 const rather = (run: string): string => '不对'.padEnd(run.length - 1, SKIP) + (/[\s,，:：]$/u.test(run) ? '，' : run.length > 2 ? SKIP : '')
 /** 挂面两包，不对，三包 猪肉2斤: what was put right ends there. */
 const ENDS = new RegExp(
-  `(?<=(?:不对|错了|哦不|啊不|[啊哦呃噢哎额]不是)[，,]?${SKIP}*[，,]?(?:是要?|要|应该是?)?${NUMBER}${MEASURE}) (?=\\S)`,
+  `(?<=(?:改成?|换成|变成|改为|不对|错了|哦不|啊不|[啊哦呃噢哎额]不是)[，,]?${SKIP}*[，,]?(?:是要?|要|应该是?)?${NUMBER}${MEASURE}) (?=\\S)`,
   'gu',
 )
 

@@ -7,6 +7,7 @@ import { asksNeighbours, isNoneNeeded } from './acts-of-resident.js'
 import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
+import { lineOf } from './line.js'
 import type { Need } from './matchers/need.js'
 import { spareSigns } from './matchers/spare.js'
 import { has, type Message } from './message.js'
@@ -158,7 +159,8 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       return now === 'talk' ? as([], true) : null
     }
     case 'amend': {
-      if (now === 'order') return message.says(NO_CHANGE) ? null : as(turned(reading.acts, message), false)
+      if (now === 'order')
+        return message.says(NO_CHANGE) ? null : as(withTakenOff(turned(reading.acts, message), reading.needs, message), false)
       if (now !== 'talk' || odds < SURELY) return null
       const changes = odds < FAR_MORE ? [] : changesIn(reading, message, scopes, context)
       return as(changes, changes.length === 0 || odds < BEYOND_DOUBT)
@@ -236,6 +238,18 @@ const withDrops = (act: Extract<Act, { act: 'amend' }>): Act => ({
   ...act,
   changes: act.changes.map((change) => (change.op === 'add' && change.qty === null ? { ...change, op: 'remove' } : change)),
 })
+
+/** 可乐别买了，加三十个鸡蛋: where the rules saw an order, what is not to be bought was a note to it; in a change it is taken off. */
+const withTakenOff = (acts: readonly Act[], needs: readonly Need[], message: Message): Act[] => {
+  const off = message.says(TAKES_OFF) ? needs.filter(({ negated, good, inStock }) => negated && good !== null && !inStock) : []
+  return acts.map((act, index) => {
+    if (act.act !== 'amend' || index > 0) return act
+    const more = off
+      .filter((need) => act.changes.every(({ item }) => item !== need.item))
+      .map((need): Change => ({ ...lineOf(need, message), qty: null, unit: null, op: 'remove' }))
+    return { ...act, changes: [...more, ...act.changes].sort((a, b) => a.span.start - b.span.start) }
+  })
+}
 
 const PROBLEMS: ReadonlySet<Kind> = new Set(['missing', 'wrong', 'damaged', 'late'])
 const leastFor = (now: Kind, likely: Kind): number => (now === 'amend' ? FAR_MORE : likely === 'amend' ? QUITE_SURELY : SURELY)

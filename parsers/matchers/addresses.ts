@@ -255,7 +255,7 @@ const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, 
   /** 25-1 is a unit where it cannot be a range. */
   if (
     pair !== null &&
-    Number(pair[1]) > Number(pair[2]) &&
+    (Number(pair[1]) > Number(pair[2]) || SWABBED.test(text.slice(index + pair[0].length, index + pair[0].length + 8))) &&
     !NOT_A_DOOR.test(text.slice(index + pair[0].length, index + pair[0].length + 8))
   )
     return {
@@ -268,6 +268,9 @@ const formAt = (folded: Folded, index: number, layout: LayoutFacts | undefined, 
     }
   return null
 }
+
+/** 2-3采样完成: numbers of a list are delivered, and not swabbed. */
+const SWABBED = /^[\s,]?(?:全部|全员|都|已)?(?:核酸|采样|采集|采[完了好]|做完?核酸)/u
 
 const bareAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | undefined, endOfWord: EndOfWord): Place | null => {
   const second = codes[index + 1] ?? 0

@@ -41,9 +41,9 @@ const isSum = (amount: Amount, start: number, end: number, message: Message): bo
     good?.good != null &&
     clause !== undefined &&
     clause.end >= end &&
-    good.start === clause.start &&
+    /^(?:\d{3}|[我想要买来带订帮给再]|麻烦|一下|点)*$/u.test(message.text.slice(clause.start, good.start)) &&
     good.end === start &&
-    /^钱?(?:吧|呗|哈)?$/u.test(message.text.slice(end, clause.end))
+    /^钱?(?:就)?(?:吧|呗|哈|行|好|成|够了?|可以吗?|行吗)?$/u.test(message.text.slice(end, clause.end))
   )
 }
 
