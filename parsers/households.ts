@@ -102,6 +102,16 @@ const doorPutTogether = (places: Place[]): Place[] => {
   return [{ ...door, building: house.building, unit: door.unit ?? house.unit }]
 }
 
+/** 我是32栋3单元的，想订藕粉一罐，放302门口就可以: the door behind what is wanted, in the house that was told first. */
+const houseThenDoor = (places: Place[], message: Message): Place[] => {
+  const [house, door, more] = places
+  if (house?.building == null || house.unit === null || house.room !== null) return places
+  if (door?.room == null || door.building !== null || more !== undefined || isCountedBetween(message, door.end, message.text.length)) return places
+  const clause = message.clauseAt(door.start)
+  if (clause === undefined || message.between(clause.start, door.start, OTHERS)) return places
+  return [{ ...house, room: door.room }]
+}
+
 const full = (address: Address | null | undefined): Address | null =>
   address === null || address === undefined
     ? null
@@ -199,7 +209,7 @@ const MINE = pattern(() => /(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:�
 const OTHERS = pattern(() => /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
 const OWN_AGAIN = pattern(
   () =>
-    /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|屋里|屋头|自己|自个儿?|们)?(?:的|也|就)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们|自己|自个儿?)?家|(?:我|俺)(?![妈爸爷奶姐哥弟妹姑姨舅婆岳对楼隔邻单])[\u4e00-\u9fa5]{1,5}(?:\d|[一二两三四五六七八九十半])|\s?(?:and )?(?:just )?for (?:us|me|myself|ourselves|our home)(?![a-z]))/u,
+    /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|屋里|屋头|自己|自个儿?|们)?(?:的|也|就)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们|自己|自个儿?)?家|(?:我|俺)(?![妈爸爷奶姐哥弟妹姑姨舅婆岳对楼隔邻单帮给替代让叫跟和把])[\u4e00-\u9fa5]{1,5}(?:\d|[一二两三四五六七八九十半])(?![下起直样块])|\s?(?:and )?(?:just )?for (?:us|me|myself|ourselves|our home)(?![a-z]))/u,
 )
 
 const isOwnAgain = (message: Message, clause: Clause): boolean => message.says(OWN_AGAIN, clause) || message.says(MY_SHARE, clause)
@@ -235,7 +245,8 @@ const NEAR = 2
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   if (message.places.length === 0) return [{ start: 0, address: own, said: false }]
   const meant = placesMeant(message)
-  const places = context.room.building == null ? doorPutTogether(meant) : meant
+  const together = context.room.building == null ? doorPutTogether(meant) : meant
+  const places = context.sender.role === 'resident' ? houseThenDoor(together, message) : together
   const home = context.sender.role === 'resident' ? own : null
   const complete = (place: Place, before: Address | null): Address => completePlace(place, { before, room: context.room, home })
   const [first] = places

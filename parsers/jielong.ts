@@ -117,7 +117,8 @@ export const readChain = (
       continue
     }
     let lines = readNeeds(inner, bySound)
-      .filter((need) => !need.negated)
+      /** 14-1-602 小杜 1份: who wants it, and no good of that sound. */
+      .filter((need) => !need.negated && !(need.heard && PERSON.test(inner.text.slice(need.start, need.named))))
       .map((need) => shifted(lineOf(need, inner), from))
     if (lines.length === 0 || lines.every((line) => !line.known)) {
       if (headline === undefined) headline = headlineOf(message, head, bySound)

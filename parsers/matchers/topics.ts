@@ -127,6 +127,20 @@ const isSameInsulin = (need: Need, before: Need | undefined): boolean => {
   before.unit ??= need.unit
   return true
 }
+/** 胰岛素冻坏了，今天能给弄两支甘舒霖吗; 氧气瓶只剩一格了，送一瓶氧气: told of by its kind, and asked for by its name. */
+const LIFE_KINDS: ReadonlySet<string> = new Set(['胰岛素', '氧气瓶', '氧气袋', '哮喘喷雾'])
+const isItsKind = (need: Need, needs: readonly Need[], index: number): boolean =>
+  need.qty === null &&
+  LIFE_KINDS.has(need.item) &&
+  near(needs, index).some(
+    (other) =>
+      other.start > need.start &&
+      other.at > need.at &&
+      other.qty !== null &&
+      !other.negated &&
+      other.good?.lifeSustaining === true &&
+      (other.good.category === need.good?.category || need.item.startsWith(other.item)),
+  )
 const KINDS_OF: ReadonlySet<string> = new Set([
   '茶叶',
   '白酒',
@@ -291,7 +305,8 @@ export const withoutTopics = (needs: readonly Need[], message: Message): Need[] 
       next.item !== need.item
     )
       return false
-    if (isInjector(need, needs, index) || isInhaler(need, needs, index) || isSameInsulin(need, before)) return false
+    if (isInjector(need, needs, index) || isInhaler(need, needs, index) || isSameInsulin(need, before) || isItsKind(need, needs, index))
+      return false
     /** 茶叶半斤，花茶: which of the kind, behind it. */
     if (
       need.qty === null &&

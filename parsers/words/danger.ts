@@ -90,4 +90,4 @@ export const CALLS = wordsPattern(`
 /** It is so now: then an older illness told with it does not calm. */
 export const NOW = wordsPattern(`
   ${NOW_IN_ENGLISH}
-  现在(?!能|可以|好|没|恢复|已经|都|想|的|走) 这会儿?(?!好|没) 刚刚 又(?:犯|发作|晕|昏|疼|痛|摔|不行|抽|吐|喘|开始) 突然又 今天(?!才|想|看|做) 今早 now`)
+  现在(?!能|可以|好|没|恢复|已经|都|想|的|走) 这会儿?(?!好|没) 刚刚 又(?:犯|发作|晕|昏|疼|痛|摔|不行|抽|吐|喘|开始) 突然又 (?<!如)今天(?!才|想|看|做) 今早 now`)
