@@ -106,7 +106,8 @@ const doorPutTogether = (places: Place[]): Place[] => {
 const houseThenDoor = (places: Place[], message: Message): Place[] => {
   const [house, door, more] = places
   if (house?.building == null || house.unit === null || house.room !== null) return places
-  if (door?.room == null || door.building !== null || more !== undefined || isCountedBetween(message, door.end, message.text.length)) return places
+  if (door?.room == null || door.building !== null || more !== undefined || isCountedBetween(message, door.end, message.text.length))
+    return places
   const clause = message.clauseAt(door.start)
   if (clause === undefined || message.between(clause.start, door.start, OTHERS)) return places
   return [{ ...house, room: door.room }]

@@ -1,0 +1,78 @@
+/**
+ * Sentences put together of parts (`composed.test.ts`): A, B and C are things with their amounts, X is the first thing alone, N and M amounts of
+ * it. What each means stands beside it: things taken as said, `=` a new amount, `-` taken off.
+ */
+
+/** What is said, and how much of it: item, quantity, unit. */
+export const GOODS: readonly (readonly [said: string, amount: string, item: string, qty: number, unit: string])[] = [
+  ['莴笋', '两根', '莴笋', 2, '根'],
+  ['棒子面', '十斤', '玉米面', 10, '斤'],
+  ['鸡蛋', '三十个', '鸡蛋', 30, '个'],
+  ['酱油', '一瓶', '酱油', 1, '瓶'],
+  ['豆腐', '两块', '豆腐', 2, '块'],
+  ['牛奶', '一箱', '牛奶', 1, '箱'],
+  ['盐', '两袋', '盐', 2, '袋'],
+  ['降压药', '一盒', '降压药', 1, '盒'],
+  ['卫生纸', '一提', '卫生纸', 1, '提'],
+  ['肉馅', '半斤', '肉馅', 0.5, '斤'],
+  ['葱', '三根', '葱', 3, '根'],
+  ['电池', '四节', '电池', 4, '节'],
+]
+
+const words = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '')
+const spaced = (text: string): string[] => words(text).map((word) => word.replaceAll('_', ' '))
+
+/** In one breath, as voice input writes it. */
+export const SPOKEN = {
+  begins: words('我要 我要那个 嗯那个我要那个 喂你好我想要 麻烦给我带那个 那个我想买点 呃我家要 帮我买一下 我这边需要 我想要点那个'),
+  joins: words(`
+    还有 还有那个 然后 然后还有 然后呢就是 再来 再要 再要那个 还有就是 呃 嗯 还要那个 再加上 和 完了再来 另外 另外还要 还得要 接着是 还有一个 以及 再有就是
+    然后再给我来 啊还有 对了还有`),
+  ends: ['', ...words('就这些 就这些了 就这样吧 就这些了好了 谢谢 谢谢啊 好吧谢谢 行了 就这些麻烦了 没别的了 其他不用了')],
+}
+
+/** So many that are written of X, then put right. */
+export const PUT_RIGHT = spaced(`
+  X两袋，哎打错了，三袋，B X两袋，打错了，三袋，B X两袋，不对，三袋，B X两袋_等等，三袋。B X两袋更正，三袋，B X两袋，更正，X三袋，B X两袋，手滑了，三袋，B X两袋不是，是三袋，B
+  X两袋，改一下，三袋，B X两袋，哦不，X三袋，B X两袋，应该是三袋，B X两袋，错了，三袋，B X两袋啊不是，要三袋，B X两袋，写错了，要三袋X，B X两袋_啊不是_三袋X_B B，X两袋，说错了，三袋
+  B，X两袋_哎打错了，要三袋`)
+
+/** What is left out of an order from its beginning. */
+export const LEFT_OUT = words(`
+  X今天不要，A，B X这次不要，A，B X先不要，A，B X不用，A，B X家里还有不用，A，B X他说不要，A，B X暂时不需要，A，B X家里有，A，B X还够吃，A，B X不缺，A，B A，X今天不要，B A，X不用，B
+  A，X他说不要，B A，X不缺，B A，B，X今天不要 A，B，X不要 A，B，X家里还有不用 A，B，X她说不用了 A，B，X暂时不需要 A，B，X别买`)
+
+/** Where it is to go, behind what is wanted. */
+export const TO_DOOR = spaced(`
+  A，B，放D门口就可以 A、B，放D门口 A，B，送到D A_B，送D就行 A，B，D次卧 A，B，D的 A_B_我是D A，B，D收 A，B，给D A，B，D，谢谢 A，B，D室 A，B（D） A，B，我家D A，B，住D
+  要A，B，挂D门把手上 想订A，B，门牌D 帮我带A_B，D`)
+
+/** D wants A, 502 wants B and C. */
+export const TWO_HOMES = spaced(`
+  我们D要A；对门502的刘教授托我报：B，C 帮楼下502阿婆一块报了，她要B和C，我D要A D要A，楼上502让我代订B、C 我家DA，隔壁502奶奶要B，C 502要B，C。D要A D_A_502_B_C
+  A是D的，B和C是502的 帮502的老人带B和C，我自己要A，我是D 替502订B、C，另外我家D要A`)
+
+/** X is ordered already: three sacks of it are wanted. */
+export const NEW_AMOUNT = spaced(`
+  刚才的X改成三袋 X我打错字了，是3袋不是13袋 X数量写错了，三袋 X不是两袋，是三袋 那个X我要三袋，刚才写多了 X打多了，三袋就行 X报错了，应该3袋 我家X改3袋吧 X要3袋，刚写错 改下我的X，3袋
+  X从两袋改成三袋 X3袋就够了，别买那么多 X减到3袋 刚才多打了个零，X是3袋`)
+
+/** What stands in for A where there is none. */
+export const STAND_INS = spaced(`
+  A，没有就B A，没有就换成B A，没有的话B A，没有的话来B A，要是没有就要B A，没货就B A，卖完了就换B 想要X，有就来N，没有就B X有的话来N，没有就换B X还有吗，有就N，没有来B A，没得就B
+  A（没有就B） A_没有换B A，买不到就买B A，缺货的话换成B`)
+
+/** What broke at home and is bought anew, with something else. */
+export const BROKEN = spaced(`
+  水壶坏了，来个新的，再来A 灯泡坏了，要一个，A 拖把断了，帮我买一把，另外A 家里保温杯漏了_要一个新的_再要A 插排摔坏了，麻烦带一个，A 雨伞丢了，求带一把，还要A
+  鼠标坏了_下午还得开会_来个无线鼠标_再来A 体温计摔了，买一支，再来A`)
+
+/** A medicine that ran out, one box of it, and more. */
+export const RAN_OUT = spaced(`
+  降压药早上吃的是最后一片，来一盒，另外B 降压药今天吃完了，求带一盒，顺便B 降压药没了，帮我带一盒，顺便B 降压药药盒空了，来一盒，B 降压药断了两天了，帮买一盒，再来B
+  降压药昨晚吃的最后一粒，要一盒，再B 降压药只够吃到明天，麻烦买一盒，还要B`)
+
+/** What a shorthand of staff asks for a household. */
+export const ON_BEHALF = spaced(`
+  代D订A，B D打电话来要A和B D要A、B 帮D记一下：A_B 电话：D王奶奶要A，B 刚接到D电话，要A，B D老两口不会用手机，要A和B 登记D_A_B D，A，B 王奶奶（D）：A，B D补单：A，B
+  D的李大爷托我报A、B 加一单D_A，B D微信私我，A，B 替D张阿姨下单A，B`)
