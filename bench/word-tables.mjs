@@ -38,10 +38,14 @@ for (let high = 0xb0; high <= 0xf7; high++)
       .replace(/^([zcs])h/u, '$1')
       .replace(/ng$/u, 'n')
       .replaceAll('ü', 'v')
-    bySyllable.set(loose, (bySyllable.get(loose) ?? '') + sign)
+    const exact = bySyllable.get(loose) ?? new Map()
+    bySyllable.set(loose, exact)
+    exact.set(syllable, (exact.get(syllable) ?? '') + sign)
   }
-const lines = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([syllable, signs]) => `${syllable}${signs}`)
+const lines = [...bySyllable]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([syllable, exact]) => syllable + [...exact].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, signs]) => signs).join('/'))
 writeFileSync(
   new URL('../parsers/words/syllables.ts', import.meta.url),
-  `${head('Characters by how they sound, tones, zh/z and ng/n not told apart.', 'pinyin-pro')}export const SYLLABLES = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n]\n`,
+  `${head('Characters by how they sound, tones, zh/z and ng/n not told apart; a slash parts what sounds otherwise with them.', 'pinyin-pro')}export const SYLLABLES = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n]\n`,
 )

@@ -1,13 +1,20 @@
 /** How every sign sounds, and which names of goods sound so. */
 import type { Good } from '../config/catalogue-types.js'
-import { FIRST, type Heard, LAST, soundOf } from './sounds.js'
+import { FIRST, type Heard, LAST, SHADES_FROM, soundOf } from './sounds.js'
 import { SYLLABLES } from './words/syllables.js'
 
-/** The number of its syllable, from 1, for each sign from 一 on; 0 for signs without one. */
+/**
+ * The number of its syllable, from 1, for each sign from 一 on; 0 for signs without one. Above `SYLLABLE` how it differs from the others of its
+ * syllable: zh from z, ng from n.
+ */
 export const syllableTable = (): Uint16Array => {
   const table = new Uint16Array(LAST - FIRST + 1)
   for (const [index, row] of SYLLABLES.entries())
-    for (const sign of row.replace(/^[a-z]+/u, '')) table[sign.charCodeAt(0) - FIRST] = index + 1
+    for (const [shade, signs] of row
+      .replace(/^[a-z]+/u, '')
+      .split('/')
+      .entries())
+      for (const sign of signs) table[sign.charCodeAt(0) - FIRST] = (shade << SHADES_FROM) + index + 1
   return table
 }
 /** As `fillSound` writes it: 1 is a sign without one. */

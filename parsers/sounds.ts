@@ -11,11 +11,15 @@ export const fillSound = (word: string, syllables: Uint16Array, sound: Uint16Arr
   for (let index = 0; index < length; index++) {
     const code = word.charCodeAt(index)
     if (!isChinese(code)) return false
-    sound[index] = (syllables[code - FIRST] ?? 0) + 1
+    sound[index] = ((syllables[code - FIRST] ?? 0) & SYLLABLE) + 1
   }
   sound[length] = 0
   return true
 }
+
+/** The bits of a syllable's number; those above tell zh from z and ng from n. */
+export const SHADES_FROM = 10
+const SYLLABLE = (1 << SHADES_FROM) - 1
 
 /** The signs of Chinese; the tables begin with the first. */
 export const FIRST = 0x4e00
@@ -35,14 +39,37 @@ export interface Heard {
 }
 
 /**
- * Of the names that sound like a word, the first that shares a sign with it: of 焙子 and 被子 the 子 says nothing. 安琪 is a yeast and no 安奇:
- * what makes well is not guessed from two signs.
+ * Of the names that sound like a word, the nearest that shares a sign with it: of 焙子 and 被子 the 子 says nothing, and 生将 is 生姜 rather than
+ * 生煎. 安琪 is a yeast and no 安奇: what makes well is not guessed from two signs.
  */
-export const nearest = (word: string, heard: readonly Heard[], isMedicine: (good: number) => boolean): Heard | undefined =>
-  heard.find(
-    ({ name, good }) =>
-      name === word || ([...name].some((sign) => sign !== '子' && word.includes(sign)) && !(word.length === SHORTEST && isMedicine(good))),
-  )
+export const nearest = (
+  word: string,
+  heard: readonly Heard[],
+  syllables: Uint16Array,
+  isMedicine: (good: number) => boolean,
+): Heard | undefined => {
+  let found: Heard | undefined
+  let least = word.length + 1
+  for (const one of heard) {
+    const { name, good } = one
+    if (name === word) return one
+    if (![...name].some((sign) => sign !== '子' && word.includes(sign)) || (word.length === SHORTEST && isMedicine(good))) continue
+    const far = otherwise(word, name, syllables)
+    if (far >= least) continue
+    found = one
+    least = far
+  }
+  return found
+}
+
+/** How many signs of two words that sound alike are told apart by zh and z, or ng and n. */
+const otherwise = (word: string, name: string, syllables: Uint16Array): number => {
+  let count = 0
+  for (let index = 0; index < word.length; index++)
+    if (shadeOf(word.charCodeAt(index), syllables) !== shadeOf(name.charCodeAt(index), syllables)) count++
+  return count
+}
+const shadeOf = (code: number, syllables: Uint16Array): number => (syllables[code - FIRST] ?? 0) >> SHADES_FROM
 
 /** 方面便 for 方便面: the word with two neighbours changed over, as haste does. */
 export const changedOver = (word: string, at: number): string => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)

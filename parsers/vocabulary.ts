@@ -121,7 +121,7 @@ const openSounds = (tables: Tables, goodAt: (index: number) => GoodFacts): BySou
   const isMedicine = (good: number): boolean => goodAt(good).medicine !== ''
   return (word) => {
     if (!fillSound(word, syllables, sound)) return null
-    const found = nearest(word, alike(), isMedicine)
+    const found = nearest(word, alike(), syllables, isMedicine)
     if (found !== undefined) return goodAt(found.good)
     /** Only longer words say enough when two of their signs are changed over. */
     for (let at = 0; word.length > 2 && at < word.length - 1; at++) {
@@ -138,7 +138,7 @@ const openSounds = (tables: Tables, goodAt: (index: number) => GoodFacts): BySou
       const other = (accents[said] ?? 0) || (word.length > SHORTEST ? (accents[said + accents.length / 2] ?? 0) : 0)
       if (other === 0) continue
       sound[at] = other
-      const meant = nearest(word, alike(), isMedicine)
+      const meant = nearest(word, alike(), syllables, isMedicine)
       sound[at] = said
       /** What makes well is not guessed by an accent. */
       if (meant !== undefined && !isMedicine(meant.good)) return goodAt(meant.good)
