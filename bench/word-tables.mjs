@@ -44,7 +44,14 @@ for (let high = 0xb0; high <= 0xf7; high++)
   }
 const lines = [...bySyllable]
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([syllable, exact]) => syllable + [...exact].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, signs]) => signs).join('/'))
+  .map(
+    ([syllable, exact]) =>
+      syllable +
+      [...exact]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, signs]) => signs)
+        .join('/'),
+  )
 writeFileSync(
   new URL('../parsers/words/syllables.ts', import.meta.url),
   `${head('Characters by how they sound, tones, zh/z and ng/n not told apart; a slash parts what sounds otherwise with them.', 'pinyin-pro')}export const SYLLABLES = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n]\n`,

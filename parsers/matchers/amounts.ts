@@ -348,6 +348,8 @@ export const MISHEARD: ReadonlyMap<number, Measured> = new Map(
     调: '条',
     福: '副',
     付: '副',
+    抱: '包',
+    巴: '把',
   }).map(([sign, name]) => [sign.charCodeAt(0), { name, kind: 'pack' }]),
 )
 

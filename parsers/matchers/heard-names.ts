@@ -33,6 +33,35 @@ export const heardWithNext = (elements: Element[], message: Message, bySound: By
   return elements
 }
 
+/** 阿四匹林一盒, 箱菜一把, 姜油一瓶: a name by its sound that falls apart into numerals, measures and goods of one sign, before its amount. */
+export const heardAcross = (elements: Element[], message: Message, bySound: BySound): Element[] => {
+  for (let index = 0; index < elements.length - 2; index++) {
+    const first = elements[index]
+    if (first === undefined || !mayBePart(first, message) || touchesName(elements[index - 1], first)) continue
+    let last = index
+    while (last < index + MOST_PARTS && isNextPart(elements, last, message)) last++
+    for (; last > index; last--) {
+      const [end, amount] = [elements[last]?.end ?? 0, elements[last + 1]]
+      if (end - first.start > LONGEST || amount?.kind !== 'amount' || amount.start !== end) continue
+      const parts = elements.slice(index, last + 1)
+      const good = parts.every(({ kind }) => kind === 'unknown') ? null : bySound(message.text.slice(first.start, end))
+      if (good !== null) elements.splice(index, parts.length, new Element('good', first.start, end, good))
+    }
+  }
+  return elements
+}
+const MOST_PARTS = 2
+const mayBePart = ({ kind, start, end, amount }: Element, { tokens, text }: Message): boolean =>
+  (kind === 'unknown' && !(end - start === 1 && SMALL.has(codeAt(text, start)))) ||
+  (kind === 'good' && end - start === 1) ||
+  (kind === 'amount' && end - start <= 2 && (tokens[amount?.from ?? -1]?.chinese === true || end - start === 1))
+const isNextPart = (elements: readonly Element[], index: number, message: Message): boolean => {
+  const next = elements[index + 1]
+  return next !== undefined && next.start === elements[index]?.end && mayBePart(next, message) && elements[index + 2] !== undefined
+}
+const touchesName = (before: Element | undefined, { start }: Element): boolean =>
+  before !== undefined && before.end === start && (before.kind === 'good' || before.kind === 'unknown')
+
 /** What stands between joining words, where that sounds like a good; null where it does not. */
 const heardBetween = ({ start, end }: Element, { text }: Message, bySound: BySound): Unknown | null => {
   if (end - start > LONGEST + AROUND) return null
