@@ -118,7 +118,7 @@ export const readChain = (
     }
     let lines = readNeeds(inner, bySound)
       /** 14-1-602 小杜 1份: who wants it, and no good of that sound. */
-      .filter((need) => !need.negated && !(need.heard && PERSON.test(inner.text.slice(need.start, need.named))))
+      .filter((need) => !need.negated && !(need.heard && isPerson(inner.text.slice(need.start, need.named))))
       .map((need) => shifted(lineOf(need, inner), from))
     if (lines.length === 0 || lines.every((line) => !line.known)) {
       if (headline === undefined) headline = headlineOf(message, head, bySound)
@@ -164,6 +164,8 @@ const asSaid = (entry: Message): Line[] => {
 const SAID_LAST = /\s([\u4e00-\u9fa5]{3,10})\s?$/u
 const PERSON =
   /^(?:[小老阿]?[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fa5]{0,2}|.{1,3}(?:姐|哥|姨|叔|爷|奶奶|婶|妈|爸|老师|先生|女士|太太|总|师傅|sir))$/u
+/** 老纪, 小杜. */
+const isPerson = (words: string): boolean => PERSON.test(words) || /^[老小阿][\u4e00-\u9fa5]$/u.test(words)
 /** Whole aisles: an entry's own words say more. */
 const AISLES: ReadonlySet<string> = new Set(['水果', '蔬菜', '菜', '零食', '海鲜', '熟食', '点心', '面包'])
 

@@ -32,6 +32,11 @@ const NOTHING_MORE = new RegExp(
   `(?<=${NUMBER}${MEASURE}(?:[\\u4e00-\\u9fa5]{1,4})?)(?:没(?:有)?(?:什么)?(?:别的|其[他它]的?)|(?:别的|其[他它]的?)没(?:有)?)了(?:啊|哈|谢谢|好了)*(?=[。!！]?$)`,
   'gu',
 )
+/** 半斤蒜黄，里脊一斤，齐了: that is all, and nothing was received. */
+const THAT_IS_ALL = new RegExp(
+  `(?<=${NUMBER}${MEASURE}(?:[\\u4e00-\\u9fa5]{1,4})?[\\s,，。]{1,2})(?:(?:这就|就)?齐(?:活儿?|全)?了?|(?:[\\u4e00-\\u9fa5]{0,4})配齐了?)(?=[。!！~]*$)`,
+  'gu',
+)
 /** 报个菜 🥕3根: no number of what follows. */
 const A_LIST = /(?<=[报订买下记点登])一?个(?=[菜单餐](?![\u4e00-\u9fa5])|[：:])/gu
 /** 我要那个呃莴笋两根: a pause. */
@@ -41,7 +46,7 @@ export const comma = (run: string): string => '，'.padEnd(run.length, SKIP)
 const nothing = (run: string): string => SKIP.repeat(run.length)
 
 /** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没'
+export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐'
 
 export const spokenApart = (text: string): string =>
   text
@@ -49,5 +54,6 @@ export const spokenApart = (text: string): string =>
     .replace(BEHIND_COUNTED, comma)
     .replace(BEFORE_AMOUNT, comma)
     .replace(NOTHING_MORE, comma)
+    .replace(THAT_IS_ALL, comma)
     .replace(A_LIST, nothing)
     .replace(PAUSE, nothing)

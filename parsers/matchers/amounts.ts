@@ -29,7 +29,7 @@ const BETWEEN = new SignSet('来多几大小整个余')
 
 /** 个 counts hours and people too. */
 const NOT_COUNTED =
-  /^(?:多|半)?(?:小时|钟头|月(?!饼|经|季|球|嫂|亮)|劲|星期|礼拜|牌子|品牌|口味|人|娃(?!哈哈|娃菜)|宝(?:宝|贝)|大人|小孩|老人|儿子|女儿|闺女|孙子|孙女|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|单元|网格|例)/u
+  /^(?:多|半)?(?:小时|钟头|月(?!饼|经|季|球|嫂|亮)|劲|星期|礼拜|牌子|品牌|口味|人|娃(?!哈哈|娃菜)|宝(?:宝|贝)|大人|小孩|老人|儿子|女儿|闺女|孙子|孙女|问题|机会|学期|字|题|同学|朋友|老师|孩子|办法|地方|电话|话|信(?!封|纸)|口信|单元|网格|例)/u
 
 /** Reads all amounts outside of places, and notes each at the token that it begins with. */
 export const readAmounts = (tokens: readonly Token[], folded: Folded): Amount[] => {
@@ -189,6 +189,7 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
   if (token !== undefined && measure.kind !== 'money' && hasLatin(codes, token) && isOneOf(tokens, index, folded))
     return ofMeasure(measure, index, 1)
   if (token === undefined || before === undefined || measure.kind === 'money') return null
+  if (measure.name === '个' && NOT_COUNTED.test(folded.text.slice(token.end, token.end + 4))) return null
   const last = codes[before.end - 1] ?? 0
   if (before.end === token.start && last === SOME) return ofMeasure(measure, index, null)
   const next = tokens[index + 1]
@@ -493,6 +494,7 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
     (TOGETHER.has(codes[end] ?? 0) || (REPORTED.has(codes[end] ?? 0) && isOfWho(previous(tokens, index))))
   )
     return null
+  if (qty === 1 && LEAST.has(measure.name) && NOTHING_LEFT.test(folded.text.slice(end, end + 4))) return null
   if (measure.name === '两' && MANY.has(codes[end] ?? 0)) return null
   if (measure.name === '个' && !tokens[to]?.good && NOT_COUNTED.test(folded.text.slice(end, end + 4))) return null
   const dose =
@@ -515,6 +517,9 @@ const TOGETHER = new SignSet('送带拿捎发装算结儿放走过')
 /** 帮502阿婆一块报了, and 豆腐一块报给502. */
 const REPORTED = new SignSet('报订买登记团')
 const isOfWho = (before: Token | undefined): boolean => before?.kind === 'text' || before?.place != null
+/** 香油一滴都倒不出来了. */
+const LEAST: ReadonlySet<string> = new Set(['滴', '粒', '丝', '口', '片', '颗'])
+const NOTHING_LEFT = /^(?:都|也)(?:没|不|倒|挤|抖|刮|剩不)/u
 /** 一两万 is no weight. */
 const MANY = new SignSet('百千万亿')
 const SIZE = '规'.charCodeAt(0)
