@@ -307,7 +307,7 @@ export const readsAsQuery = (message: Message): boolean =>
   !message.says(QUERY_NOT)
 
 /** 啥时候有车啥时候捎: whenever it may be. */
-const WHENEVER = pattern(() => /(?:啥时候?|什么时候|几时|哪天|多会儿)[^,。]{1,6}(?:啥时候?|什么时候|几时|哪天|多会儿)/u)
+export const WHENEVER = pattern(() => /(?:啥时候?|什么时候|几时|哪天|多会儿)[^,。]{1,6}(?:啥时候?|什么时候|几时|哪天|多会儿)/u)
 
 /** A question of its own beside an order: 来一斤肉，几点能送到. Whether it can be had at all is no more than asking politely. */
 export const clauseAsking = (message: Message, needs: readonly Need[]): Clause | undefined =>

@@ -3,7 +3,7 @@
  * that speaks plainly against the reading, the message is what it is like; and where no more can be made of it, a person looks.
  */
 
-import { asksNeighbours, isNoneNeeded } from './acts-of-resident.js'
+import { asksNeighbours, isNoneNeeded, WHENEVER } from './acts-of-resident.js'
 import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
@@ -127,7 +127,9 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'request':
       return as([{ act: likely, address: here, span }])
     case 'query':
-      return now !== 'talk' || odds >= FAR_MORE || message.says(QUERY_ABOUT) ? as([{ act: likely, address: here, span }]) : null
+      return (now !== 'talk' || odds >= FAR_MORE || message.says(QUERY_ABOUT)) && !message.says(WHENEVER)
+        ? as([{ act: likely, address: here, span }])
+        : null
     case 'cancel':
       return now === 'amend' || now === 'order' || isOfMany(message, here) || isNoneNeeded(message, reading.needs)
         ? null

@@ -30,7 +30,10 @@ const BY_POUND = pattern(() => /(?:都|全|全部|单位)(?:论|按|是|以|用)
 const ASKED_FOR = pattern(() => /[换送给弄补灌充领发配](?:我|上|个|来)?\s?$/u)
 
 /** 我自己要两块外加一把韭菜: the first amount is of what was named before, in whosever name. */
-const OF_MINE = pattern(() => /^[^,。\s]{1,8}的(?:要|来|买|订)$|^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:也)?(?:要|来|买|订|拿)?\s?$|^(?:[给帮]我|麻烦|求)再?(?:要|来|买|订|拿|捎|带|整|弄)\s?$/u)
+const OF_MINE = pattern(
+  () =>
+    /^[^,。\s]{1,8}的(?:要|来|买|订)$|^(?:我|俺|咱)(?:们)?(?:家|自己)?(?:也)?(?:要|来|买|订|拿)?\s?$|^(?:[给帮]我|麻烦|求)再?(?:要|来|买|订|拿|捎|带|整|弄)\s?$/u,
+)
 const isOfBefore = (orphan: Amount, lines: readonly Need[], message: Message, clause: Clause): boolean => {
   const start = message.tokens[orphan.from]?.start ?? clause.end
   return (lines[0]?.start ?? 0) > start && (start === clause.start || message.between(clause.start, start, OF_MINE))
