@@ -12,7 +12,7 @@ import { SLIP } from './words/slips.js'
 
 export const STRONG_SET = pattern(
   () =>
-    /(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改(?:送|拿|来|带)(?=[\d一二两三四五六七八九十半])|改成|改做(?=\s?[\d一二两三四五六七八九十半])|改为|换成|(?<![能求给要会])(?<!(?:每|一|两|几)(?:天|晚上?|夜|小时|周|个月)(?:得|要|就)?)(?<!没气了?,[帮请麻烦给我]{0,3})换(?=[\d一二两三四五六七八九十半])(?!(?:\d|[一二两三四五])(?:瓶|罐|桶)(?:氧气|煤气|液化气|燃气|水|纯净水|桶装水))|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<![能会])换(?![一两二三四五几药季洗气个不]|电池|灯泡|灯管|水?龙头|滤芯|阀|锁芯|刀片|笔芯|尿布|尿不湿)(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的\s?(?:$|[,。!]|[\d一二两三四五六七八九十半]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造条件]|卷子|作业|稿|试卷|题)(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|(?<!我[^,。]{0,6}|快)变成(?!居家|[^,。]{0,6}没)|调成|改到|[减加增]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有)就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+    /\b(?:reduce|lower|cut|drop|increase|raise|bump|bring|take) (?:the |my |our )?[a-z ]{2,20} (?:down |up )?to (?=\d|one|two|three|four|five|half)|(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改(?:送|拿|来|带)(?=[\d一二两三四五六七八九十半])|改成|改做(?=\s?[\d一二两三四五六七八九十半])|改为|换成|(?<![能求给要会])(?<!(?:每|一|两|几)(?:天|晚上?|夜|小时|周|个月)(?:得|要|就)?)(?<!没气了?,[帮请麻烦给我]{0,3})换(?=[\d一二两三四五六七八九十半])(?!(?:\d|[一二两三四五])(?:瓶|罐|桶)(?:氧气|煤气|液化气|燃气|水|纯净水|桶装水))|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<![能会])换(?![一两二三四五几药季洗气个不]|电池|灯泡|灯管|水?龙头|滤芯|阀|锁芯|刀片|笔芯|尿布|尿不湿)(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的\s?(?:$|[,。!]|[\d一二两三四五六七八九十半]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造条件]|卷子|作业|稿|试卷|题)(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|(?<!我[^,。]{0,6}|快)变成(?!居家|[^,。]{0,6}没)|调成|改到|[减加增]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有)就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
 export const ENOUGH = pattern(() => /(?:就够(?:了|$|(?=[,。!吧]))|就行了|就可以了|就好了|够了)/u)
 /** 说错了，是五斤: mends what was said in another message. */
@@ -114,6 +114,15 @@ const isMending = (message: Message): boolean =>
   message.says(CHANGED_MIND) ||
   message.says(NOT_BUT)
 
+/** 28-2-301啊不是，31-2-301，刚打错了。牛腩2斤: the door was mistaken, and nothing was ordered before. */
+const mendsDoor = (message: Message, [first]: readonly Need[]): boolean => {
+  const [door, other] = message.places
+  const slip = message.find(SLIP, message.text.slice(0, 40))
+  return (
+    door !== undefined && other !== undefined && slip !== null && first !== undefined && door.end <= slip.index && slip.index < first.start
+  )
+}
+
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
 export const amends = (message: Message, needs: readonly Need[], open: readonly OpenLine[] | null): boolean => {
   if (!AMENDING.some((words) => message.may(words)) && !needs.some((need) => need.negated || need.op !== null)) return false
@@ -125,7 +134,7 @@ export const amends = (message: Message, needs: readonly Need[], open: readonly 
   )
     return true
   if (
-    isMending(message) ||
+    (isMending(message) && !mendsDoor(message, needs)) ||
     message.says(TO_THE_ORDER) ||
     needs.every((need) => need.op === 'add' || (need.negated && needs.some((other) => other.op === 'add')))
   )

@@ -97,6 +97,13 @@ export const FORMS: readonly Form[] = [
     behind: OF_HOUSE,
   },
   { numbered: 3, form: sticky(`\\s?${HOUSE}[\\s,]{0,2}(?:第)?${U}\\s?${UNIT_NAME}`), parts: ['b', 'u'], behind: OF_HOUSE },
+  /** 19号楼 unit 2 room 602. */
+  {
+    numbered: 3,
+    form: sticky(`\\s?(?:号楼|栋楼|栋|幢|座|#)[\\s,]{0,2}unit\\s?#?(\\d{1,2})[\\s,]{0,3}(?:room|rm|apt|flat)?\\.?\\s?#?(\\d{3,4})(?!\\d)`),
+    parts: ['b', 'u', 'r'],
+    behind: OF_HOUSE,
+  },
   /** 16栋1门, as Tianjin says. */
   {
     numbered: 3,

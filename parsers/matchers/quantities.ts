@@ -204,6 +204,10 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (amount.kind !== 'bare' || amount.times) return true
   /** Since 2019: nobody orders so many. */
   if ((amount.qty ?? 0) >= TOO_MANY) return false
+  /** The little one is 39.2, butter ¥32, no vegetables 2 days: a fever, a price, a time. */
+  if (((amount.qty ?? 0) * 2) % 1 !== 0) return false
+  if (CURRENCY.has(codeAt(message.text, (message.tokens[amount.from]?.start ?? 0) - 1))) return false
+  if (message.between(message.tokens[amount.to - 1]?.end ?? 0, (message.tokens[amount.to - 1]?.end ?? 0) + 9, OF_TIME)) return false
   /** 两支0.5的黑水笔: how thick it writes. */
   if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
@@ -223,6 +227,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
 }
 
 const TOO_MANY = 1000
+const CURRENCY = new SignSet('¥￥$€£')
+const OF_TIME = pattern(() => /^ (?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|degrees?|times|people|persons|adults|kids)(?![a-z])/u)
 const REACH_TYPE = 6
 const TYPE = pattern(() => /\b(?:type|size|level|grade|stage|day|week|part|phase|line|gate) $/u)
 

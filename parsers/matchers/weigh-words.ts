@@ -104,9 +104,9 @@ export const CONTENTS_ASKED = pattern(
   () => /凑(?:满|够)几|几[份斤个单]起?(?:才)?送|里(?:头|面|边)?(?:都)?(?:有|是|装|放|配)(?:的|了)?(?:些)?(?:啥|什么|哪些|几样)/u,
 )
 /** ✂️ 还有红豆一斤: beside other counted things it adds, unless it is said to be at home. */
-export const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手里|手头|柜里)[还再]有\s?$/u)
+export const ALSO_COUNTED = pattern(() => /(?<!家里?|冰箱里?|我这儿?|手里|手头|柜子?里|箱子?里|屋里|缸里|厨房|阳台)[还再]有\s?$/u)
 /** Band-aids for the first aid kit. */
-export const FOR_IT = pattern(() => / for (?:the |my |our |some |making |baking )?$/u)
+export const FOR_IT = pattern(() => /(?<!(?:swap|change|replace|exchange)[^,.]{0,24}) for (?:the |my |our |some |making |baking )?$/u)
 /** Only 1kg of chicken now, not 2. */
 export const NOT_MORE = pattern(() => /^\s?not (?:\d{1,2}|one|two|three|four|five|six|ten)(?: as .*)?$/u)
 export const FILLING = pattern(() => /^[\u4e00-\u9fa5]{0,4}馅儿?的/u)
@@ -162,7 +162,7 @@ export const UNCHANGED = pattern(() => /^(?:都|还是|就|的|那个)*(?:不变
 /** 把旧纸箱带下去: carried down for somebody, not bought. */
 export const TAKEN_AWAY = pattern(
   () =>
-    /^(?:给|帮|替)?(?:我|她|他|人家)?(?:们)?(?:一起|都|也|顺便)?(?:带|拿|拎|扔|倒|搬|收)(?:下去|下楼|走(?![^,。]{0,2}[\d一二两三四五])|掉|出去)/u,
+    /^(?:送|带|拿|捎|寄|转交)(?:到|去|给)(?!我|俺|咱|门|楼|\d|家)[^,。]{1,8}|^(?:给|帮|替)?(?:我|她|他|人家)?(?:们)?(?:一起|都|也|顺便)?(?:带|拿|拎|扔|倒|搬|收)(?:下去|下楼|走(?![^,。]{0,2}[\d一二两三四五])|掉|出去)/u,
 )
 /** 鸡和鸭不要了，就留鱼. */
 export const KEPT = pattern(() => /(?:就|只|光)留(?:着|个|下)?$/u)
