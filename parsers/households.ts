@@ -243,6 +243,19 @@ export const firstShare = (message: Message): Place | null => {
 }
 const NEAR = 2
 
+/** 我跟隔壁501一起报，我家圆白菜两个，她家冬瓜一块: the writer's and the neighbour's, each told by a word behind the door; none where they are not. */
+const OUR_SHARE = pattern(() => /^(?:我|俺|咱)(?:们)?家(?!是|住|在|的?(?:地址|门牌|房号))[^,。]*(?:\d|[一二两三四五六七八九十半])/u)
+const THEIR_SHARE = pattern(() => /^(?:他|她|人家|他们|她们)(?:家|老人家)?(?!是|住|在|说|家?在)[^,。]*(?:\d|[一二两三四五六七八九十半])/u)
+const toldByPronouns = (message: Message, theirs: Address, own: Address): Scope[] => {
+  if (own.room === null || theirs.room === own.room || !message.may(THEIR_SHARE) || !message.may(OUR_SHARE)) return []
+  const scopes = message.clauses.flatMap((clause): Scope[] => {
+    if (message.placesIn(clause).length > 0) return []
+    if (message.says(OUR_SHARE, clause)) return [{ start: clause.start, address: own, said: false }]
+    return message.says(THEIR_SHARE, clause) ? [{ start: clause.start, address: theirs, said: true }] : []
+  })
+  return scopes.some(({ said }) => said) && scopes.some(({ said }) => !said) ? [{ start: 0, address: own, said: false }, ...scopes] : []
+}
+
 export const scopesOf = (message: Message, context: Context, own: Address, firstNeed: number): Scope[] => {
   if (message.places.length === 0) return [{ start: 0, address: own, said: false }]
   const meant = placesMeant(message)
@@ -302,6 +315,8 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     ({ start, end }) => start > first.end && end >= message.text.length - 2 && message.between(Math.max(0, start - 8), start, MINE),
   )
   const mine = declared === undefined ? own : complete(declared, null)
+  const apart = places.length === 1 && context.sender.role === 'resident' ? toldByPronouns(message, complete(first, null), own) : []
+  if (apart.length > 0) return apart
   const lead = message.text.slice(Math.max(0, first.start - 8), first.start)
   const isOthers = own.room !== null && complete(first, null).room !== own.room && !message.says(MINE, lead)
   const forOthers = message.says(OTHERS) || isOthers

@@ -48,7 +48,12 @@ const enumerated = (text: string): string =>
 /** Rice 1 bag and salt. 201; Delivered 3-2-101. No answer at 501: in English a point before a space ends what is said, but behind a short form. */
 const POINT =
   /(?<=[A-Za-z)"']|[A-Za-z] \d{1,3}|, ?\d{3}(?=\.\s+\d{3,4}\s?[a-z])|\d-\d{3,4}(?=\.\s+(?:\d{1,2}-\d|(?:no|nobody|not|none|but|they|he|she)\b)))(?<!\b(?:bldg|bld|apt|no|rm|mr|mrs|ms|dr|st|vs|approx|etc|[a-z]\.[a-z]))\.(?=\s+(?!\d{1,2}[.、)])\S)/giu
-const stopped = (text: string): string => (text.includes('. ') ? text.replace(POINT, '。') : text)
+/** Only ready things pls: bread 2. */
+const COLON = /(?<=[a-z]{2,} [a-z]+ [a-z]{2,}): (?=[a-z\d])/giu
+const stopped = (text: string): string => {
+  const plain = text.includes('. ') ? text.replace(POINT, '。') : text
+  return plain.includes(': ') ? plain.replace(COLON, ', ') : plain
+}
 
 const decoded = (text: string): string =>
   text.includes('&') || text.includes('<')

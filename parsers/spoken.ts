@@ -29,7 +29,7 @@ const ONE_OF = new RegExp(
 )
 /** 土豆五斤没别的了: nothing more is asked for, and nothing ran out. */
 const NOTHING_MORE = new RegExp(
-  `(?<=${NUMBER}${MEASURE}(?:[\\u4e00-\\u9fa5]{1,4})?)(?:没(?:有)?(?:什么)?(?:别的|其[他它]的?)|(?:别的|其[他它]的?)没(?:有)?)了(?:啊|哈|谢谢|好了)*(?=[。!！]?$)`,
+  `(?<=${NUMBER}${MEASURE}(?:[\\u4e00-\\u9fa5]{1,4})?)(?:没(?:有)?(?:什么)?(?:别的|其[他它]的?)|(?:别的|其[他它]的?)没(?:有)?|(?:然后|就|嗯|呃|行了|好了|好|那){1,3}没(?:有)?)了(?:啊|哈|谢谢|好了)*(?=[。!！]?$)`,
   'gu',
 )
 /** 半斤蒜黄，里脊一斤，齐了: that is all, and nothing was received. */

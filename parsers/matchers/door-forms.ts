@@ -158,6 +158,13 @@ export const FORMS: readonly Form[] = [
   },
   /** Unit 4, 502. */
   { form: sticky('(?:unit|entrance)\\.?\\s?#?(\\d)[\\s,]{1,3}#?([1-9]0\\d)(?!\\d)'), parts: ['u', 'r'], behind: ANY, when: WORD },
+  /** Unit 3 all delivered. */
+  {
+    form: sticky('(?:unit|entrance) #?(\\d)(?= (?:all|is|are|has|was|were|done|delivered|finished|complete))'),
+    parts: ['u'],
+    behind: ANY,
+    when: WORD,
+  },
   /** 402 unit 3. */
   { form: sticky('([1-9]0\\d)[\\s,]{1,2}(?:unit|entrance)\\s?#?(\\d)(?!\\d)'), parts: ['r', 'u'], behind: ANY, when: DIGITS },
   /** Room 201, unit 3. */

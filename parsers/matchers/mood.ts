@@ -111,6 +111,14 @@ export const pricesIn = (message: Message): Prices => ({
   uncounted: has(message.cues, 'price') && message.amounts.length > 1 && message.amounts.every(({ kind }) => kind === 'bare'),
 })
 
+/** 东鹏特饮6罐 关起来人都胖了: what and how much, and no more, before what is told. */
+const LONGEST_LISTED = 10
+const isListed = (message: Message, sentence: Span, clause: Clause): boolean =>
+  clause.numbers > 0 &&
+  clause.text.length <= LONGEST_LISTED &&
+  !message.says(MONEY, clause) &&
+  !isAhead(message, PERSONAL, sentence, clause)
+
 export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: Prices): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
@@ -133,7 +141,7 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
   if (isTold(message, sentence, clause, wants)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
-  else if (message.says(PERSONAL, sentence)) talk -= 3
+  else if (message.says(PERSONAL, sentence)) talk -= isListed(message, sentence, clause) ? 1 : 3
   let idleTalk = 0
   const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
   if (

@@ -13,7 +13,9 @@ const CONTENTS: ReadonlyMap<string, string> = new Map([
   ['油壶', '食用油'],
   ['盐罐', '食盐'],
 ])
-const EMPTY = pattern(() => /^子?(?:里|里头|里面)?(?:的)?(?:都|也|又|快|已经?|全|就|要)*(?:空(?!间|的)|见底|[刮挖舀掏]?到底|光了|倒不出)/u)
+const EMPTY = pattern(
+  () => /^子?(?:里|里头|里面)?(?:的)?(?:都|也|又|快|已经?|全|就|要)*(?:空(?!间|的)|见底|[刮挖舀掏]?得?(?:到|见)底|光了|倒不出)/u,
+)
 
 /** Names what is wanted by what was in it. */
 export const contentsOf = (need: Need, message: Message, bySound: BySound): void => {

@@ -282,7 +282,9 @@ export const NO_MORE_THAN = pattern(
   () => /^(?:就)?(?:不要|不用|甭|不必|不是|而不是)(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5](?:了|那么多了?)?$/u,
 )
 /** 纸尿裤不变, behind what changes. */
-export const THE_REST_STAYS = pattern(() => /(?:不变|不动|照旧|照常|不用改|不改)[吧哈啊]?$/u)
+export const THE_REST_STAYS = pattern(
+  () => /^(?:给我|帮我|麻烦|帮忙|请)?(?:改一?改|改一?下|改过来)|(?:不变|不动|照旧|照常|不用改|不改)[吧哈啊]?$/u,
+)
 /** 排骨要3斤，刚才打成30斤了: another amount was written before. */
 export const WRITTEN_AS = pattern(
   () => /(?:打|写|报|说|填|记|点|输|按|登)成(?:了)?\s?(?:\d|[一二两三四五六七八九十半])+[\u4e00-\u9fa5]{0,2}(?:了|啦)?(?:$|[,。!])/u,

@@ -21,6 +21,7 @@ export const DANGER_IN_ENGLISH = `
 
 /** What takes the danger out of them. */
 export const UNREAL_IN_ENGLISH = `
+  (?:read|heard|saw|seen)_(?:it_)?(?:on|in)_(?:the_)?(?:bbc|cnn|news|wechat|weibo|twitter|internet|tv|paper) in_another_(?:city|country|compound)
   netflix episode tv_(?:show|drama|series) (?:in|watch\\w*|saw|from)_(?:the|a|this|that|an_old)_(?:movie|film|series|show|drama|novel|game|play) video_game dream(?:t|ed)_(?:that|of|about|i) (?:in|had)_(?:my|a)_(?:weird_|strange_|bad_)?dream`
 export const OVER_IN_ENGLISH = `
   (?:fine|okay|ok|stable|better|safe|recovered|home|good)_(?:now|already|again|today) (?:now|already|back)_(?:fine|okay|ok|stable|safe|home|healthy) (?:nobody|no_one)_(?:was_|is_|got_)?(?:hurt|injured) (?:was|were|been|got)_(?:fixed|repaired|put_out|rescued|solved|treated) false_alarm thank_god_(?:he|she|it|they|all|nobody|we)(?:'s)?_(?:is|are|was|were|ok|fine|safe) glad_to_hear all_(?:good|fine|safe)_now mom_and_baby`
@@ -37,6 +38,7 @@ export const DISTRESS_IN_ENGLISH = `
 
 /** What is broken in a home, and who is to help. */
 export const REQUEST_IN_ENGLISH = `
+  key_(?:broke|snapped|stuck|is_stuck)_(?:inside|in)_the_(?:lock|door) (?:send|need|call|find)_(?:a_|the_)?(?:locksmith|plumber|electrician)
   (?:toilet|sink|drain|pipes?|tap|faucet|shower|heater|heating|radiator|boiler|fridge|lights?|bulb|power|electricity|water|internet|wi-?fi|router|lock|door|window|elevator|lift|washing_machine|stove|fuse|breaker|socket|ceiling)(?:'s)?_(?:in_(?:the|my|our)_\\w+_)?(?:is_|are_|was_|has_|have_|won't_|wont_|doesn't_|does_not_|isn't_|not_|keeps_|just_|been_|got_|all_)*(?:block|clog|leak|broken|broke|burst|flood|overflow|drip|stuck|jammed|dead|out\\b|off\\b|down\\b|stopped|work|trip|gone|turn_on|close|lock|flush|cut|cold)
   (?:can|could|would|will)_(?:someone|anyone|somebody|anybody|you|u|a_volunteer)_(?:guys_)?(?:please_|pls_|maybe_|possibly_|kindly_)?(?:come_|check_(?:on|my|the)|have_a_look|look_at|fix|repair|call_(?:my|the|a)|lend|take_(?:my|our|out|down)|translate|walk_my|feed_my|collect_my|print|explain|help_me|help_us|let_me)
   (?:to|can_i|could_i|may_i|let_me|we)_borrow lend_(?:me|us) locked_(?:myself_)?out need_(?:a|an|some|someone|somebody)_(?:\\w+_)?(?:plumber|electrician|translator|handyman|locksmith|to_(?:fix|repair|help|carry|translate|look)|help_with) upstairs_[^,.]{0,24}(?:noise|loud|jump|drill|music) (?:keep|turn)_(?:it|the_\\w+)_down`
@@ -63,4 +65,5 @@ export const QUERY_ABOUT_IN_ENGLISH = `
   rubbish trash garbage gate vegetable truck group_buy lockdown unseal sealed reopen pcr nucleic notice quarantine document price cost how_much volunteer office committee clinic pharmacy hotline courier parcel pass_ permit positive downstairs (?:go|get)_(?:out|outside) tap_water veg_(?:set|box|pack) orders? set_this fangcang`
 
 export const CANCEL_IN_ENGLISH = `
+  (?:scrap|cancel|forget|drop)_(?:everything|it_all|all_of_it|the_lot)(?:_we|_i|_that|$|[,.])
   (?:scrap|forget|ignore|delete|withdraw|void|call_off|stop)_(?:my|our|the)_(?:whole_|entire_|earlier_|last_|previous_|old_)*(?:order|request)(?!_of|_for) take_(?:me|us|my_name|\\d{3})_off_(?:the_|your_)?list (?:don't|do_not|no_longer)_(?:need|want)_(?:my|our|the)_order (?:no_need|needn't)_(?:for|to_(?:send|bring|deliver))_(?:my|our)_order never_?mind_(?:my|our|the)_order`
