@@ -215,6 +215,14 @@ const isOfOtherThings = (message: Message, needs: readonly Need[]): boolean => {
   )
 }
 
+/** 胰岛素冻坏了, 我妈的德巴金昨天就停了: what keeps somebody alive is gone though it did not run out. What came so is a complaint. */
+const SPOILED = pattern(
+  () =>
+    /^(?:笔芯|喷雾|药|瓶|盒|全|都|也|又|刚|给|被|让|昨[天晚]|今[天早]|早就|不小心|已经|就|我|他|她|孩子|猫|狗)*(?:摔(?:碎|坏|了)|打碎|碎了|冻(?:坏|了|住)|化了|坏了|过期|失效|变质|丢了|弄丢|找不[到着]|不见了|停(?:药)?了|洒了|泡(?:水|了)|进水)/u,
+)
+const CAME = pattern(() => /送来|送的|收到|刚到的|你们(?:给|送|发)/u)
+const isSpoiled = ({ named }: Need, message: Message): boolean => message.between(named, named + 14, SPOILED)
+
 /** So surely a medicine is ordered that a half box at home does not settle it. */
 const SURELY = 3
 
@@ -226,9 +234,16 @@ export const readMedicine = (message: Message, needs: readonly Need[]): Alarm | 
   )
   if (isSettled(message, ordered) || (medicines.length === 0 && needs.some(isDeclined))) return null
   const out = isOfOtherThings(message, needs) ? null : message.find(RUN_OUT)
-  const vital = medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
+  const spoiled = message.says(CAME) ? undefined : medicines.find((need) => isVital(need) && isSpoiled(need, message))
+  const vital =
+    spoiled ?? medicines.find((need) => isVital(need) && (need.weight > 0 || out !== null || message.says(ASKED) || message.says(AWAITED)))
   const past = has(message.cues, 'past') && !message.says(OUT_SINCE) && needs.every((need) => need.weight <= 0)
-  if (past && !(out !== null && message.says(ASKED)) && !(vital !== undefined && (out !== null || message.says(AWAITED)))) return null
+  if (
+    past &&
+    !(out !== null && message.says(ASKED)) &&
+    !(vital !== undefined && (out !== null || spoiled !== undefined || message.says(AWAITED)))
+  )
+    return null
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
   const pressing = message.find(PRESSING)
   const named = medicines.some((need) => !DRESSINGS.has(need.good?.medicine ?? ''))

@@ -4,6 +4,7 @@ import { OVER_IN_ENGLISH, PAST_IN_ENGLISH, SUPPOSED_IN_ENGLISH, UNREAL_IN_ENGLIS
 
 /** Seen, played, practised, joked: nobody calls for help like this. */
 export const UNREAL = wordsPattern(`
+  (?:气|累|笑|急|愁)(?:得|到)(?:我|人|俺)?(?:都|要|快|想|差点)?吐血(?![^。]{0,12}(?:120|救|医|块|一口))
   watched_[^.]{0,48}(?:film|movie|series|episode) (?:great|good|scary)_(?:film|movie)   别(?:再)?(?:瞎|乱)?传[^。]{0,16}(?:民警|警察|物业|社区|官方|居委会?|派出所)[^。]{0,6}(?:说|通报|讲|核实) 辟谣   ${UNREAL_IN_ENGLISH}
   (?:上班上|加班加|上课上|开会开|改稿改|改图改|写作业写|写论文写|背书背)到(?:心梗|猝死|吐血|脑溢血|原地去世)(?![^。]{0,40}(?:倒|不动|昏|晕|叫|救|不醒|疼|120))
   (?:hh+|xswl)[^\\u4e00-\\u9fa5]{0,3}$
