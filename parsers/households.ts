@@ -278,6 +278,8 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
         .map(({ start }) => ({ start, address: own, said: false })),
     ].sort((a, b) => a.start - b.start)
   if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
+  const apart = places.length === 1 && context.sender.role === 'resident' ? toldByPronouns(message, complete(first, null), own) : []
+  if (apart.length > 0) return apart
   const scopes: Scope[] = []
   if (leading) {
     if (first.start > 0) scopes.push({ start: 0, address: complete(first, null), said: true })
@@ -310,23 +312,22 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       start = place.end
     }
   }
-  /** 帮502的老人带豆油，我自己要电池，我是401. */
-  const declared = places.find(
-    ({ start, end }) => start > first.end && end >= message.text.length - 2 && message.between(Math.max(0, start - 8), start, MINE),
-  )
-  const mine = declared === undefined ? own : complete(declared, null)
-  const apart = places.length === 1 && context.sender.role === 'resident' ? toldByPronouns(message, complete(first, null), own) : []
-  if (apart.length > 0) return apart
   const lead = message.text.slice(Math.max(0, first.start - 8), first.start)
   const isOthers = own.room !== null && complete(first, null).room !== own.room && !message.says(MINE, lead)
   const forOthers = message.says(OTHERS) || isOthers
   const said = [...scopes]
-  if (forOthers && leading && context.sender.role === 'resident')
+  if (forOthers && leading && context.sender.role === 'resident') {
+    /** 帮502的老人带豆油，我自己要电池，我是401. */
+    const declared = places.find(
+      ({ start, end }) => start > first.end && end >= message.text.length - 2 && message.between(Math.max(0, start - 8), start, MINE),
+    )
+    const mine = declared === undefined ? own : complete(declared, null)
     for (const clause of message.clauses) {
       const scope = scopeAt(said, clause.start)
       if (scope?.said && clause.start > first.end && isOwnAgain(message, clause) && message.placesIn(clause).length === 0)
         scopes.push({ start: clause.start, address: mine, said: false })
     }
+  }
   return scopes.length < 2 ? scopes : scopes.sort((a, b) => a.start - b.start)
 }
 

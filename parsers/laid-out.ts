@@ -1,4 +1,5 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
+import { comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
 import { PUT_RIGHT_SIGNS, putRight } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
@@ -12,7 +13,7 @@ const LONGEST_SPACED = 100
 const unspaced = (text: string): string => {
   const gap = text.indexOf(' ')
   return gap > 0 && text[gap + 2] === ' ' && text.length <= LONGEST_SPACED && SPACED.test(text) && WANTED_OR_COUNTED.test(text)
-    ? text.replace(/(?<=[\u4e00-\u9fa5]) (?=[\u4e00-\u9fa5])/gu, '\u200b')
+    ? text.replace(/(?<=[\u4e00-\u9fa5]) (?=[\u4e00-\u9fa5])/gu, SKIP)
     : text
 }
 
@@ -31,7 +32,7 @@ const joinNames = (text: string, lexicon: Lexicon): string => {
         let made = signs[0] ?? ''
         let until = lexicon.endOfGood(joined, 0)
         for (let index = 1; index < signs.length; index++) {
-          made += `${index < until ? '\u200b' : ' '}${signs[index] ?? ''}`
+          made += `${index < until ? SKIP : ' '}${signs[index] ?? ''}`
           if (index >= until) until = lexicon.endOfGood(joined, index)
         }
         return made
@@ -42,7 +43,7 @@ const joinNames = (text: string, lexicon: Lexicon): string => {
 const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
 const enumerated = (text: string): string =>
   (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
-    ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, (no) => '①'.padEnd(no.length, '\u200b'))
+    ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, instead('①'))
     : text
 
 /** Rice 1 bag and salt. 201; Delivered 3-2-101. No answer at 501: in English a point before a space ends what is said, but behind a short form. */
@@ -78,8 +79,8 @@ const LONG_APART =
 const DRAWN_OUT = /[~～]+(?!\s?\d)/gu
 const STICKER = /\[(?!图片|语音|视频|链接|文件)[\u4e00-\u9fa5]{1,3}\]/gu
 const ended = (text: string): string => {
-  const plain = text.includes('~') || text.includes('～') ? text.replace(DRAWN_OUT, (run) => ','.padEnd(run.length, '\u200b')) : text
-  return plain.includes('[') ? plain.replace(STICKER, (sticker) => '。'.padEnd(sticker.length, '\u200b')) : plain
+  const plain = text.includes('~') || text.includes('～') ? text.replace(DRAWN_OUT, comma) : text
+  return plain.includes('[') ? plain.replace(STICKER, instead('。')) : plain
 }
 
 /** 我 妈妈 没有 了: hands that put a space between words. What only joins words stands with its neighbour. */
@@ -89,7 +90,7 @@ const WORDS_APART = /^(?:[\u4e00-\u9fa5\d]{1,4} ){4,}[\u4e00-\u9fa5\d]{1,4}[。.
 const LONGEST_APART = 4
 const together = (text: string): string => {
   const gap = text.indexOf(' ')
-  return gap > 0 && gap <= LONGEST_APART && WORDS_APART.test(text) ? text.replace(SMALL_APART, '\u200b') : text
+  return gap > 0 && gap <= LONGEST_APART && WORDS_APART.test(text) ? text.replace(SMALL_APART, SKIP) : text
 }
 
 /** 爸:啤酒6罐, 奶 枣糕1斤: who wants it, line after line, and no milk. */
@@ -97,7 +98,7 @@ const WHOSE = /(?<=^|\n)(?:爸|妈|爷|奶|姐|哥|弟|妹|叔|姨|我)[:：\s]\
 const withoutKin = (text: string): string => {
   if (!text.includes('\n')) return text
   const found = text.match(WHOSE)
-  return found === null || found.length < 2 ? text : text.replace(WHOSE, (who) => '\u200b'.repeat(who.length))
+  return found === null || found.length < 2 ? text : text.replace(WHOSE, nothing)
 }
 
 /** 你好，, 在吗 , 不好意思打扰了，: a greeting to one says nothing of what is meant. One to all is left, since an announcement begins so. */
@@ -131,7 +132,7 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const greeting = greetingIn(raw)
   const closing = closingIn(raw)
   const text = closing > 0 && greeting + closing < raw.length ? raw.slice(0, -closing) : raw
-  if (greeting > 0 && greeting < text.length) return foldText('\u200b'.repeat(greeting) + mended(text.slice(greeting), lexicon), fold)
+  if (greeting > 0 && greeting < text.length) return foldText(SKIP.repeat(greeting) + mended(text.slice(greeting), lexicon), fold)
   const folded = foldText(text, fold)
   if (!IN_MENDED.standIn(folded.memberships)) return folded
   const better = mended(text, lexicon)
@@ -140,7 +141,7 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
 
 /** 我要鸡 鸡蛋二十个: begun twice. */
 const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三四五六七八九十零〇半])[\u4e00-\u9fa5]) (?=\1[\u4e00-\u9fa5])/gu
-const unstuttered = (text: string): string => text.replace(STUTTER, '\u200b\u200b')
+const unstuttered = (text: string): string => text.replace(STUTTER, nothing)
 
 const mended = (text: string, lexicon: Lexicon): string =>
   parted(ended(unstuttered(spokenApart(putRight(joinNames(together(unspaced(enumerated(stopped(decoded(withoutKin(text)))))), lexicon))))))

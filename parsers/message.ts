@@ -216,7 +216,7 @@ const isRunOn = (text: string, token: Token, next: Token | undefined): boolean =
   (next.kind === 'number' || has(next.cues, 'add')) &&
   RUNS_ON.test(text.slice(token.start, token.end))
 
-const ASKS_FOR_ME = /^(?:给|帮)我?$|^[给帮]我|^麻烦|^求/u
+const ASKS_FOR_ME = /^[给帮](?:我|$)|^麻烦|^求/u
 const GONE = '了'
 const isAskedNext = (text: string, { start, end, cues }: Token): boolean =>
   has(cues, 'want') && text[start - 1] === GONE && ASKS_FOR_ME.test(text.slice(start, end))
@@ -256,14 +256,8 @@ const cutClauses = (tokens: readonly Token[], text: string): Clause[] => {
       inSentence += 2
       continue
     }
-    /** 来两斤吧再要点蒜, 猪肉三斤吧就四斤吧: said on and on, without a stop. */
-    if (numbers > 0 && isRunOn(text, token, tokens[index + 1])) {
-      close(index)
-      from = index
-      inSentence++
-    }
-    /** 降压药吃完了帮我买一盒硝苯地平: what is gone, and what is asked for. */
-    if (index > from && isAskedNext(text, token)) {
+    /** 来两斤吧再要点蒜, 猪肉三斤吧就四斤吧; 降压药吃完了帮我买一盒硝苯地平: said on and on, without a stop. */
+    if ((numbers > 0 && isRunOn(text, token, tokens[index + 1])) || (index > from && isAskedNext(text, token))) {
       close(index)
       from = index
       inSentence++

@@ -1,17 +1,19 @@
 /** What was just said of a thing, or was said of it before, is put right: whatever the words, they become those that the matchers know. */
-import { comma, MEASURE, NUMBER, SKIP } from './spoken.js'
+import { comma, instead, SKIP } from './in-place.js'
+import { AMOUNT } from './spoken.js'
 
 const SLIPPED = '(?:打|写|说|报|输|填|登|记|点)(?:错(?:字|数)?|反)了'
 
 /** 大米四袋，哎打错了，一袋 and 大米四袋 等等，大米一袋. */
 const PUT_RIGHT = new RegExp(
-  `(?<=(?<name>[\\u4e00-\\u9fa5]{1,5})${NUMBER}${MEASURE}[\\s,，。]{0,2})[哎呃啊哦噢诶唉嗯]?(?:${SLIPPED}|错了|手滑了?|手抖了?|等一?等|等一?下|更正(?:一?下)?|更?改一?下|应该是?|(?<=[啊哦呃噢哎额嗯])不是|不是[,，]?(?=是)|不是(?=要))(?:[\\s,，:：]|(?=[^\\s,，:：]))(?=(?:是要?|要|应该是?)?(?:${NUMBER}${MEASURE}|\\k<name>))`,
+  `(?<=(?<name>[\\u4e00-\\u9fa5]{1,5})${AMOUNT}[\\s,，。]{0,2})[哎呃啊哦噢诶唉嗯]?(?:${SLIPPED}|错了|手滑了?|手抖了?|等一?等|等一?下|更正(?:一?下)?|更?改一?下|应该是?|(?<=[啊哦呃噢哎额嗯])不是|不是[,，]?(?=是)|不是(?=要))[\\s,，:：]?(?=(?:是要?|要|应该是?)?(?:${AMOUNT}|\\k<name>))`,
   'gu',
 )
-const rather = (run: string): string => '不对'.padEnd(run.length - 1, SKIP) + (/[\s,，:：]$/u.test(run) ? '，' : run.length > 2 ? SKIP : '')
+const rather = instead('不对')
+const ratherThan = (run: string): string => (/[\s,，:：]$/u.test(run) ? `${rather(run.slice(0, -1))}，` : rather(run))
 /** 挂面两包，不对，三包 猪肉2斤: what was put right ends there. */
 const ENDS = new RegExp(
-  `(?<=(?:改成?|换成|变成|改为|不对|错了|哦不|啊不|[啊哦呃噢哎额]不是)[，,]?${SKIP}*[，,]?(?:是要?|要|应该是?)?${NUMBER}${MEASURE}) (?=\\S)`,
+  `(?<=(?:改成?|换成|变成|改为|不对|错了|哦不|啊不|[啊哦呃噢哎额]不是)[，,]?${SKIP}*[，,]?(?:是要?|要|应该是?)?${AMOUNT}) (?=\\S)`,
   'gu',
 )
 
@@ -19,18 +21,14 @@ const ENDS = new RegExp(
 const ENDED = '(?:就[行好可]|[吧哈啊]|[,，]?不是|[\\s,，。!！]|$)'
 /** 盐我打错字了，是4袋; 猪肉数量写错了，四斤; 肉馅报错了，应该3斤; 师傅白菜给我变成4颗: how much of what was said before. */
 const TOLD_WRONG = new RegExp(
-  `(?<=[\\u4e00-\\u9fa5])(?:的?(?:数量|数目|份量))?(?:我)?(?:刚才?|刚刚)?(?:${SLIPPED}|[打写报](?:多|少)了|(?:数量|数目|份量)不对)[,，\\s]*(?:(?:应该|本来)?是?要?|给?改成?|给我改成?)(?=${NUMBER}${MEASURE}${ENDED})|(?<=[\\u4e00-\\u9fa5])(?:给我|帮我)(?:变|弄|写|记)成(?=${NUMBER}${MEASURE}${ENDED})`,
+  `(?<=[\\u4e00-\\u9fa5])(?:的?(?:数量|数目|份量))?(?:我)?(?:刚才?|刚刚)?(?:${SLIPPED}|[打写报](?:多|少)了|(?:数量|数目|份量)不对)[,，\\s]*(?:(?:应该|本来)?是?要?|给?改成?|给我改成?)(?=${AMOUNT}${ENDED})|(?<=[\\u4e00-\\u9fa5])(?:给我|帮我)(?:变|弄|写|记)成(?=${AMOUNT}${ENDED})`,
   'gu',
 )
 /** 改下我的猫粮，2袋: of which so much. */
-const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?的[\\u4e00-\\u9fa5]{1,5})[,，\\s](?=${NUMBER}${MEASURE})`, 'gu')
+const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?的[\\u4e00-\\u9fa5]{1,5})[,，\\s](?=${AMOUNT})`, 'gu')
 
 /** Signs without one of which nothing of this stands in a text. */
 export const PUT_RIGHT_SIGNS = '错等更改滑抖应不变多少反成'
 
 export const putRight = (text: string): string =>
-  text
-    .replace(PUT_RIGHT, rather)
-    .replace(ENDS, comma)
-    .replace(TOLD_WRONG, (run) => '改成'.padEnd(run.length, SKIP))
-    .replace(OF_MINE, '改')
+  text.replace(PUT_RIGHT, ratherThan).replace(ENDS, comma).replace(TOLD_WRONG, instead('改成')).replace(OF_MINE, '改')

@@ -2,48 +2,48 @@
  * Spoken in one breath, as voice input writes it: 我要那个呃莴笋两根还有那个鸭蛋十个. What joins one counted thing to the next parts them like
  * a comma, and what only fills a pause is left out. Each sign stays in its place.
  */
-export const SKIP = '\u200b'
-export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
-export const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
+import { comma, nothing } from './in-place.js'
+
+const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
+const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
+/** 三袋, 半斤, 两块半. */
+export const AMOUNT = NUMBER + MEASURE
 
 /** 还有那个, 然后呢就是, 呃那个, 再加上: joins, whatever small words follow it. */
 const JOIN =
   '[啊哎诶]?(?:[呃嗯跟]|还有|仲有|再有|再就|再加上|另外再?加上|然后|以及|接着|完了|完事儿?|另外|对了|哦)(?:[呃嗯啊呢哦噢]|那个|这个|就是|还有|然后|对了|是(?!不))*'
 /** 还有一个大米一袋: the thing has its own amount. */
-const ONE_MORE = '(?:一?个(?=[\\u4e00-\\u9fa5]{1,6}'
+const ONE_MORE = `(?:一?个(?=[\\u4e00-\\u9fa5]{1,6}${AMOUNT}))?`
 
 /** Behind a thing and its amount, and before another with its own. An amount that is asked for has its thing behind it: 来两瓶呃酱油. */
 const BEHIND_COUNTED = new RegExp(
-  `(?<=[\\u4e00-\\u9fa5](?<![要来买带拿加点给下])[要来]?${NUMBER}${MEASURE})${JOIN}${ONE_MORE}${NUMBER}${MEASURE}))?(?=(?!没)[\\u4e00-\\u9fa5]{1,8}${NUMBER}${MEASURE}|[再还也](?:要|来)|${NUMBER}${MEASURE}[\\u4e00-\\u9fa5])`,
+  `(?<=[\\u4e00-\\u9fa5](?<![要来买带拿加点给下])[要来]?${AMOUNT})${JOIN}${ONE_MORE}(?=(?!没)[\\u4e00-\\u9fa5]{1,8}${AMOUNT}|[再还也](?:要|来)|${AMOUNT}[\\u4e00-\\u9fa5])`,
   'gu',
 )
 /** 二斤猪肉以及一盒降压药: behind a thing, and before the amount of the next. */
 const BEFORE_AMOUNT = new RegExp(
-  `(?<=${NUMBER}${MEASURE}[\\u4e00-\\u9fa5]{1,6})(?<![要来买带拿加点给下再])${JOIN}(?=${NUMBER}${MEASURE}[\\u4e00-\\u9fa5])`,
+  `(?<=${AMOUNT}[\\u4e00-\\u9fa5]{1,6})(?<![要来买带拿加点给下再])${JOIN}(?=${AMOUNT}[\\u4e00-\\u9fa5])`,
   'gu',
 )
 /** 来个土豆五斤, 要一个豆腐两块: one is said of what has its amount behind it. */
 const ONE_OF = new RegExp(
-  `(?<=[要来加带买拿])一?个(?=[\\u4e00-\\u9fa5]{1,5}?[要来]?${NUMBER}${MEASURE}(?:$|[\\s,，。、!！谢就再还另吧行好麻辛没其跟和]|那个|${JOIN}))`,
+  `(?<=[要来加带买拿])一?个(?=[\\u4e00-\\u9fa5]{1,5}?[要来]?${AMOUNT}(?:$|[\\s,，。、!！谢就再还另吧行好麻辛没其跟和]|那个|${JOIN}))`,
   'gu',
 )
 /** 土豆五斤没别的了: nothing more is asked for, and nothing ran out. */
 const NOTHING_MORE = new RegExp(
-  `(?<=${NUMBER}${MEASURE}(?:[\\u4e00-\\u9fa5]{1,4})?)(?:没(?:有)?(?:什么)?(?:别的|其[他它]的?)|(?:别的|其[他它]的?)没(?:有)?|(?:然后|就|嗯|呃|行了|好了|好|那){1,3}没(?:有)?)了(?:啊|哈|谢谢|好了)*(?=[。!！]?$)`,
+  `(?<=${AMOUNT}(?:[\\u4e00-\\u9fa5]{1,4})?)(?:没(?:有)?(?:什么)?(?:别的|其[他它]的?)|(?:别的|其[他它]的?)没(?:有)?|(?:然后|就|嗯|呃|行了|好了|好|那){1,3}没(?:有)?)了(?:啊|哈|谢谢|好了)*(?=[。!！]?$)`,
   'gu',
 )
 /** 半斤蒜黄，里脊一斤，齐了: that is all, and nothing was received. */
 const THAT_IS_ALL = new RegExp(
-  `(?<=${NUMBER}${MEASURE}(?:[\\u4e00-\\u9fa5]{1,4})?[\\s,，。]{1,2})(?:(?:这就|就)?齐(?:活儿?|全)?了?|(?:[\\u4e00-\\u9fa5]{0,4})配齐了?)(?=[。!！~]*$)`,
+  `(?<=${AMOUNT}(?:[\\u4e00-\\u9fa5]{1,4})?[\\s,，。]{1,2})(?:(?:这就|就)?齐(?:活儿?|全)?了?|(?:[\\u4e00-\\u9fa5]{0,4})配齐了?)(?=[。!！~]*$)`,
   'gu',
 )
 /** 报个菜 🥕3根: no number of what follows. */
 const A_LIST = /(?<=[报订买下记点登])一?个(?=[菜单餐](?![\u4e00-\u9fa5])|[：:])/gu
 /** 我要那个呃莴笋两根: a pause. */
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
-
-export const comma = (run: string): string => '，'.padEnd(run.length, SKIP)
-const nothing = (run: string): string => SKIP.repeat(run.length)
 
 /** Signs without one of which nothing of this stands in a text. */
 export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐'

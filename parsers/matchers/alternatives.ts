@@ -48,10 +48,9 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
       need.start > standIn.named &&
       ((need.at - standIn.at <= 1 && message.says(ELSE, since)) ||
         /** 想吃糍粑，有的话带两盒，没得就换成汤圆两盒. */
-        (need.clause.start - standIn.end <= 1 && message.between(standIn.end, need.start, ELSE)) ||
         (need.clause.start - standIn.end <= 1 &&
-          message.between(standIn.end, need.start, NONE_THEN) &&
-          message.between(standIn.named, standIn.end, IF_THERE_IS)) ||
+          (message.between(standIn.end, need.start, ELSE) ||
+            (message.between(standIn.end, need.start, NONE_THEN) && message.between(standIn.named, standIn.end, IF_THERE_IS)))) ||
         message.says(OR_ELSE_IT, since))
     ) {
       standIn.qty ??= need.qty

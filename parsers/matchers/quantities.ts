@@ -204,16 +204,15 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (amount.kind !== 'bare' || amount.times) return true
   /** Since 2019: nobody orders so many. */
   if ((amount.qty ?? 0) >= TOO_MANY) return false
-  /** The little one is 39.2, butter ¥32, no vegetables 2 days: a fever, a price, a time. */
-  if (((amount.qty ?? 0) * 2) % 1 !== 0) return false
-  if (CURRENCY.has(codeAt(message.text, (message.tokens[amount.from]?.start ?? 0) - 1))) return false
-  if (message.between(message.tokens[amount.to - 1]?.end ?? 0, (message.tokens[amount.to - 1]?.end ?? 0) + 9, OF_TIME)) return false
   /** 两支0.5的黑水笔: how thick it writes. */
   if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
   if (first === undefined || last === undefined || (first.chinese && first.value !== 2 && message.text[first.start - 1] !== '各'))
     return false
+  /** The little one is 39.2, butter ¥32, no vegetables 2 days: a fever, a price, a time. */
+  if (((amount.qty ?? 0) * 2) % 1 !== 0 || CURRENCY.has(codeAt(message.text, first.start - 1))) return false
+  if (message.between(last.end, last.end + REACH_TIME, OF_TIME)) return false
   /** Attempt #4, type 1 diabetic: a number of its kind. */
   if (message.text[first.start - 1] === '#' || message.between(Math.max(0, first.start - REACH_TYPE), first.start, TYPE)) return false
   const next = message.tokens[amount.to]
@@ -227,6 +226,7 @@ export const usable = (amount: Amount, message: Message): boolean => {
 }
 
 const TOO_MANY = 1000
+const REACH_TIME = 9
 const CURRENCY = new SignSet('¥￥$€£')
 const OF_TIME = pattern(() => /^ (?:days?|hours?|hrs?|weeks?|months?|years?|minutes?|degrees?|times|people|persons|adults|kids)(?![a-z])/u)
 const REACH_TYPE = 6
