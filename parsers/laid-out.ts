@@ -41,10 +41,14 @@ const joinNames = (text: string, lexicon: Lexicon): string => {
 
 /** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
 const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
-const enumerated = (text: string): string =>
-  (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
-    ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, instead('①'))
-    : text
+const enumerated = (text: string): string => {
+  const listed = text.replace(ARROW, instead('①'))
+  return (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
+    ? listed.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, instead('①'))
+    : listed
+}
+/** →盐两袋, ✅盐两袋: at the begin of a line an arrow changes nothing and a tick tells of nothing done, but they begin an entry. */
+const ARROW = /(?<=^|\n|^✅[^✅\n]{2,12})[→➜➡➤▶►✅](?=\s?[\u4e00-\u9fa5]{1,6}[\d一二两三四五六七八九十半])/gu
 
 /** Rice 1 bag and salt. 201; Delivered 3-2-101. No answer at 501: in English a point before a space ends what is said, but behind a short form. */
 const POINT =
@@ -124,7 +128,7 @@ const closingIn = (text: string): number =>
 const LONGEST_CLOSING = 24
 
 /** Without one of these none of the rest is to be mended. */
-const IN_MENDED = new TextSigns(` .、&<~[${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}`)
+const IN_MENDED = new TextSigns(` .、&<~[→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}`)
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {

@@ -25,9 +25,9 @@ const BEFORE_AMOUNT = new RegExp(
   `(?<=${AMOUNT}[\\u4e00-\\u9fa5]{1,6})(?<![要来买带拿加点给下再])${JOIN}(?=${AMOUNT}[\\u4e00-\\u9fa5])`,
   'gu',
 )
-/** 来个土豆五斤, 要一个豆腐两块: one is said of what has its amount behind it. */
+/** 来个土豆五斤, 要一个豆腐两块, 一样是苹果五斤: one is said of what has its amount behind it. */
 const ONE_OF = new RegExp(
-  `(?<=[要来加带买拿])一?个(?=[\\u4e00-\\u9fa5]{1,5}?[要来]?${AMOUNT}(?:$|[\\s,，。、!！谢就再还另吧行好麻辛没其跟和]|那个|${JOIN}))`,
+  `(?:(?<=[要来加带买拿蹲求整弄搞报订])一?个|(?<=^|[\\s,，。、])(?:一[个样种]|[第其][一二三])是)(?=[\\u4e00-\\u9fa5]{1,5}?[要来]?${AMOUNT}(?:$|[\\s,，。、!！谢就再还另吧行好麻辛没其跟和]|那个|${JOIN}))`,
   'gu',
 )
 /** 土豆五斤没别的了: nothing more is asked for, and nothing ran out. */
@@ -42,11 +42,13 @@ const THAT_IS_ALL = new RegExp(
 )
 /** 报个菜 🥕3根: no number of what follows. */
 const A_LIST = /(?<=[报订买下记点登])一?个(?=[菜单餐](?![\u4e00-\u9fa5])|[：:])/gu
+/** 加我一个：苹果5斤: joins in with a list of its own. */
+const ONE_MORE_HOME = /(?<=^|[\s,，。])[也再]?[加算带]上?我(?:们)?家?一[个份户家][:：]/gu
 /** 我要那个呃莴笋两根: a pause. */
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐'
+export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是'
 
 /** A word of `JOIN` stands in it: spares asking what costs most. */
 const JOINS = /[呃嗯跟哦]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u
@@ -54,5 +56,10 @@ const JOINS = /[呃嗯跟哦]|[还仲再]有|再就|加上|然后|以及|接着|
 export const spokenApart = (text: string): string => {
   const counted = text.replace(ONE_OF, nothing)
   const joined = JOINS.test(counted) ? counted.replace(BEHIND_COUNTED, comma).replace(BEFORE_AMOUNT, comma) : counted
-  return joined.replace(NOTHING_MORE, comma).replace(THAT_IS_ALL, comma).replace(A_LIST, nothing).replace(PAUSE, nothing)
+  return joined
+    .replace(NOTHING_MORE, comma)
+    .replace(THAT_IS_ALL, comma)
+    .replace(A_LIST, nothing)
+    .replace(ONE_MORE_HOME, nothing)
+    .replace(PAUSE, nothing)
 }

@@ -223,6 +223,8 @@ const BEHIND: Readonly<Record<number, SignSet>> = {
 /** 冰箱空了😪速冻水饺2袋: a face (U+1F600 to U+1F64F, two codes) ends what is said. */
 const FACE = 0xd83d
 const isFace = (second: number): boolean => second >= 0xde00 && second <= 0xde4f
+/** 👉盐两袋, 🆘米一袋: any other picture that names nothing parts words like a space (first codes of U+1F000 to U+1FBFF). */
+const isPicture = (code: number): boolean => code >= 0xd83c && code <= 0xd83e
 
 /** Null where a sign begins nothing that is known. */
 const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, behindNumber: boolean): Token | null => {
@@ -240,6 +242,7 @@ const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, 
   const mark = MARK_NUMBERS[code] ?? 0
   if (mark !== 0 && end <= index + 1) return new Token('mark', index, index + 1, MARK_NAMES[mark - 1] ?? null, 0, false, NO_WORD)
   if (code === FACE && isFace(codes[index + 1] ?? 0)) return new Token('mark', index, index + 2, 'comma', 0, false, NO_WORD)
+  if (end === index && isPicture(code)) return new Token('mark', index, index + 2, 'space', 0, false, NO_WORD)
   if (kind === DIGIT) {
     const until = digitsEnd(folded, index)
     if (end <= until && !(end === until && lexicon.word(number).good !== null && isNameInDigits(folded, until, lexicon, spots)))

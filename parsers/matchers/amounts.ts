@@ -393,8 +393,8 @@ const isPhone = (tokens: readonly Token[], index: number): boolean => {
 }
 const digits = (token: Token | undefined): number => (token?.kind === 'number' && !token.chinese ? token.end - token.start : 0)
 
-/** 每日一片, 一次两粒: how a medicine is taken. */
-const PER_TIME = /(?:每|一|日|天|次|晚|早|饭)[日天次晚早顿回后前服吃]?(?:服|吃|各)?\s?$/u
+/** 每日一片, 一次两粒: how a medicine is taken; 明天两袋 is when. */
+const PER_TIME = /(?:每|一|(?<![今明后昨前])[日天晚早]|次|饭)[日天次晚早顿回后前服吃]?(?:服|吃|各)?\s?$/u
 const TAKEN = new SignSet('日天次晚早顿服吃各回')
 
 /** 三十二一斤: so much for one. */

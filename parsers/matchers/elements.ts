@@ -28,6 +28,10 @@ export class Element {
 const BESIDE =
   /^[的也都各吧呢啊给我家就再又点些个儿来要买和跟与及不]+$|^[喇啦咯嘞]|^(?:最多|至少|起码|顶多|大概|大约|差不多)|[冇厢里向]$|(?:屋|灶|家)头$|(?:口子|老公|老婆|媳妇|老伴|老头子?|爷子|孩子|老人|[爸妈爷娃])$|^[的也各吧呢啊吗么嘛和跟与就都要来不没勿莫唔别给我先快够了每多少改换减退别去取订买带可加再算免删划停撤从变]|^(?:同埋|冇|呒|木有|数量|数目|牌子|怎么|咋|可咋|还(?:没|不)|是$|(?:什么|啥|几|多会|何)时)|天$|断$|等等$|等一?下$|^[吃喝]$|^(?:上|下|过|回|进)[去来]|^(?:[吃用喝烧打]|都)(?:完|光|没|净)|^(?:有(?:吗|么|没|的话|货|卖)|谢|x|断(?:了|顿|供|货)|[吃用喝烧炒]了|见底|告急|一样|每样|各样|都|用)|^(?:试试|尝尝|看看|应急|备着|顶着|垫垫)|^(?:随便|随意|适量|看着|有的话|酌情)|^(?:能(?!量)|剩|按|由|低于|坏了|找[到着]|写|登|手头|落在|过期|接龙|该(?!死)|还剩|[就也还]行)|一下$|[买订抢弄搞][着到]$|^(?:大|小|中)号|啲$|[的也各给我家再又点些个儿来要买和跟与及没有缺带那这话啥么说得]$|除了?$|(?:另外|顺便|换成|改成|就换)$|(?:单|单子|订单|清单|名下|家)里的?$/u
 
+/** 首先大米10斤，其次盐两袋: which of several, when, or how willingly, before what is wanted. */
+const LEADS =
+  /(?:蹲|顺[手带道]|然后|接着|首先|其次|最后|索性|干脆|第[一二三四五六七八九十][样个件项]?|其[他它余]|[上下中]午|[早晚]上|[今明]早|今晚|周[一二三四五六日末])$/u
+
 const EACH = pattern(() => /(?:各|每样|每种|每个|一样)(?:来|要|买|带|给|开|配|拿)?$/u)
 
 /** 两个桶: a measure that is counted itself is a thing. */
@@ -63,7 +67,7 @@ const isJoined = ({ tokens, text }: Message, index: number, other: number): bool
   if (isBehind ? one.start !== token.end : one.end !== token.start) return false
   const words = text.slice(one.start, one.end)
   if (BESIDE.test(words)) return false
-  if (!isBehind) return true
+  if (!isBehind) return !LEADS.test(words)
   return HAN.test(words) && !isTail(words) && !(isCountedAhead(tokens, index) && !isThing(text.slice(token.start, one.end)))
 }
 const HAN = /^[\u4e00-\u9fa5]/u

@@ -101,6 +101,27 @@ export const beginWithList = (needs: readonly Need[], message: Message): void =>
   if (run >= RUN) for (const need of needs.slice(0, run)) need.weight = Math.max(need.weight, SURELY)
 }
 
+/** 多备点：莴笋两根，盐两袋，大米10斤: known, counted and divided by no word, they are wanted together or not at all. */
+export const joinRows = (needs: readonly Need[], message: Message): void => {
+  for (let from = 0; from < needs.length; ) {
+    let to = from + 1
+    while (to < needs.length && isInOneRow(needs[to - 1], needs[to], message)) to++
+    const row = needs.slice(from, to)
+    if (row.some(({ weight }) => weight >= TAKE)) for (const need of row) if (need.weight >= 0) need.weight = Math.max(need.weight, TAKE)
+    from = to
+  }
+}
+const TAKE = 2
+const NEXT_IN_ROW = /^[\s,、。;和跟与及]*$/u
+const isInOneRow = (need: Need | undefined, next: Need | undefined, message: Message): boolean =>
+  need !== undefined &&
+  next !== undefined &&
+  isPlainlyCounted(need) &&
+  isPlainlyCounted(next) &&
+  NEXT_IN_ROW.test(message.text.slice(need.end, next.start))
+const isPlainlyCounted = ({ good, qty, unit, negated, inStock }: Need): boolean =>
+  good !== null && qty !== null && unit !== null && !negated && !inStock
+
 export const spreadNegation = (needs: readonly Need[], message: Message): void => {
   if (message.may(DROPPED_TOGETHER))
     for (const need of needs) if (need.qty === null && message.between(need.named, need.clause.end, DROPPED_TOGETHER)) need.negated = true

@@ -10,7 +10,18 @@ import type { Amount } from './amounts.js'
 import { Element } from './elements.js'
 import { greensIn } from './greens.js'
 import { linesOfClause } from './lines.js'
-import { bareLists, beginWithList, EACH, followLists, LIKEWISE, shareEach, shareLikewise, spreadNegation, spreadStock } from './lists.js'
+import {
+  bareLists,
+  beginWithList,
+  EACH,
+  followLists,
+  joinRows,
+  LIKEWISE,
+  shareEach,
+  shareLikewise,
+  spreadNegation,
+  spreadStock,
+} from './lists.js'
 import { Need } from './need.js'
 import { EACH_IN_ENGLISH, takeOrphan, takeOrphans } from './orphans.js'
 import { countPeople } from './per-person.js'
@@ -202,5 +213,6 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   spreadNegation(found, message)
   spreadStock(found, message)
   beginWithList(found, message)
+  joinRows(found, message)
   return withoutTopics(bareLists(followLists(settled(conditions(found, message), message), message), message, spare), message)
 }

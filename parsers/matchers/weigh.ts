@@ -46,6 +46,7 @@ import {
   CHANGED_KIND,
   CONTENTS_ASKED,
   COSTS,
+  COUNTS_OR_ASKS,
   DENIED_AMOUNT,
   DISH,
   DROPS_NEXT,
@@ -245,6 +246,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !direct &&
       (owned ||
         (inFront(HAVE_BEFORE) &&
+          !(line.qty !== null && message.between(Math.max(clause.start, start - 24), start, COUNTS_OR_ASKS)) &&
           (!inFront(AND_ALSO) || message.between(named, named + 2, STILL_THERE)) &&
           !(line.unit !== null && stated >= 2 && inFront(ALSO_COUNTED)) &&
           !joinsOn(before, line)) ||

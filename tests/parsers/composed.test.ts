@@ -3,7 +3,20 @@ import { expect, it } from 'vitest'
 import { openReader } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
 import type { Act, Context } from '../../parsers/types.js'
-import { BROKEN, GOODS, LEFT_OUT, NEW_AMOUNT, ON_BEHALF, PUT_RIGHT, RAN_OUT, SPOKEN, STAND_INS, TO_DOOR, TWO_HOMES } from './composed.js'
+import {
+  AROUND,
+  BROKEN,
+  GOODS,
+  LEFT_OUT,
+  NEW_AMOUNT,
+  ON_BEHALF,
+  PUT_RIGHT,
+  RAN_OUT,
+  SPOKEN,
+  STAND_INS,
+  TO_DOOR,
+  TWO_HOMES,
+} from './composed.js'
 
 type Good = (typeof GOODS)[number]
 const { reader } = openReader(loadSettings(undefined, {}))
@@ -65,6 +78,12 @@ it('is put right in the same message', () => {
       text: withGoods(template, goods),
       want: [order('501', [goods[0][0], '', goods[0][2], 3, '袋'], goods[1])],
     })),
+  ).toEqual([])
+})
+
+it('stands among words that change neither', () => {
+  expect(
+    missed(AROUND, RESIDENT, (template, goods) => ({ text: withGoods(template, goods), want: [order('501', goods[0], goods[1])] })),
   ).toEqual([])
 })
 

@@ -42,6 +42,12 @@ export const LEFT_OUT = words(`
   X今天不要，A，B X这次不要，A，B X先不要，A，B X不用，A，B X家里还有不用，A，B X他说不要，A，B X暂时不需要，A，B X家里有，A，B X还够吃，A，B X不缺，A，B A，X今天不要，B A，X不用，B
   A，X他说不要，B A，X不缺，B A，B，X今天不要 A，B，X不要 A，B，X家里还有不用 A，B，X她说不用了 A，B，X暂时不需要 A，B，X别买`)
 
+/** What is said around A and B, and changes neither: why, when, which comes first, how it is laid out. */
+export const AROUND = spaced(`
+  孩子放学回来要吃，A，B 听说明天还要封，多备点：A，B 写一下我家的：A，B 团购：A，B 团A，B 加我一个：A，B 这次我要的东西有A，B 我家要的有A，B 首先A，其次B
+  第一A，第二B A然后B A，索性B也买了 A，顺手B 一个是A，一个是B 一样是A，一样是B 蹲一个A，B 今天A，其他B 👉A👉B 🔸A🔸B ✅A_✅B 🆘A，B A，再帮我看看有没有B
+  A，如果有B也要 A，B，上次的很好吃 A，B，上回那个真香`)
+
 /** Where it is to go, behind what is wanted. */
 export const TO_DOOR = spaced(`
   A，B，放D门口就可以 A、B，放D门口 A，B，送到D A_B，送D就行 A，B，D次卧 A，B，D的 A_B_我是D A，B，D收 A，B，给D A，B，D，谢谢 A，B，D室 A，B（D） A，B，我家D A，B，住D
