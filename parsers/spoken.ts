@@ -4,8 +4,8 @@
  */
 import { comma, nothing } from './in-place.js'
 
-const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
-const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
+export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
+export const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
 /** 三袋, 半斤, 两块半. */
 export const AMOUNT = NUMBER + MEASURE
 

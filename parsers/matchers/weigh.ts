@@ -242,6 +242,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const there =
       !ranOut &&
       line.op !== 'set' &&
+      !(mood.changes && line.qty !== null) &&
       line.askedAt < 0 &&
       !direct &&
       (owned ||
