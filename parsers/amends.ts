@@ -9,6 +9,7 @@ import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import type { Change, OpenLine } from './types.js'
 import { SLIP } from './words/slips.js'
+import { RAN_OUT } from './words/wanting.js'
 
 export const STRONG_SET = pattern(
   () =>
@@ -163,7 +164,9 @@ export const amends = (message: Message, needs: readonly Need[], open: readonly 
   if (first !== undefined && (message.says(ALSO_ADDED, first.clause) || message.says(ALSO_ADDED, around(first, needs, message))))
     return true
   if (needs.some((need) => need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause))) return true
-  const enough = needs.find((need) => need.qty !== null && !asked(need, message) && message.says(ENOUGH, need.clause))
+  const enough = needs.find(
+    (need) => need.qty !== null && !message.says(RAN_OUT, need.clause) && !asked(need, message) && message.says(ENOUGH, need.clause),
+  )
   if (
     enough !== undefined &&
     needs.every((need) => need === enough || need.qty === null) &&

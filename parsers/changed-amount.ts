@@ -2,7 +2,7 @@
  * Of what was ordered before, another amount: whatever the words (之前说豆浆4袋，现在要一袋; 豆浆4袋太多了，一袋吧; 给我提到四个), they become
  * 改成 and the new amount, which the matchers know. Each sign behind them stays in its place.
  */
-import { instead } from './in-place.js'
+import { instead, nothing } from './in-place.js'
 import { MEASURE, NUMBER } from './spoken.js'
 
 const NAME = '[\\u4e00-\\u9fa5]{1,5}'
@@ -88,20 +88,29 @@ const BEHIND: readonly Form[] = [
   ),
 ]
 
+/** 胰岛素坏了一支，手里没有了，要两支: so many are gone, and another amount is asked for. */
+const GONE = new RegExp(
+  `(?<=${NAME}(?:(?:[坏摔碎丢洒漏化冻]|打碎|摔碎|冻坏)(?:了|掉了?)|过期了?|失效了?))${ANY}(?=[,，][^。]{0,20}?${ANY})`,
+  'gu',
+)
+
 /** 改改改：香蕉五斤. */
 const CHANGE_IT = /(?<=^[^,，]{0,12})(?:改改改?|改了改了)(?=[,，:：\s])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-export const CHANGED_SIGNS = '现这后目今错岔反误多少成太哪沉重嫌不猴用到至为倍半换变还照最够行合适滑花抖改算废要对按剩余'
+export const CHANGED_SIGNS =
+  '现这后目今错岔反误多少成太哪沉重嫌不猴用到至为倍半换变还照最够行合适滑花抖改算废要对按剩余坏摔碎丢洒漏化冻期效'
 const LONGEST = 60
 const COUNTED = new RegExp(ANY, 'u')
+const LOST = /[坏摔碎丢洒漏化冻期效]/u
 const COUNTED_TWICE = new RegExp(`${ANY}.+?${ANY}`, 'u')
 
 export const withChangedAmount = (text: string): string => {
   if (text.length > LONGEST || !COUNTED.test(text)) return text
   const begun = text.startsWith('改') || text.includes('，改') ? text.replace(CHANGE_IT, instead('改一下')) : text
   const twice = COUNTED_TWICE.test(begun)
-  const between = inTurn(twice ? [...BETWEEN_TWO, ...BETWEEN] : BETWEEN, begun, becomes)
+  const left = twice && LOST.test(begun) ? begun.replace(GONE, nothing) : begun
+  const between = inTurn(twice ? [...BETWEEN_TWO, ...BETWEEN] : BETWEEN, left, becomes)
   return inTurn(twice ? [...BEHIND_TWO, ...BEHIND] : BEHIND, between, onlyAmount)
 }
 const inTurn = (forms: readonly Form[], text: string, written: (found: string, ...rest: unknown[]) => string): string => {

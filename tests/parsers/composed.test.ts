@@ -5,11 +5,14 @@ import { loadSettings } from '../../config/settings.js'
 import type { Act, Context } from '../../parsers/types.js'
 import {
   AROUND,
+  ASKED_FOR,
   BROKEN,
   GOODS,
   LEFT_OUT,
+  MEDICINES,
   NEW_AMOUNT,
   ON_BEHALF,
+  OUT,
   PUT_RIGHT,
   RAN_OUT,
   SPOKEN,
@@ -162,6 +165,22 @@ it('is asked for by staff on behalf of a household', () => {
       const isRead =
         act !== undefined && more.length === 0 && doorOf(act) === '302' && linesOf(act).join() === [line(a), line(b)].sort().join()
       return isRead ? [] : [text]
+    }),
+  )
+  expect(found).toEqual([])
+})
+
+it('is a medicine that is out, of which so much is asked for: urgent, and no more than one line', () => {
+  const found = OUT.flatMap((out, first) =>
+    ASKED_FOR.flatMap((ask, second) => {
+      const [name, amount, qty, unit] = MEDICINES[(first * 3 + second) % MEDICINES.length] ?? ['', '', 0, '']
+      const text = out.replace('M', name) + ask.replace('N', amount)
+      const { acts, urgent } = reader.understand(text, RESIDENT)
+      const lines = acts.flatMap((act) => (act.act === 'order' ? act.lines : []))
+      const [only] = lines
+      return acts.length === 1 && lines.length === 1 && only?.qty === qty && only.unit === unit && urgent === 'medicine'
+        ? []
+        : [`${text} → ${acts.map(told).join(' | ')} ${urgent ?? ''}`]
     }),
   )
   expect(found).toEqual([])

@@ -82,3 +82,23 @@ export const RAN_OUT = spaced(`
 export const ON_BEHALF = spaced(`
   代D订A，B D打电话来要A和B D要A、B 帮D记一下：A_B 电话：D王奶奶要A，B 刚接到D电话，要A，B D老两口不会用手机，要A和B 登记D_A_B D，A，B 王奶奶（D）：A，B D补单：A，B
   D的李大爷托我报A、B 加一单D_A，B D微信私我，A，B 替D张阿姨下单A，B`)
+
+/** Medicines, each with so much of it. */
+export const MEDICINES: readonly (readonly [said: string, amount: string, qty: number, unit: string])[] = [
+  ['胰岛素', '两支', 2, '支'],
+  ['硝酸甘油', '一瓶', 1, '瓶'],
+  ['降压药', '2盒', 2, '盒'],
+  ['优甲乐', '三盒', 3, '盒'],
+  ['丙戊酸钠', '一瓶', 1, '瓶'],
+  ['阿司匹林', '两瓶', 2, '瓶'],
+  ['二甲双胍', '3盒', 3, '盒'],
+  ['沙丁胺醇', '一支', 1, '支'],
+]
+/** How M, a medicine, is told to be out or pressing. */
+export const OUT = words(`
+  M没剩多少了 M剩得不多了 M就剩两片了 M没几天的量了 M快用完了 家里M快用完了 老伴的M断了 M今早吃了最后一片 M见底了 M盒子空了 M空盒了 家里翻遍了M没有了
+  抽屉找遍了M一片没有 M一支都不剩了 M撑不到明天了 M顶多撑两天 M坏了一支，手里没有了 M过期了，手边没别的了 M摔碎了，没备用的 没有M了，停一天都不行 没M了 M告急
+  M今晚就要吃，家里没有 M一天都不能断 急需M 救命，M没了 M还有一颗 医院去不了，M断供了 封在家里，M没带够`)
+/** How N of it is asked for. */
+export const ASKED_FOR = words(`
+  ，要N ，麻烦买N ，帮忙带N ，给我备N ，早点给我备上N ，能不能帮买N ，社区给想想办法，N ，N救急 ，等着救命似的，N ，麻烦志愿者去药店拿N`)
