@@ -115,13 +115,13 @@ const isMending = (message: Message): boolean =>
   message.says(CHANGED_MIND) ||
   message.says(NOT_BUT)
 
-/** 28-2-301啊不是，31-2-301，刚打错了。牛腩2斤: the door was mistaken, and nothing was ordered before. */
+/** 28-2-301啊不是，31-2-301，刚打错了。牛腩2斤; 打错了，是402不是401。芹菜一把: the door was mistaken, and nothing was ordered before. */
+const IS_NOT = pattern(() => /^,?(?:而)?不是$|^(?:写|打)?错了?,?(?:应该)?是$/u)
 const mendsDoor = (message: Message, [first]: readonly Need[]): boolean => {
   const [door, other] = message.places
   const slip = message.find(SLIP, message.text.slice(0, 40))
-  return (
-    door !== undefined && other !== undefined && slip !== null && first !== undefined && door.end <= slip.index && slip.index < first.start
-  )
+  if (door === undefined || other === undefined || first === undefined || other.end > first.start) return false
+  return (slip !== null && door.end <= slip.index && slip.index < first.start) || message.between(door.end, other.start, IS_NOT)
 }
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
@@ -329,8 +329,9 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
       const swapped =
         changes.at(-1)?.op === 'remove' &&
         (previous(needs, index)?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来|拿|给)/u.test(text))
-      if (setHere && need.op !== 'add' && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (need.op === 'add' || addsHere(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      const addedBehind = before !== undefined && before.clause === need.clause && message.between(before.end, need.start, ADDED)
+      if (setHere && need.op !== 'add' && !swapped && !addedBehind && !/再加|另外加|另加/u.test(text)) mode = 'set'
+      else if (need.op === 'add' || addedBehind || addsHere(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }
