@@ -124,7 +124,13 @@ const isListed = (message: Message, sentence: Span, clause: Clause): boolean =>
 
 /** 硝酸甘油一瓶，家里得备着: what is counted out alone before it is asked for. */
 const isAdvice = (message: Message, sentence: Span, clause: Clause): boolean =>
-  message.says(ADVICE, sentence) && !(clause.numbers > 0 && clause.text.length <= LONGEST_LISTED && !isAhead(message, ADVICE, sentence, clause) && !message.says(ADVICE, clause))
+  message.says(ADVICE, sentence) &&
+  !(
+    clause.numbers > 0 &&
+    clause.text.length <= LONGEST_LISTED &&
+    !isAhead(message, ADVICE, sentence, clause) &&
+    !message.says(ADVICE, clause)
+  )
 
 export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: Prices): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
