@@ -4,6 +4,7 @@ import { openReader } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
 import type { Act, Context } from '../../parsers/types.js'
 import {
+  AFTER_A_STORY,
   AROUND,
   ASKED_FOR,
   BROKEN,
@@ -17,6 +18,7 @@ import {
   RAN_OUT,
   SPOKEN,
   STAND_INS,
+  STORIES,
   TO_DOOR,
   TWO_HOMES,
 } from './composed.js'
@@ -88,6 +90,17 @@ it('stands among words that change neither', () => {
   expect(
     missed(AROUND, RESIDENT, (template, goods) => ({ text: withGoods(template, goods), want: [order('501', goods[0], goods[1])] })),
   ).toEqual([])
+})
+
+it('is asked for behind a story', () => {
+  const templates = STORIES.flatMap((story) => AFTER_A_STORY.map((ask) => story + ask))
+  const found = templates.flatMap((template, turn) => {
+    const goods: readonly [Good, Good, Good] = [good(turn), good(turn + 5), good(turn + 7)]
+    const text = withGoods(template, goods)
+    const got = reader.understand(text, RESIDENT).acts.map(told)
+    return got.length === 1 && got[0] === order('501', goods[0], goods[1]) ? [] : [`${text} → ${got.join(' | ')}`]
+  })
+  expect(found).toEqual([])
 })
 
 it('is left out of an order', () => {
