@@ -43,9 +43,7 @@ const nicknameIn = (entry: string, form: RegExp): Named | null => {
   const { lead = '', name = '' } = found?.groups ?? {}
   const start = lead.length
   const rest = line.slice(0, start) + line.slice(start + name.length)
-  return found === null || AMOUNT_IN_NAME.test(name) || /\d/u.test(name) || !COUNTED.test(rest)
-    ? null
-    : { start, end: start + name.length }
+  return found === null || AMOUNT_IN_NAME.test(name) || /\d/u.test(name) || !COUNTED.test(rest) ? null : { start, end: start + name.length }
 }
 
 /** Left out, and nothing else moved. */

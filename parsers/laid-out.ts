@@ -56,7 +56,7 @@ const ARROW = /(?<=^|\n|^✅[^✅\n]{2,12})[→➜➡➤▶►✅](?=\s?[\u4e00-
 const POINT =
   /(?<=[A-Za-z)"']|[A-Za-z] \d{1,3}|, ?\d{3}(?=\.\s+\d{3,4}\s?[a-z])|\d-\d{3,4}(?=\.\s+(?:\d{1,2}-\d|(?:no|nobody|not|none|but|they|he|she)\b)))(?<!\b(?:bldg|bld|apt|no|rm|mr|mrs|ms|dr|st|vs|approx|etc|[a-z]\.[a-z]))\.(?=\s+(?!\d{1,2}[.、)])\S)/giu
 /** Only ready things pls: bread 2. */
-const COLON = /(?<=[a-z]{2,} [a-z]+ [a-z]{2,}): (?=[a-z\d])/giu
+const COLON = /(?<=[a-z]{2,} [a-z]+ [a-z]{2,})(?<!order|need|want|get|buy|list|following|these|items?): (?=[a-z\d])/giu
 const stopped = (text: string): string => {
   const plain = text.includes('. ') ? text.replace(POINT, '。') : text
   return plain.includes(': ') ? plain.replace(COLON, ', ') : plain

@@ -48,6 +48,15 @@ const MARKS: Readonly<Record<string, Mark>> = {
   '&': 'list',
   '.': 'other',
   '·': 'other',
+  '"': 'other',
+  '“': 'other',
+  '”': 'other',
+  '「': 'other',
+  '」': 'other',
+  '『': 'other',
+  '』': 'other',
+  '《': 'other',
+  '》': 'other',
 }
 const MARK_NAMES: readonly Mark[] = [...new Set(Object.values(MARKS))]
 const MARK_NUMBERS = new Uint8Array(65_536)
