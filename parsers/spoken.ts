@@ -25,6 +25,8 @@ const BEFORE_AMOUNT = new RegExp(
   `(?<=${AMOUNT}[\\u4e00-\\u9fa5]{1,6})(?<![要来买带拿加点给下再])${JOIN}(?=${AMOUNT}[\\u4e00-\\u9fa5])`,
   'gu',
 )
+/** 要两袋转接头和胡萝卜四根: each has its own amount, on one side or the other. */
+const BETWEEN_TWO = new RegExp(`(?<=${AMOUNT}[\\u4e00-\\u9fa5]{2,6})和(?=[\\u4e00-\\u9fa5]{1,6}?${AMOUNT})`, 'gu')
 /** 来个土豆五斤, 要一个豆腐两块, 一样是苹果五斤: one is said of what has its amount behind it. */
 const ONE_OF = new RegExp(
   `(?:(?<=[要来加带买拿蹲求整弄搞报订])一?个|(?<=^|[\\s,，。、])(?:一[个样种]|[第其][一二三])是)(?=[\\u4e00-\\u9fa5]{1,5}?[要来]?${AMOUNT}(?:$|[\\s,，。、!！谢就再还另吧行好麻辛没其跟和]|那个|${JOIN}))`,
@@ -50,13 +52,13 @@ const SENT_AGAIN = /(?:再|又|重新?)(?:发|报|说|写|登)(?:一?[次遍下]
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及'
+export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及和'
 
 /** A word of `JOIN` stands in it: spares asking what costs most. */
 const JOINS = /[呃嗯跟哦与同及]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u
 
 export const spokenApart = (text: string): string => {
-  const counted = text.replace(ONE_OF, nothing)
+  const counted = (text.includes('和') ? text.replace(BETWEEN_TWO, comma) : text).replace(ONE_OF, nothing)
   const joined = JOINS.test(counted) ? counted.replace(BEHIND_COUNTED, comma).replace(BEFORE_AMOUNT, comma) : counted
   return joined
     .replace(NOTHING_MORE, comma)
