@@ -116,14 +116,14 @@ const decide = (
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
   if (!staff) {
-    const read = secondLook(first, { message, context, scopes, here, turns })
+    const read = secondLook(first, { message, context, scopes, here, own, turns })
     if (isDoubted) return { ...read, review: true }
     if (context.openOrder != null || context.quoted != null) return read
     return residentInParts(message, read, (part) => decide(open(part), context, own, words, open)) ?? read
   }
   const whole =
     readInParts(message, first, context, (part) => decide(open(part), context, own, { ...words, staffTurns: null }, open)) ?? first
-  return staffTurns === null ? whole : staffLook(whole, { message, context, scopes, here, turns: staffTurns })
+  return staffTurns === null ? whole : staffLook(whole, { message, context, scopes, here, own, turns: staffTurns })
 }
 
 /** What stands around a message's needs. */
@@ -148,7 +148,11 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock' || act.act === 'delivered'))
     return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
-    const ordered = message.says(WITH_A_BLADE) ? [] : staff || acts.some(isChange) ? acts : orderActs(message, surelyWanted(message, needs), scopes, null)
+    const ordered = message.says(WITH_A_BLADE)
+      ? []
+      : staff || acts.some(isChange)
+        ? acts
+        : orderActs(message, surelyWanted(message, needs), scopes, null)
     const kept = ordered.filter(namesGoods)
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
     return { ...reading, acts: [...kept, ...asked] }

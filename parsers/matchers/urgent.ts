@@ -92,7 +92,8 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const heart = (): string => without(IDIOM, message, message.text)
   const over = (): boolean =>
     message.says(ALARM_AT_FAULT) ||
-    says(SURELY_OVER) || ((says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS))
+    says(SURELY_OVER) ||
+    ((says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS))
   const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
     found === null ? null : { kind, ...spanOf(found), helpAsked: says(HELP_ASKED) }
 

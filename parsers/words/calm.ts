@@ -22,7 +22,7 @@ export const SURELY_OVER = wordsPattern(`
 /** 烟雾报警器一直叫，没着火，就是坏了: somebody looked, and it is the alarm itself. */
 export const ALARM_AT_FAULT = pattern(
   () =>
-    /^(?![^]*(?:晕|昏|喘|疼|痛|血|吐|闻到|味儿?大))[^]*(?:报警器|烟感|警报器?)[^。]{0,18}没(?:有)?(?:着火|起火|失火|冒烟|火|烟|漏)[^。]{0,10}(?:坏|没电|故障|误报|失灵|电池)/u,
+    /^(?!.*(?:晕|昏|喘|疼|痛|血|吐|闻到|味儿?大)).*(?:报警器|烟感|警报器?)[^。]{0,18}没(?:有)?(?:着火|起火|失火|冒烟|火|烟|漏)[^。]{0,10}(?:坏|没电|故障|误报|失灵|电池)/u,
 )
 
 /** Taught, announced or sold: then even a call for help in it is meant for another day. */
