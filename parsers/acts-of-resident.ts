@@ -251,7 +251,7 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
   if (
     message.says(NOT_PROBLEM) ||
     message.says(SLIP) ||
-    (message.says(HOUSE) && needs.length === 0) ||
+    (message.says(HOUSE) && needs.length === 0 && plainlyTold(message) === null) ||
     (message.says(SPOILING) && hasFault(message))
   )
     return []
@@ -309,8 +309,10 @@ const OWN_THING = pattern(
 /** 今天有虾吗. */
 const IS_THERE = pattern(() => /[有卖].{1,2}[吗么没不]|有没有.|.怎么卖?$|.什么?$|.多少?/u)
 
+const OF_A_WEB_SHOP = pattern(() => /淘宝|京东|拼多多|网购|闲鱼|美团/u)
+
 /** 你们几点下班, 谁负责我们这栋: asked of nobody but the office. */
-export const asksOffice = (message: Message): boolean => message.says(OF_THE_OFFICE) && !message.says(RETORT)
+export const asksOffice = (message: Message): boolean => message.says(OF_THE_OFFICE) && !message.says(RETORT) && !message.says(OF_A_WEB_SHOP)
 
 export const readsAsQuery = (message: Message): boolean =>
   asksOffice(message) ||

@@ -120,8 +120,8 @@ const ALLOWED = pattern(() => /(?:让不让|给不给|准不准|许不许)[^,。
 /** 给我家补个抗原登记，昨天的忘报了: the result is to be noted, and no test is bought. */
 const NOTED_LATER = pattern(() => /补(?:登|报|录|传|个|填)[^,。]{0,6}抗原(?:登记|结果|$|[,。])|抗原[^。]{0,12}补(?:登|报|录|传|填)/u)
 
-/** A paper of the office stands in no shop: 开一张居住证明. */
-const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
+/** A paper of the office and what is paid for a service stand in no shop: 开一张居住证明, 要不要付跑腿费. */
+const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条|费)$/u)
 
 /** A resident's message to what it does: at most one kind, with what is ordered beside it. */
 export const residentReading = (message: Message, context: Context, { needs, scopes, here, own }: Told): Act[] => {

@@ -81,8 +81,12 @@ export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): bo
   return gist.shareOf(CRIES) < NO_CRY && (kind === 'emergency' || gist.shareOf(['talk']) > 1 - 2 * NO_CRY)
 }
 
+/** 门铃没声音了，外卖叫不开，报修: nobody behind that door fails to answer. */
+const BELL_TO_MEND = pattern(() => /(?:门铃|对讲)[^。]{0,24}报修/u)
+
 /** A cry that the rules did not hear; null where it is none. */
 const cryIn = (reading: Reading, gist: Gist<Kind>, likely: Kind, { here, message }: Around<Kind>): Reading | null => {
+  if (message.says(BELL_TO_MEND)) return null
   /** Of most messages it is seen at once that they are far from it. */
   if (likely !== 'distress' && gist.odds(likely, 'emergency') > (1 - MAY_BE_DANGER) / MAY_BE_DANGER) return null
   const danger = gist.shareOf(['emergency'])
