@@ -312,7 +312,8 @@ const IS_THERE = pattern(() => /[有卖].{1,2}[吗么没不]|有没有.|.怎么�
 const OF_A_WEB_SHOP = pattern(() => /淘宝|京东|拼多多|网购|闲鱼|美团/u)
 
 /** 你们几点下班, 谁负责我们这栋: asked of nobody but the office. */
-export const asksOffice = (message: Message): boolean => message.says(OF_THE_OFFICE) && !message.says(RETORT) && !message.says(OF_A_WEB_SHOP)
+export const asksOffice = (message: Message): boolean =>
+  message.says(OF_THE_OFFICE) && !message.says(RETORT) && !message.says(OF_A_WEB_SHOP)
 
 export const readsAsQuery = (message: Message): boolean =>
   asksOffice(message) ||
@@ -362,12 +363,15 @@ const dropsDoor = (message: Message, needs: readonly Need[]): boolean => {
   return needs.length === 0 && place?.room != null && more === undefined && message.between(place.end, place.end + 12, DOOR_DROPS)
 }
 
+/** 我家的菜不用配了，米照送. */
+const KEEPS_SOME = pattern(() => /照送|照旧|照配|留着|还要|别动|保留|不变/u)
+
 export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean =>
   dropsDoor(message, needs) ||
   (!needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
     message.says(CANCEL_ALL) &&
     !isNoneNeeded(message, needs) &&
-    !(message.says(CANCEL_IN_FORM) && needs.some(({ inStock }) => inStock)) &&
+    !(message.says(CANCEL_IN_FORM) && (needs.some(({ inStock }) => inStock) || message.says(KEEPS_SOME))) &&
     !has(message.cues, 'announce') &&
     !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text))
 

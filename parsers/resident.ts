@@ -51,7 +51,7 @@ export const isOfMany = (message: Message, here: Address): boolean => message.pl
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
   () =>
-    /[放搁](?:在)?我(?:家|们家|门口)|(?:写|贴|标|印|打)(?:的|着)|[在到搁放]我(?:这|家|屋)|我(?:\d{3})?门|名字|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成(?=[^,。]{0,10}(?:的(?:$|[,。!了])|\d{3}))|this one (?:says|is)|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+    /[放搁](?:在)?我(?:家|们家|门口)|(?:写|贴|标|印|打)(?:的|着)|[在到搁放]我(?:这|家|屋)|我(?:\d{3})?门|名字|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成(?=[^,。]{0,10}(?:的(?:$|[,。!了])|\d{3}))|this one (?:says|is)|是[^,。]{0,12}的吧|我家?的?[^,。]{0,4}(?:送|放|给|跑|搁|拎)(?:到|去|在)|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
 /** The goods of a problem were to come to the writer, whosever door is named with them; a label's door never is. */
 export const ofProblem = (message: Message, here: Address, own: Address): Address =>
@@ -118,7 +118,7 @@ const NOT_THEIRS = pattern(() => /别动|不动|不变|照旧|照送|留着|保�
 const ALLOWED = pattern(() => /(?:让不让|给不给|准不准|许不许)[^,。]{0,3}[买订带送]/u)
 
 /** 给我家补个抗原登记，昨天的忘报了: the result is to be noted, and no test is bought. */
-const NOTED_LATER = pattern(() => /补(?:登|报|录|传|个|填)[^,。]{0,6}抗原(?:登记|结果|$|[,。])|抗原[^。]{0,12}补(?:登|报|录|传|填)/u)
+const NOTED_LATER = pattern(() => /补(?:登|报|录|传|填)[^,。]{0,6}抗原|补[^,。]{0,3}抗原(?:登记|结果)|抗原[^。]{0,12}补(?:登|报|录|传|填)/u)
 
 /** A paper of the office and what is paid for a service stand in no shop: 开一张居住证明, 要不要付跑腿费. */
 const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条|费)$/u)
@@ -128,7 +128,9 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   if (message.says(TO_A_MACHINE)) return []
   const span = { start: 0, end: message.raw.length }
   const named = message.may(PAPER) ? needs.filter((need) => need.good !== null || !message.says(PAPER, need.item)) : needs
-  const goods = message.says(NOTED_LATER) ? named.filter((need) => !need.item.includes('抗原')) : named
+  const goods = message.says(NOTED_LATER)
+    ? named.filter(({ item, clause }) => !item.includes('抗原') || !message.says(NOTED_LATER, clause))
+    : named
   const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)
   const surely = wanted.some(
     (need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, message.clauses[need.askedAt] ?? need.clause),
