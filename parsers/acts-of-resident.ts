@@ -311,9 +311,12 @@ const IS_THERE = pattern(() => /[有卖].{1,2}[吗么没不]|有没有.|.怎么�
 
 const OF_A_WEB_SHOP = pattern(() => /淘宝|京东|拼多多|网购|闲鱼|美团/u)
 
-/** 你们几点下班, 谁负责我们这栋: asked of nobody but the office. */
+/** 你们几点下班, 谁负责我们这栋: asked of nobody but the office, and no help beside it: 下水道堵了，物业有人没得. */
 export const asksOffice = (message: Message): boolean =>
-  message.says(OF_THE_OFFICE) && !message.says(RETORT) && !message.says(OF_A_WEB_SHOP)
+  message.says(OF_THE_OFFICE) &&
+  !message.says(RETORT) &&
+  !message.says(OF_A_WEB_SHOP) &&
+  message.clauses.every((clause) => message.says(OF_THE_OFFICE, clause) || !message.says(REQUEST, clause))
 
 export const readsAsQuery = (message: Message): boolean =>
   asksOffice(message) ||
