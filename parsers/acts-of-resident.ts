@@ -1,11 +1,12 @@
 /** What a resident's message does besides ordering: binding, signing, complaining, asking, calling for help in daily things. */
 
 import { STRONG_SET } from './amends.js'
+import { plainlyIn, plainlyTold } from './forms-of-problems.js'
 import type { Need } from './matchers/need.js'
 import { type Clause, has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { ProblemKind, Span } from './types.js'
-import { CANCEL_ALL } from './words/cancels.js'
+import { CANCEL_ALL, CANCEL_IN_FORM } from './words/cancels.js'
 import { NOT_TO_BUY } from './words/pressing.js'
 import {
   ASKS_ANEW,
@@ -23,7 +24,7 @@ import {
   WAITED,
   WRONG,
 } from './words/problems.js'
-import { QUERY, QUERY_ABOUT, QUERY_NOT, WHEN_OR_HOW } from './words/queries.js'
+import { OF_THE_OFFICE, QUERY, QUERY_ABOUT, QUERY_NOT, WHEN_OR_HOW } from './words/queries.js'
 import { RECEIPT, RECEIPT_NOT } from './words/receipts.js'
 import { REQUEST, REQUEST_NOT } from './words/requests.js'
 import { SLIP } from './words/slips.js'
@@ -31,11 +32,11 @@ import { RETORT } from './words/talk.js'
 
 export const BIND = pattern(
   () =>
-    /^(?:hi|hello|hey|good \w+)?[,. ]*(?:this is )?[\d栋单元号楼#-]{3,14}\s?here(?=$|[,.!] ?(?:$|please|pls|thanks|nice))|(?:我是|我就是(?=\d)|换(?:了|个)?新?(?:微信|号|手机)[^,。]{0,4},|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬进(?!屋|家门|门|楼)|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入|加)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+    /^(?:hi|hello|hey|good \w+)?[,. ]*(?:this is )?[\d栋单元号楼#-]{3,14}\s?here(?=$|[,.!] ?(?:$|please|pls|thanks|nice))|(?:我是|我就是(?=\d)|换(?:了|个)?新?(?:微信|号|手机)[^,。]{0,4},|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我叫(?!的|了|人|外|车|救|他|她|你|啥|什)[\u4e00-\u9fa5]{2,3}[,\s]|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬进(?!屋|家门|门|楼)|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入|加)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(
   () =>
-    /(?:袋子?|包|箱子?|标签|单子)(?:上)?(?:面)?(?:写|贴|标)(?:着|的)|需求:?\s?(?:无|没有|暂无)|(?:送|拿|拎|放|贴|搬|提)错|(?:的时候|那会儿?|那时候|那年|小时候|以前|从前|当年|原先)[^。]{0,10}住(?![^。]*(?:现在|搬[到来进去]|如今|改|换))|已送达|各位(?:住户|居民|业主)(?!们?好)|住户注意|其余|(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|(?<!新)邻居(?!们?(?:大家)?(?:好|早|您好|你好))|谁住/u,
+    /签收|是我(?:家)?(?:取|领|拿|提|收)(?:走)?(?:的|了)|(?:袋子?|包|箱子?|标签|单子|名条|条子?|字条|纸条|贴纸|名字)(?:上)?(?:面)?(?:写|贴|标|印|打)(?:着|的)|需求:?\s?(?:无|没有|暂无)|(?:送|拿|拎|放|贴|搬|提)错|(?:的时候|那会儿?|那时候|那年|小时候|以前|从前|当年|原先)[^。]{0,10}住(?![^。]*(?:现在|搬[到来进去]|如今|改|换))|已送达|各位(?:住户|居民|业主)(?!们?好)|住户注意|其余|(?:他|她|我妈|我爸|老人|大爷|大娘)住|楼上|对门|(?<!新)邻居(?!们?(?:大家)?(?:好|早|您好|你好))|谁住/u,
 )
 /** 我家501，以后多关照: a door and a greeting, no more. */
 const MY_HOME = pattern(() => /^(?:大家好|你好|您好|各位好|,|\s)*(?:我|俺|咱|阿拉)(?:家|屋)?(?:是|在|这边)?$/u)
@@ -119,10 +120,16 @@ export const isOnlyTold = (message: Message, clause: Clause): boolean => {
   const part = from === 0 ? clause : { start: clause.start + from, end: clause.end }
   return (
     (message.says(RECEIPT, part) && !message.says(RECEIPT_NOT, part)) ||
-    (kindIn(message, message.text.slice(part.start, part.end)) !== null && !asksAnew(message, part)) ||
-    (message.says(SPOILING, part) && hasFault(message))
+    (kindIn(message, part) !== null && !asksAnew(message, part)) ||
+    (message.says(SPOILING, part) && hasFault(message)) ||
+    message.says(NONE_BROKEN, part)
   )
 }
+
+/** 鸡蛋一个没碎，收好了: counted to say that all are whole. */
+const NONE_BROKEN = pattern(
+  () => /(?<!\d)[一1](?:个|只|枚|块|瓶|袋|盒|点|棵|根)(?:都|也)?(?:没|不)(?:碎|破|坏|烂|洒|漏|裂|缺)(?![^。]*(?:再|另外|还要))/u,
+)
 
 /** 锅坏了要买一个: another is wanted; 送来的锅坏了要换一个 is a complaint. */
 const asksAnew = (message: Message, part?: Span): boolean => message.says(ASKS_ANEW, part) && !message.says(CAME_BROKEN, part)
@@ -152,7 +159,7 @@ const namesGoods = (message: Message, { from, to }: Clause): boolean =>
 /** 收到了，就是鸡蛋碎了两个: signed for in a clause before the complaint. 米收到了，盐没有 signs for a part only. */
 export const signsBefore = (message: Message, kinds: readonly ProblemKind[]): boolean => {
   if (!message.may(RECEIPT) || kinds.includes('late')) return false
-  const complaint = message.clauses.findIndex((clause) => kindIn(message, clause.text) !== null || message.says(MISSING_BESIDE, clause))
+  const complaint = message.clauses.findIndex((clause) => kindIn(message, clause) !== null || message.says(MISSING_BESIDE, clause))
   return message.clauses
     .slice(0, complaint)
     .some(
@@ -198,18 +205,20 @@ const OUT_OF_ORDER = pattern(
 const withoutHouse = (message: Message, text: string): string => message.rewritten(OUT_OF_ORDER, text, (words) => '◇'.repeat(words.length))
 
 /** The plain kinds, as one clause says them. */
-const kindIn = (message: Message, text: string): ProblemKind | null => {
+const kindIn = (message: Message, part: Span): ProblemKind | null => {
+  const text = message.text.slice(part.start, part.end)
   if (message.says(NOT_PROBLEM, text) || message.says(SLIP, text)) return null
   if (message.says(WRONG, text)) return 'wrong'
   if (message.says(DAMAGED_PLAINLY, withoutHouse(message, text))) return 'damaged'
-  return message.says(MISSING_PLAINLY, text) ? 'missing' : null
+  return message.says(MISSING_PLAINLY, text) ? 'missing' : plainlyIn(message, part)
 }
 
-export const complains = (message: Message, clause: Clause): boolean => kindIn(message, clause.text) !== null
+export const complains = (message: Message, clause: Clause): boolean => kindIn(message, clause) !== null
 
 export const isPlainProblem = (message: Message): boolean => {
   if (asksAnew(message) || message.says(NOT_PROBLEM) || message.says(SLIP)) return false
   return (
+    plainlyTold(message) !== null ||
     message.says(WRONG) ||
     message.says(DAMAGED_PLAINLY, withoutHouse(message, message.text)) ||
     message.says(MISSING_PLAINLY) ||
@@ -242,7 +251,7 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
   if (
     message.says(NOT_PROBLEM) ||
     message.says(SLIP) ||
-    (message.says(HOUSE) && needs.length === 0) ||
+    (message.says(HOUSE) && needs.length === 0 && plainlyTold(message) === null) ||
     (message.says(SPOILING) && hasFault(message))
   )
     return []
@@ -251,6 +260,7 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
     (message.says(DAMAGED_PLAINLY) && message.tokens.some((token) => token.good !== null)) ||
     message.says(DELIVERY) ||
     missesGood(message) ||
+    plainlyTold(message) !== null ||
     ordered
   if (
     !concerns ||
@@ -264,7 +274,7 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
   )
     return []
   const told = clausesOf(needs)
-    .map((clause) => kindIn(message, clause.text))
+    .map((clause) => kindIn(message, clause))
     .filter((kind) => kind !== null)
   if (told.length === 2 && told[0] !== told[1] && !told.includes('wrong')) return told
   const kind = problemIn(message)
@@ -277,6 +287,8 @@ const clausesOf = (needs: readonly Need[]): readonly Clause[] => {
 }
 
 const problemIn = (message: Message): ProblemKind | null => {
+  const told = plainlyTold(message)
+  if (told !== null) return told
   if (message.says(WRONG)) return 'wrong'
   if (message.says(DAMAGED, withoutHouse(message, message.text)) && (!message.says(OWN_THING) || message.says(CAME_BROKEN)))
     return 'damaged'
@@ -291,20 +303,30 @@ const problemIn = (message: Message): ProblemKind | null => {
 }
 const OWN_THING = pattern(
   () =>
-    /(?<!(?:送|发|买|订|给|收)[^,。]{0,4})(?:锁芯?|门把手?|合页|花洒|角阀|水阀|插座|开关|灯管|门铃|龙头|马桶盖?)[^,。]{0,3}坏|旧的坏了|(?:我家|家里|原来|以前|旧)(?:的|那个|那台|那口|那把)[^,。]{0,4}(?:漏|坏|破|裂|断|不转|不热|不制冷|烧|掉)(?:了|$)|以前的|坏了.{0,6}(?:要|买|想)|(?<!(?:送|发|收|给)[^,。]{0,6})(?:锅|灯|壶|车|拖把|扫把|血压计|体温计|充电器).{0,3}坏了/u,
+    /(?<!(?:送|发|买|订|给|收)[^,。]{0,4})(?:锁芯?|门把手?|合页|花洒|角阀|水阀|插座|开关|灯管|门铃|龙头|马桶盖?)[^,。]{0,3}坏|旧的坏了|(?:我家|家里|原来|以前|旧)(?:的|那个|那台|那口|那把)[^,。]{0,4}(?:漏|坏|破|裂|断|不转|不热|不制冷|烧|掉)(?:了|$)|以前的|坏了.{0,6}(?:要|买|想(?!吃|喝|要吃))|(?<!(?:送|发|收|给)[^,。]{0,6})(?:锅|灯|壶|车|拖把|扫把|血压计|体温计|充电器).{0,3}坏了/u,
 )
 
 /** 今天有虾吗. */
 const IS_THERE = pattern(() => /[有卖].{1,2}[吗么没不]|有没有.|.怎么卖?$|.什么?$|.多少?/u)
 
-export const readsAsQuery = (message: Message): boolean =>
-  message.says(QUERY) &&
+const OF_A_WEB_SHOP = pattern(() => /淘宝|京东|拼多多|网购|闲鱼|美团/u)
+
+/** 你们几点下班, 谁负责我们这栋: asked of nobody but the office, and no help beside it: 下水道堵了，物业有人没得. */
+export const asksOffice = (message: Message): boolean =>
+  message.says(OF_THE_OFFICE) &&
   !message.says(RETORT) &&
-  (message.says(QUERY_ABOUT) ||
-    message.tokens.some(
-      ({ good, start, end }) => good !== null && (end - start > 1 || message.between(Math.max(0, start - 3), end + 2, IS_THERE)),
-    )) &&
-  !message.says(QUERY_NOT)
+  !message.says(OF_A_WEB_SHOP) &&
+  message.clauses.every((clause) => message.says(OF_THE_OFFICE, clause) || !message.says(REQUEST, clause))
+
+export const readsAsQuery = (message: Message): boolean =>
+  asksOffice(message) ||
+  (message.says(QUERY) &&
+    !message.says(RETORT) &&
+    (message.says(QUERY_ABOUT) ||
+      message.tokens.some(
+        ({ good, start, end }) => good !== null && (end - start > 1 || message.between(Math.max(0, start - 3), end + 2, IS_THERE)),
+      )) &&
+    !message.says(QUERY_NOT))
 
 /** 啥时候有车啥时候捎: whenever it may be. */
 export const WHENEVER = pattern(() => /(?:啥时候?|什么时候|几时|哪天|多会儿)[^,。]{1,6}(?:啥时候?|什么时候|几时|哪天|多会儿)/u)
@@ -344,11 +366,15 @@ const dropsDoor = (message: Message, needs: readonly Need[]): boolean => {
   return needs.length === 0 && place?.room != null && more === undefined && message.between(place.end, place.end + 12, DOOR_DROPS)
 }
 
+/** 我家的菜不用配了，米照送. */
+const KEEPS_SOME = pattern(() => /照送|照旧|照配|留着|还要|别动|保留|不变/u)
+
 export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean =>
   dropsDoor(message, needs) ||
   (!needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
     message.says(CANCEL_ALL) &&
     !isNoneNeeded(message, needs) &&
+    !(message.says(CANCEL_IN_FORM) && (needs.some(({ inStock }) => inStock) || message.says(KEEPS_SOME))) &&
     !has(message.cues, 'announce') &&
     !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text))
 

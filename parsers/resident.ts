@@ -1,6 +1,7 @@
 /** What a resident's message does: which of the acts that its words allow it is. */
 import {
   asksNeighbours,
+  asksOffice,
   bindsBeside,
   clauseAsking,
   clausesCalling,
@@ -21,6 +22,7 @@ import {
   wantedAfterCancel,
   wantedBesides,
 } from './acts-of-resident.js'
+import { atAnotherDoor } from './forms-of-problems.js'
 import type { scopesOf } from './households.js'
 import type { Need } from './matchers/need.js'
 import { ASKS } from './matchers/stories.js'
@@ -51,8 +53,12 @@ export const isOfMany = (message: Message, here: Address): boolean => message.pl
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
   () =>
-    /[放搁]我(?:家|们家|门口)|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成(?=[^,。]{0,10}(?:的(?:$|[,。!了])|\d{3}))|this one (?:says|is)|是[^,。]{0,12}的吧|我家的?(?:送|放|给)到|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+    /[放搁](?:在)?我(?:家|们家|门口)|(?:写|贴|标|印|打)(?:的|着)|[在到搁放]我(?:这|家|屋)|我(?:\d{3})?门|名字|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成(?=[^,。]{0,10}(?:的(?:$|[,。!了])|\d{3}))|this one (?:says|is)|是[^,。]{0,12}的吧|我家?的?[^,。]{0,4}(?:送|放|给|跑|搁|拎)(?:到|去|在)|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
+/** The goods of a problem were to come to the writer, whosever door is named with them; a label's door never is. */
+export const ofProblem = (message: Message, here: Address, own: Address): Address =>
+  (isAnothers(here, own) && message.says(OF_ANOTHER)) || atAnotherDoor(message) ? own : here
+
 /** Who is blamed for it, beside who asks. */
 const BLAMED = pattern(
   () =>
@@ -120,18 +126,25 @@ const askedApart = (message: Message, wanted: readonly Need[]): Need[] =>
     return qty !== null && good !== null && sentence !== undefined && message.says(ASKS, sentence) && !message.says(OFFERS, sentence)
   })
 
-/** A paper of the office stands in no shop: 开一张居住证明. */
-const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
+/** 给我家补个抗原登记，昨天的忘报了: the result is to be noted, and no test is bought. */
+const NOTED_LATER = pattern(() => /补(?:登|报|录|传|填)[^,。]{0,6}抗原|补[^,。]{0,3}抗原(?:登记|结果)|抗原[^。]{0,12}补(?:登|报|录|传|填)/u)
+
+/** A paper of the office and what is paid for a service stand in no shop: 开一张居住证明, 要不要付跑腿费. */
+const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条|费)$/u)
 
 /** A resident's message to what it does: at most one kind, with what is ordered beside it. */
 export const residentReading = (message: Message, context: Context, { needs, scopes, here, own }: Told): Act[] => {
   if (message.says(TO_A_MACHINE)) return []
   const span = { start: 0, end: message.raw.length }
-  const goods = message.may(PAPER) ? needs.filter((need) => need.good !== null || !message.says(PAPER, need.item)) : needs
+  const named = message.may(PAPER) ? needs.filter((need) => need.good !== null || !message.says(PAPER, need.item)) : needs
+  const goods = message.says(NOTED_LATER)
+    ? named.filter(({ item, clause }) => !item.includes('抗原') || !message.says(NOTED_LATER, clause))
+    : named
   const wanted = goods.filter((need) => need.weight >= TAKE && !need.negated)
   const surely = wanted.some(
     (need) => need.weight >= TAKE + 1 && need.qty !== null && !isOnlyTold(message, message.clauses[need.askedAt] ?? need.clause),
   )
+  const office = !surely && asksOffice(message)
   if (readsAsBind(message, needs) && message.places.some((one) => one.room !== null) && !readsAsRequest(message)) {
     /** 我33号1单元的，房号502: the door stands apart. */
     const noted = message.says(NOTED_WRONG)
@@ -144,6 +157,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     const orders = orderActs(message, wanted, scopes, context.openOrder ?? null)
     if (orders.length > 0) return [{ act: 'bind', address: here, span }, ...orders.map(asNew)]
   }
+  if (office && problemsIn(message, needs, false).length === 0) return [{ act: 'query', address: here, span }]
   if (readsAsCancel(message, needs)) {
     if (message.says(MINE_BACK) && message.places.length > 0 && message.says(NOT_THEIRS)) return [{ act: 'cancel', address: own, span }]
     return isOfMany(message, here) ? [] : doorsOf(message, scopes, here).map((address): Act => ({ act: 'cancel', address, span }))
@@ -165,7 +179,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   const ofHouse = told.length > 0 && message.clauses.every((clause) => told.includes(clause) || !complains(message, clause))
   const kinds = (surely && !plain) || ofHouse ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
   if (kinds.length > 0) {
-    const address = isAnothers(here, own) && message.says(OF_ANOTHER) ? own : here
+    const address = ofProblem(message, here, own)
     const signed: Act[] = signsBefore(message, kinds) ? [{ act: 'receipt', address, span }] : []
     const more = message.says(FOR_ANOTHER_DAY) ? besides().map(asNew) : besides()
     return [...signed, ...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...more]

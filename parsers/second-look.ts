@@ -3,7 +3,8 @@
  * that speaks plainly against the reading, the message is what it is like; and where no more can be made of it, a person looks.
  */
 
-import { asksNeighbours, isNoneNeeded, WHENEVER } from './acts-of-resident.js'
+import { asksNeighbours, asksOffice, isNoneNeeded, WHENEVER } from './acts-of-resident.js'
+import { plainlyTold } from './forms-of-problems.js'
 import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
@@ -13,13 +14,16 @@ import { spareSigns } from './matchers/spare.js'
 import { has, type Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
-import { asNew, isOfMany } from './resident.js'
+import { asNew, isOfMany, ofProblem } from './resident.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Change, Context, Urgency } from './types.js'
 import type { Reading } from './understand.js'
+import { CANCEL_IN_FORM } from './words/cancels.js'
 import { NOT_SENT, SENT } from './words/delivery.js'
 import { isTail } from './words/names.js'
 import { QUERY_ABOUT } from './words/queries.js'
+import { RECEIPT_IN_FORM } from './words/receipts.js'
+import { REQUEST_IN_FORM } from './words/requests.js'
 
 /** So many times as likely another kind must be. */
 export const PLAINLY = 6
@@ -43,6 +47,7 @@ export interface Around<Kinds extends string> {
   scopes: readonly Scope[]
   /** The address that it speaks of, and the writer's. */
   here: Address
+  own: Address
   turns: Turns<Kinds>
 }
 
@@ -76,8 +81,12 @@ export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): bo
   return gist.shareOf(CRIES) < NO_CRY && (kind === 'emergency' || gist.shareOf(['talk']) > 1 - 2 * NO_CRY)
 }
 
+/** 门铃没声音了，外卖叫不开，报修: nobody behind that door fails to answer. */
+const BELL_TO_MEND = pattern(() => /(?:门铃|对讲)[^。]{0,24}报修/u)
+
 /** A cry that the rules did not hear; null where it is none. */
 const cryIn = (reading: Reading, gist: Gist<Kind>, likely: Kind, { here, message }: Around<Kind>): Reading | null => {
+  if (message.says(BELL_TO_MEND)) return null
   /** Of most messages it is seen at once that they are far from it. */
   if (likely !== 'distress' && gist.odds(likely, 'emergency') > (1 - MAY_BE_DANGER) / MAY_BE_DANGER) return null
   const danger = gist.shareOf(['emergency'])
@@ -106,7 +115,7 @@ export const secondLook = (reading: Reading, around: Around<Kind>): Reading => {
 }
 
 const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, around: Around<Kind>): Reading | null => {
-  const { message, here, context, scopes } = around
+  const { message, here, own, context, scopes } = around
   const odds = gist.odds(likely, now)
   const confidence = odds / (1 + odds)
   const orders = now === 'order' || now === 'amend'
@@ -116,6 +125,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     if (odds < BEYOND_DOUBT && isAllAsked(message, reading.needs)) return null
     if (odds < (PROBLEMS.has(likely) ? QUITE_SURELY : FAR_MORE) && isCountedOut(message, reading.needs)) return null
   }
+  if (standsInForm(now, message)) return null
   if (orders && (odds < leastFor(now, likely) || (likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around))))
     return null
   switch (likely) {
@@ -141,7 +151,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'damaged':
     case 'late':
       return odds >= (now === 'order' ? QUITE_SURELY : now === 'query' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
-        ? as([{ act: 'problem', address: here, what: likely, span }])
+        ? as([{ act: 'problem', address: ofProblem(message, here, own), what: likely, span }])
         : null
     case 'bind':
       return now !== 'cancel' &&
@@ -169,6 +179,22 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     }
     default:
       return null
+  }
+}
+
+/** Said in a form that means nothing else, however seldom it was heard. */
+const standsInForm = (now: Kind, message: Message): boolean => {
+  switch (now) {
+    case 'query':
+      return asksOffice(message)
+    case 'receipt':
+      return message.says(RECEIPT_IN_FORM)
+    case 'request':
+      return message.says(REQUEST_IN_FORM)
+    case 'cancel':
+      return message.says(CANCEL_IN_FORM)
+    default:
+      return PROBLEMS.has(now) && plainlyTold(message) !== null
   }
 }
 

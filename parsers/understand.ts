@@ -116,14 +116,14 @@ const decide = (
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
   if (!staff) {
-    const read = secondLook(first, { message, context, scopes, here, turns })
+    const read = secondLook(first, { message, context, scopes, here, own, turns })
     if (isDoubted) return { ...read, review: true }
     if (context.openOrder != null || context.quoted != null) return read
     return residentInParts(message, read, (part) => decide(open(part), context, own, words, open)) ?? read
   }
   const whole =
     readInParts(message, first, context, (part) => decide(open(part), context, own, { ...words, staffTurns: null }, open)) ?? first
-  return staffTurns === null ? whole : staffLook(whole, { message, context, scopes, here, turns: staffTurns })
+  return staffTurns === null ? whole : staffLook(whole, { message, context, scopes, here, own, turns: staffTurns })
 }
 
 /** What stands around a message's needs. */
@@ -141,14 +141,18 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   const staff = context.sender.role !== 'resident'
   const whole = { start: 0, end: message.raw.length }
   if (alarm?.kind === 'emergency')
-    return { ...reading, acts: [{ act: 'request', address: message.places.length > 0 ? inDanger(message, here) : own, span: whole }] }
+    return { ...reading, acts: [{ act: 'request', address: whereInDanger(message, here, own), span: whole }] }
   const acts = staff
     ? staffReading(message, context, needs, scopes, bySound)
     : residentReading(message, context, { needs, scopes, here, own })
   if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock' || act.act === 'delivered'))
     return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
-    const ordered = staff || acts.some(isChange) ? acts : orderActs(message, surelyWanted(message, needs), scopes, null)
+    const ordered = message.says(WITH_A_BLADE)
+      ? []
+      : staff || acts.some(isChange)
+        ? acts
+        : orderActs(message, surelyWanted(message, needs), scopes, null)
     const kept = ordered.filter(namesGoods)
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
     return { ...reading, acts: [...kept, ...asked] }
@@ -203,6 +207,10 @@ const TO_MANY = pattern(
     /各家|各户|各位|大家|谁家(?:有|还|要|需|缺)|哪家(?:有|还|要|需|缺)|有没有[^,。]{0,3}(?:缺|断|没)[^,。]{0,6}的|同志们?注意|注意[:,]|记得|切记/u,
 )
 
+/** 我又拿刀片划自己了: no blade is ordered. */
+const WITH_A_BLADE = pattern(
+  () => /(?:拿|用|握|攥)(?:着|了|起)?(?:一?[把片])?(?:水果|美工|小|剃须)?(?:刀片?|剪刀|玻璃)[^,。]{0,4}(?:划|割|扎|刺|捅|在|往|朝|对着)/u,
+)
 const isChange = ({ act }: Act): boolean => act === 'order' || act === 'amend'
 
 /** 要一袋挂面。爸走了我连面都没见着: what else is said at the end of one's strength is no complaint of goods. */
@@ -212,6 +220,16 @@ const surelyWanted = (message: Message, needs: readonly Need[]): Need[] =>
 /** 给我一个活下去的理由 is an order by its form alone. */
 const namesGoods = (act: Act): boolean =>
   (act.act === 'order' && act.lines.some((line) => line.known)) || (act.act === 'amend' && act.changes.some((line) => line.known))
+
+/** 我们单元楼顶有人要跳: not in the writer's home either. */
+const IN_OUR_UNIT = pattern(
+  () =>
+    /(?:(?:我们|咱们?|俺们?)(?:这个?)?单元|单元(?:楼道|楼梯|门口|楼顶))[^,。]{0,8}(?:有|站着|坐着|躺着|倒着|趴着)(?:个|一个|位|一位)?[^,。]{0,4}(?:人|[男女](?:的|孩|生)|小伙|姑娘|老头|老太|孩子|小孩|学生|大爷|大妈|大娘)|(?:人|[男女](?:的|孩|生)|小伙子?|姑娘|老头|老太太?|孩子|小孩|学生|大爷|大妈|大娘)[^,。]{0,6}(?:我们|咱们?|俺们?)(?:这个?)?单元/u,
+)
+const whereInDanger = (message: Message, here: Address, own: Address): Address => {
+  if (message.places.length > 0) return inDanger(message, here)
+  return message.says(IN_OUR_UNIT) ? { ...own, room: null } : own
+}
 
 const MINE = pattern(() => /我(?!看|听|闻|们单元|们楼|们栋)|俺|咱家/u)
 

@@ -4,7 +4,7 @@ import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import { isNamedInFull } from '../tokens.js'
 import type { Urgency } from '../types.js'
-import { IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, SURELY_OVER, UNREAL } from '../words/calm.js'
+import { ALARM_AT_FAULT, IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, SURELY_OVER, UNREAL } from '../words/calm.js'
 import { ACUTE, ACUTE_WEAK, ATTACK, BREATH, CALLS, NOW, SOMEONE, SWALLOWED, WISHED } from '../words/danger.js'
 import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
 import { GRAVE } from '../words/heavy-heart.js'
@@ -91,7 +91,9 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   // A candle is no order where a life burns down.
   const heart = (): string => without(IDIOM, message, message.text)
   const over = (): boolean =>
-    says(SURELY_OVER) || ((says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS))
+    message.says(ALARM_AT_FAULT) ||
+    says(SURELY_OVER) ||
+    ((says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS))
   const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
     found === null ? null : { kind, ...spanOf(found), helpAsked: says(HELP_ASKED) }
 
