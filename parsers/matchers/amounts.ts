@@ -504,8 +504,20 @@ const numbered = (tokens: readonly Token[], index: number, first: Token, folded:
       token.end - token.start <= 2 &&
       BEGINS_DOSE.has(codes[token.start] ?? 0) &&
       DOSES.has(folded.text.slice(token.start, token.end)))
-  return { from: index, to, qty, unit: measure.name, kind: dose ? 'dose' : measure.kind, descriptive: describes(folded, end), times: false }
+  /** 一千克: one of 千克, and no thousand. */
+  const thousands = first.chinese && measure.name === '克' && qty >= THOUSAND && qty % THOUSAND === 0
+  const descriptive = describes(folded, end) || isContentOfCase(folded, first.start, end)
+  const kind = dose ? 'dose' : measure.kind
+  return thousands
+    ? { from: index, to, qty: qty / THOUSAND, unit: '公斤', kind, descriptive, times: false }
+    : { from: index, to, qty, unit: measure.name, kind, descriptive, times: false }
 }
+const THOUSAND = 1000
+
+/** 可乐330ml*24罐一箱: so many in a case. */
+const IN_A_CASE = /^\s?(?:\d{1,2}|[一二两三四五六七八九十半])[箱件提]/u
+const isContentOfCase = ({ text }: Folded, start: number, end: number): boolean =>
+  /[*x]\s?$/u.test(text.slice(Math.max(0, start - 2), start)) && IN_A_CASE.test(text.slice(end, end + 5))
 
 const OF = '的'.charCodeAt(0)
 /** 三个对了还有蒜薹: no pairs. */
