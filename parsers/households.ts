@@ -44,6 +44,12 @@ const isCountedBetween = ({ amounts, tokens }: Message, from: number, to: number
 
 const LONGEST_CORRECTION = 18
 
+/** 葱两根，跟302一起送: how it comes, and not to whose door. */
+const IN_COMPANY = pattern(() => /[跟和与同随](?:楼上|楼下|对门|隔壁)?的?$/u)
+const SENT_TOGETHER = pattern(
+  () => /^(?:室|家|他们|那边|那单)?的?(?:一起|一块儿?|一趟|一道)(?:送|带|来|拿|放|结|捎)(?!\d|[一二两三四五六七八九十])/u,
+)
+
 /** Places that a correction or a denial takes out of play. */
 export const placesMeant = (message: Message): Place[] => {
   const kept: Place[] = []
@@ -61,6 +67,7 @@ export const placesMeant = (message: Message): Place[] => {
       continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
+    if (message.says(IN_COMPANY, before) && message.says(SENT_TOGETHER, message.text.slice(place.end, place.end + 8))) continue
     if (
       (index > 0 || message.places.length > 1) &&
       before.endsWith('同') &&

@@ -37,9 +37,9 @@ const NOTHING_MORE = new RegExp(
   `(?<=${AMOUNT}(?:[\\u4e00-\\u9fa5]{1,4})?)(?:没(?:有)?(?:什么)?(?:别的|其[他它]的?)|(?:别的|其[他它]的?)没(?:有)?|(?:然后|就|嗯|呃|行了|好了|好|那){1,3}没(?:有)?)了(?:啊|哈|谢谢|好了)*(?=[。!！]?$)`,
   'gu',
 )
-/** 半斤蒜黄，里脊一斤，齐了: that is all, and nothing was received. */
+/** 半斤蒜黄，里脊一斤，齐了; 合计2件: that is all, and nothing was received or comes to it. */
 const THAT_IS_ALL = new RegExp(
-  `(?<=${AMOUNT}(?:[\\u4e00-\\u9fa5]{1,4})?[\\s,，。]{1,2})(?:(?:这就|就)?齐(?:活儿?|全)?了?|(?:[\\u4e00-\\u9fa5]{0,4})配齐了?)(?=[。!！~]*$)`,
+  `(?<=${AMOUNT}(?:[\\u4e00-\\u9fa5]{1,4})?[\\s,，。]{1,2})(?:(?:这就|就)?齐(?:活儿?|全)?了?|(?:[\\u4e00-\\u9fa5]{0,4})配齐了?|(?:合计|共计|总共|一?共)[是有]?${NUMBER}[件样项种](?:东西|商品|物品|菜)?)(?=[。!！~]*$)`,
   'gu',
 )
 /** 报个菜 🥕3根: no number of what follows. */
@@ -52,7 +52,7 @@ const SENT_AGAIN = /(?:再|又|重新?)(?:发|报|说|写|登)(?:一?[次遍下]
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及和'
+export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及和合共'
 
 /** A word of `JOIN` stands in it: spares asking what costs most. */
 const JOINS = /[呃嗯跟哦与同及]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u

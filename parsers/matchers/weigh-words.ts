@@ -310,6 +310,8 @@ export const NOT_THE_OTHER = pattern(
 )
 /** 可乐还要，但改成无糖的: which of a kind, said in the next clause. */
 export const CHANGED_KIND = pattern(() => /^(?:但是?|不过|就|那|给我|帮我|都)*(?:改|换)(?:成|为|个)?(?![新好])[^,。]{1,5}的(?:吧|哈|啊)?$/u)
+/** 鸡蛋上次碎了俩. */
+export const BROKE_BEFORE = pattern(() => /(?:上次|上回|昨天|前天|之前)[^,。]{0,6}(?:碎|坏|烂|破|少|漏|洒|馊|蔫)了/u)
 /** Units of a meal, not of a purchase. */
 export const SIPS = new Set(['杯', '朵', '滴', '口', '堆'])
 export const BOWLS = new Set(['碗', '碟'])

@@ -39,6 +39,7 @@ import {
   BOILED,
   BOUGHT_BY,
   BOWLS,
+  BROKE_BEFORE,
   BUT_IS,
   BY_HUNDREDS,
   CAN_BE_BOUGHT,
@@ -369,6 +370,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
     if (!mood.changes && !direct && line.amountAt === start && POINTED_AT.has(message.text[start - 1] ?? '·')) weight -= 3
+    /** 鸡蛋上次碎了俩，这次小心点: of what came before. */
+    line.isTold ||= stated >= 2 && message.says(BROKE_BEFORE, clause)
+    if (line.isTold) weight = -9
     if (SPOONS.has(line.unit ?? '')) weight -= 4
     /** 一锅土豆丝甜得发齁: cooked already. */
     if (line.unit === '锅' && !direct && line.unit !== line.good?.unit) weight -= 4

@@ -46,7 +46,8 @@ export const LEFT_OUT = words(`
 export const AROUND = spaced(`
   孩子放学回来要吃，A，B 听说明天还要封，多备点：A，B 写一下我家的：A，B 团购：A，B 团A，B 加我一个：A，B 这次我要的东西有A，B 我家要的有A，B 首先A，其次B
   第一A，第二B A然后B A，索性B也买了 A，顺手B 一个是A，一个是B 一样是A，一样是B 蹲一个A，B 今天A，其他B 👉A👉B 🔸A🔸B ✅A_✅B 🆘A，B A，再帮我看看有没有B
-  A，如果有B也要 A，B，上次的很好吃 A，B，上回那个真香`)
+  A，如果有B也要 A，B，上次的很好吃 A，B，上回那个真香 A，B，跟402一起送 A，B，合计2件 A，B，共两样东西
+  刚才网不好，再发一次：A，B “A”，“B” A与B 我想要A同B`)
 
 /** Where it is to go, behind what is wanted. */
 export const TO_DOOR = spaced(`
