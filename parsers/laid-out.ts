@@ -4,7 +4,7 @@ import { comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
 import { PUT_RIGHT_SIGNS, putRight } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
-import { SPOKEN_SIGNS, spokenApart } from './spoken.js'
+import { MEASURE, SPOKEN_SIGNS, spokenApart } from './spoken.js'
 import { SWAPPED_SIGNS, withSwaps } from './swapped-goods.js'
 import { type Folded, foldText } from './text.js'
 
@@ -44,11 +44,14 @@ const joinNames = (text: string, lexicon: Lexicon): string => {
 /** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
 const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
 const enumerated = (text: string): string => {
-  const listed = text.replace(ARROW, instead('①'))
+  const listed = text.replace(ARROW, instead('①')).replace(MEASURE_IN_BRACKETS, (found: string, measure: string) => instead(measure)(found))
   return (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
     ? listed.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, instead('①'))
     : listed
 }
+/** 鸡蛋 ×2（盒）: the measure alone in brackets. */
+const MEASURE_IN_BRACKETS = new RegExp(`(?<=\\d)\\s?[（(](${MEASURE})[）)]`, 'gu')
+
 /** →盐两袋, ✅盐两袋: at the begin of a line an arrow changes nothing and a tick tells of nothing done, but they begin an entry. */
 const ARROW = /(?<=^|\n|^✅[^✅\n]{2,12})[→➜➡➤▶►✅](?=\s?[\u4e00-\u9fa5]{1,6}[\d一二两三四五六七八九十半])/gu
 
@@ -130,7 +133,7 @@ const closingIn = (text: string): number =>
 const LONGEST_CLOSING = 24
 
 /** Without one of these none of the rest is to be mended. */
-const IN_MENDED = new TextSigns(` .、&<~[→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}${CHANGED_SIGNS}${SWAPPED_SIGNS}`)
+const IN_MENDED = new TextSigns(` .、&<~[(→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}${CHANGED_SIGNS}${SWAPPED_SIGNS}`)
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {

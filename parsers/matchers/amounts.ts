@@ -298,6 +298,7 @@ type Measured = Pick<Measure, 'name' | 'kind'>
 export const MISHEARD: ReadonlyMap<number, Measured> = new Map(
   Object.entries({
     代: '袋',
+    更: '根',
     合: '盒',
     平: '瓶',
     相: '箱',

@@ -75,8 +75,10 @@ const HAN = /^[\u4e00-\u9fa5]/u
 const isCountedAhead = (tokens: readonly Token[], index: number): boolean =>
   tokens[index - 1]?.amount?.to === index || tokens[index - 2]?.amount?.to === index || tokens[index - 3]?.amount?.to === index
 
-/** 坐轮椅的大哥要两斤土豆: somebody is told from others by it. */
+/** 坐轮椅的大哥要两斤土豆, 轮椅大哥：纸尿裤3包: somebody is told from others by it. */
+const CALLED_BY = pattern(() => /^(?:大[哥姐爷妈叔娘]|奶奶|爷爷|阿姨|叔叔?|师傅|老师|老人|老太太?|老头|[哥姐])家?:/u)
 const isWorn = (message: Message, { start, end }: Token): boolean =>
+  message.between(end, end + 4, CALLED_BY) ||
   (message.may(WEARER) && message.between(Math.max(0, start - 2), start, WORN) && message.between(end, end + 8, WEARER)) ||
   (message.may(IS_CALLED_BY) &&
     message.between(end, end + 12, IS_CALLED_BY) &&

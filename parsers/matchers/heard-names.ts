@@ -1,6 +1,7 @@
 /** Names written by their sound in a row where nothing is counted: 买点鸡旦和酱由还有胰导素. */
 
 import type { Message } from '../message.js'
+import { previous } from '../rows.js'
 import { codeAt, SignSet } from '../signs.js'
 import { Element } from './elements.js'
 import type { Need } from './need.js'
@@ -33,16 +34,37 @@ export const heardWithNext = (elements: Element[], message: Message, bySound: By
   return elements
 }
 
-/** 阿四匹林一盒, 箱菜一把, 姜油一瓶: a name by its sound that falls apart into numerals, measures and goods of one sign, before its amount. */
+/** 取消西红柿 is no 小西红柿. */
+const TAKES_BACK = /取消$/u
+/** 硝蒜甘油, 户萝卜: unknown signs and a known good that together sound like another good; 大 and 要 before it are no part of a name. */
+export const heardWithLast = (elements: Element[], message: Message, bySound: BySound): Element[] => {
+  for (let index = 1; index < elements.length; index++) {
+    const [lead, good] = [elements[index - 1], elements[index]]
+    if (lead?.kind !== 'unknown' || good?.kind !== 'good' || lead.end !== good.start) continue
+    if (good.end - good.start === 1 || good.end - lead.start > LONGEST + AROUND) continue
+    let start = lead.start
+    while (start < lead.end && SMALL.has(codeAt(message.text, start))) start++
+    const whole =
+      start < lead.end && !TAKES_BACK.test(message.text.slice(lead.start, start + 1)) ? bySound(message.text.slice(start, good.end)) : null
+    if (whole !== null && whole !== good.good) {
+      const rest = start > lead.start ? [new Element('unknown', lead.start, start)] : []
+      elements.splice(index - 1, 2, ...rest, new Element('good', start, good.end, whole))
+    }
+  }
+  return elements
+}
+
+/** 阿四匹林一盒, 箱菜一把, 3斤五话肉: a name by its sound that falls apart into numerals, measures and goods of one sign, beside its amount. */
 export const heardAcross = (elements: Element[], message: Message, bySound: BySound): Element[] => {
-  for (let index = 0; index < elements.length - 2; index++) {
+  for (let index = 0; index < elements.length - 1; index++) {
     const first = elements[index]
     if (first === undefined || !mayBePart(first, message) || touchesName(elements[index - 1], first)) continue
     let last = index
     while (last < index + MOST_PARTS && isNextPart(elements, last, message)) last++
     for (; last > index; last--) {
       const [end, amount] = [elements[last]?.end ?? 0, elements[last + 1]]
-      if (end - first.start > LONGEST || amount?.kind !== 'amount' || amount.start !== end) continue
+      const isCounted = (amount?.kind === 'amount' && amount.start === end) || isCountedAhead(elements, index, last)
+      if (end - first.start > LONGEST || !isCounted) continue
       const parts = elements.slice(index, last + 1)
       const good = parts.every(({ kind }) => kind === 'unknown') ? null : bySound(message.text.slice(first.start, end))
       if (good !== null) elements.splice(index, parts.length, new Element('good', first.start, end, good))
@@ -51,13 +73,23 @@ export const heardAcross = (elements: Element[], message: Message, bySound: BySo
   return elements
 }
 const MOST_PARTS = 2
+/** Right behind an amount, and nothing that touches it behind. */
+const isCountedAhead = (elements: readonly Element[], first: number, last: number): boolean => {
+  const [amount, next] = [previous(elements, first), elements[last + 1]]
+  return (
+    amount?.kind === 'amount' &&
+    amount.amount?.unit != null &&
+    amount.end === elements[first]?.start &&
+    (next === undefined || next.kind === 'divider' || next.start > (elements[last]?.end ?? 0))
+  )
+}
 const mayBePart = ({ kind, start, end, amount }: Element, { tokens, text }: Message): boolean =>
   (kind === 'unknown' && !(end - start === 1 && SMALL.has(codeAt(text, start)))) ||
   (kind === 'good' && end - start === 1) ||
   (kind === 'amount' && end - start <= 2 && (tokens[amount?.from ?? -1]?.chinese === true || end - start === 1))
 const isNextPart = (elements: readonly Element[], index: number, message: Message): boolean => {
   const next = elements[index + 1]
-  return next !== undefined && next.start === elements[index]?.end && mayBePart(next, message) && elements[index + 2] !== undefined
+  return next !== undefined && next.start === elements[index]?.end && mayBePart(next, message)
 }
 const touchesName = (before: Element | undefined, { start }: Element): boolean =>
   before !== undefined && before.end === start && (before.kind === 'good' || before.kind === 'unknown')

@@ -10,7 +10,7 @@ import type { Amount } from './amounts.js'
 import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { heardMeasures } from './heard-measures.js'
-import { heardAcross, heardInRow, heardWithNext } from './heard-names.js'
+import { heardAcross, heardInRow, heardWithLast, heardWithNext } from './heard-names.js'
 import { namedInARow } from './in-a-row.js'
 import { Need } from './need.js'
 import { better, measure, usable } from './quantities.js'
@@ -41,7 +41,7 @@ export const linesOfClause = (
 ): { lines: readonly Need[]; orphan: Amount | null } => {
   if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause) && !mayAsk(message, clause)) return NO_LINES
   const measured = heardMeasures(elementsOf(message, clause), message, clause, bySound)
-  const heard = heardAcross(heardWithNext(measured, message, bySound), message, bySound)
+  const heard = heardAcross(heardWithLast(heardWithNext(measured, message, bySound), message, bySound), message, bySound)
   const named = before !== undefined
   const waits = before?.qty === null
   const elements = withoutFlavours(heard, message, named)

@@ -100,6 +100,9 @@ const STILL_HAS = pattern(
 /** 今早吃了最后一片: there is no more of it. */
 const LAST_ONE = pattern(() => /最后(?:一|1|半|两)[片粒颗支针次顿包袋瓶盒勺口]/u)
 
+/** 毛嗑二斤，看电视磕: what for. */
+const WATCHES = pattern(() => /看(?:个|着)?(?:电视|电影|剧|球|春晚|直播)[^,。]{0,4}[吃嗑磕喝啃]/u)
+
 /** What is known of the message as a whole. */
 export interface Prices {
   /** A price is agreed to. */
@@ -116,11 +119,8 @@ export const pricesIn = (message: Message): Prices => ({
 
 /** 东鹏特饮6罐 关起来人都胖了: what and how much, and no more, before what is told. */
 const LONGEST_LISTED = 10
-const isListed = (message: Message, sentence: Span, clause: Clause): boolean =>
-  clause.numbers > 0 &&
-  clause.text.length <= LONGEST_LISTED &&
-  !message.says(MONEY, clause) &&
-  !isAhead(message, PERSONAL, sentence, clause)
+const isListed = (message: Message, sentence: Span, clause: Clause, told: Pattern): boolean =>
+  clause.numbers > 0 && clause.text.length <= LONGEST_LISTED && !message.says(MONEY, clause) && !isAhead(message, told, sentence, clause)
 
 /** 硝酸甘油一瓶，家里得备着: what is counted out alone before it is asked for. */
 const isAdvice = (message: Message, sentence: Span, clause: Clause): boolean =>
@@ -150,11 +150,13 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
   }
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
-  if ((message.says(NEWS, sentence) && !message.says(MINE_RAN_OUT, clause)) || message.says(HANDED_OUT, sentence)) talk -= 4
+  if (message.says(NEWS, sentence) && !message.says(MINE_RAN_OUT, clause))
+    talk -= message.says(WATCHES, sentence) && isListed(message, sentence, clause, WATCHES) ? 1 : 4
+  else if (message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || isAdvice(message, sentence, clause)) talk -= 4
   if (isTold(message, sentence, clause, wants)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
-  else if (message.says(PERSONAL, sentence)) talk -= isListed(message, sentence, clause) ? 1 : 3
+  else if (message.says(PERSONAL, sentence)) talk -= isListed(message, sentence, clause, PERSONAL) ? 1 : 3
   let idleTalk = 0
   const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
   if (
