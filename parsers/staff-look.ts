@@ -5,6 +5,7 @@
 import { asksNeighbours } from './acts-of-resident.js'
 import { CALLED_UP, listOf } from './acts-of-staff.js'
 import { type Gist, type StaffKind, staffKindOf } from './gist.js'
+import { isToBeBrought } from './matchers/delivery.js'
 import { goodsIn, isNothing, readNamed } from './matchers/staff.js'
 import type { Message } from './message.js'
 import { orderActs } from './orders.js'
@@ -22,6 +23,7 @@ import {
   turned,
   wantedIn,
 } from './second-look.js'
+import { callsOff } from './staff-changes.js'
 import { cancelsOf, isOver } from './staff-reading.js'
 import type { Act, Context } from './types.js'
 import type { Reading } from './understand.js'
@@ -36,6 +38,7 @@ export const staffLook = (reading: Reading, around: Around<StaffKind>): Reading 
   const now = staffKindOf(acts)
   if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => staffKindOf([act]) === likely)) return reading
   if (isOver(message) || asksNeighbours(message)) return reading
+  if ((now === 'cancel' && callsOff(message)) || (now === 'order' && isToBeBrought(message))) return reading
   return likened(reading, readAs(likely, now, gist, reading, around), around, { likely, now })
 }
 

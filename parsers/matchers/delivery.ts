@@ -1,7 +1,7 @@
 /** What was carried to its door and what was not: 3-2-501送到，502没人 · 送达 1 3 5-8 · 2单元送完了，除了302. */
 
 import { allOf } from '../matches.js'
-import type { Message } from '../message.js'
+import { has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import type { Act, Address, Context, Span } from '../types.js'
@@ -23,8 +23,19 @@ import {
   THE_OTHERS,
   TO_ALL,
 } from '../words/delivery.js'
+import {
+  CLAIMED,
+  DUE_BY,
+  FORGOT_TO_NOTE,
+  NEXT_STOP,
+  NONE_LEFT_OUT,
+  PUT_OFF_TO,
+  SHOPS_RULE,
+  STILL_WITH_US,
+  TOOK_CARD,
+} from '../words/on-the-way.js'
 import { EXAMPLE } from '../words/told.js'
-import { isNothing, lastOf, readNamed } from './staff.js'
+import { cameFrom, isNothing, lastOf, readNamed } from './staff.js'
 
 /** A piece of a message with at most one state. */
 interface Part extends Span {
@@ -40,9 +51,20 @@ interface Group {
   parts: Part[]
   /** What more is said of it, without a name of its own. */
   more: string
+  /** Doors put off to later. */
+  later: Part[]
 }
 
 const stateOf = (message: Message, part: Part): State => {
+  if (message.says(TOOK_CARD, part) || (message.says(FORGOT_TO_NOTE, part) && has(message.cues, 'add'))) return null
+  if (isErrand(message, part)) return null
+  if (message.says(NONE_LEFT_OUT, part))
+    return message.says(
+      NOT_SENT,
+      message.rewritten(NONE_LEFT_OUT, part.text, (words) => '◇'.repeat(words.length)),
+    )
+      ? 'not'
+      : 'sent'
   if (message.says(NOT_SENT, part)) return message.says(BUT_ONE, part) ? null : message.says(AFTER_ALL, part) ? 'sent' : 'not'
   if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
   return message.says(SENT, part) || isTicked(message, part) || isGivenTo(message, part) ? 'sent' : null
@@ -61,6 +83,27 @@ const isGivenTo = (message: Message, part: Span): boolean =>
         message.between(Math.max(part.start, start - 2), start, GIVEN_TO) &&
         message.between(end, Math.min(part.end, end + 6), HAS_DONE),
     )
+
+/** 鸡蛋三板送到21-1-402，老人急着用: what is to be brought where, and nothing is over. */
+const SEND_TO = pattern(() => /送(?:到|去|给|往|至)?\s?$/u)
+const IS_OVER = pattern(() => /[了已完签齐妥好]|均|本人|门口|√|✅/u)
+const isErrand = (message: Message, { start, end }: Span): boolean =>
+  message.may(SEND_TO) &&
+  !message.says(IS_OVER) &&
+  message
+    .placesIn({ start, end })
+    .some(
+      (place) =>
+        place.room !== null &&
+        message.between(Math.max(start, place.start - 3), place.start, SEND_TO) &&
+        message.amounts.some(
+          ({ from }) => (message.tokens[from]?.start ?? -1) >= start && (message.tokens[from]?.start ?? end) < place.start,
+        ),
+    )
+
+/** What is to be brought to a door, or by when. */
+export const isToBeBrought = (message: Message): boolean =>
+  message.says(DUE_BY) || message.clauses.some((clause) => isErrand(message, clause))
 
 /** 23栋除了4单元没送, and then of the others. */
 const BUT_ONE = pattern(() => /除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
@@ -121,9 +164,15 @@ const cutsOf = (message: Message, text: string): number[] => {
 const isIdle = (message: Message, part: Part, state: State): boolean => {
   const sentence = message.sentences[part.sentence] ?? part
   if (message.says(SUPPOSED, sentence) || message.says(ASKED, part) || message.text[part.end] === '?') return true
-  if (message.says(TO_ALL, part) || message.says(LAST_ONES, part)) return true
-  return state !== 'not' && message.says(PLAN, part)
+  if (message.says(TO_ALL, part) || message.says(LAST_ONES, part) || message.says(SHOPS_RULE, part)) return true
+  return state !== 'not' && (message.says(PLAN, part) || message.says(DUE_BY, part) || isNextStop(message, part))
 }
+
+/** 接着送29栋1单元, 下面给17-1-401送: no word tells that it is there. */
+const isNextStop = (message: Message, part: Part): boolean => message.says(NEXT_STOP, part) && !message.says(REACHED, part)
+const REACHED = pattern(
+  () => /(?:送|派|放|挂|搁|交|给|发|搞)(?:到|达|完|好|齐|妥|上|掉|毕|定|门口)|签收|签字|了[,。]?(?:都|全)|收(?:了|到|好)/u,
+)
 
 const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)|\d\s?(?:元|块)?\/(?:盒|袋|斤|瓶|箱|板|包|份)/u)
 
@@ -141,18 +190,22 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
   const acts: Act[] = []
   const told = corrected(message)
   let before: Address | null = null
-  for (const { sent, parts, more } of groupsOf(message, told, context)) {
+  for (const { sent, parts, more, later } of groupsOf(message, told, context)) {
     if (told.instead !== null && parts.includes(told.instead))
       before = lastOf(readNamed(message, told.dropped, context.room, before)) ?? before
     const named = readNamed(message, parts, context.room, before)
     before = lastOf(named) ?? before
     const span = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }
-    if (sent && named.targets.length + named.entries.length === 0) named.targets.push(...impliedBy(message, parts, context, named.except))
+    if (sent && isNothing(named)) named.targets.push(...impliedBy(message, parts, context, named.except))
+    if (sent && isNothing(named)) named.targets.push(...leftBehind(message, parts, context))
     if (
       isNothing(named) ||
       (!sent && named.targets.length > 0 && !message.says(NOT_SENT, more) && !parts.some((part) => message.says(NOT_SENT, part)))
     )
       continue
+    for (const one of readNamed(message, later, context.room, lastOf(named)).targets)
+      if (one.room !== null && named.targets.some((of) => isWithin(one, of)) && !named.except.some((other) => other.room === one.room))
+        named.except.push(one)
     if (sent) acts.push({ act: 'delivered', ...named, span })
     else {
       const reason = parts.map((part) => part.text).join(',')
@@ -168,9 +221,18 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
 const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, except: readonly Address[]): Address[] => {
   const [left] = except
   if (!parts.some((part) => message.says(ALL_OF_IT, part))) return []
-  if (left !== undefined && left.unit !== null) return [{ building: left.building, unit: left.unit, room: null }]
+  if (left !== undefined && left.unit !== null)
+    return [{ building: left.building, unit: left.room === null ? null : left.unit, room: null }]
   return left === undefined && room.kind === 'unit' ? [{ building: room.building ?? null, unit: room.unit ?? null, room: null }] : []
 }
+
+/** 刚从25-3-601下来，菜给她了: the door that was left last. */
+const leftBehind = (message: Message, parts: readonly Part[], { room }: Context): Address[] =>
+  parts.some((part) => message.says(GIVEN_THERE, part)) ? cameFrom(message, parts, room).filter((one) => one.room !== null) : []
+const GIVEN_THERE = pattern(
+  () =>
+    /(?:交|递|拿|送)?给(?:了)?(?:[他她]|老|大[爷妈娘姐哥叔]|奶奶|爷爷|阿[姨婆公]|本人|家[里人]|户主|住户|人家)|(?:送|放|交|搁|挂)(?:到|好|完|妥|门口|进)|收(?:了|下)|签(?:收|字)/u,
+)
 
 /** 32-4-101送了，打错了，是34-4-101送了; 7-2-201送到了，哦不，是202: what was told last is taken back. */
 const MISTOLD = pattern(
@@ -223,11 +285,15 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       last.parts.push(...open)
       open = []
     }
+    if (last?.sent && open.length === 0 && message.says(PUT_OFF_TO, part) && message.placesIn(part).some(({ room }) => room !== null)) {
+      last.later.push(part)
+      continue
+    }
     if (isIdle(message, part, state)) {
       open = []
       continue
     }
-    if ((state !== 'sent' && message.says(LEFT_UNNAMED, part)) || (state === null && message.says(LATER, part))) continue
+    if ((state !== 'sent' && message.says(LEFT_UNNAMED, part)) || (state === null && isLater(message, part))) continue
     if (state === null && message.says(TOLD_WHERE, part)) {
       open.push(part)
       continue
@@ -274,11 +340,24 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       continue
     }
     const names = !isNothing(readNamed(message, [part], context.room, null))
+    if (
+      !names &&
+      last !== undefined &&
+      !last.sent &&
+      state === 'sent' &&
+      last.parts.some((one) => message.says(CLAIMED, one)) &&
+      isNothing(readNamed(message, open, context.room, null))
+    ) {
+      last.sent = true
+      last.more += part.text
+      open = []
+      continue
+    }
     if (!names && open.length === 0 && last !== undefined && !(state === 'not' && last.sent) && !message.says(ONLY_OTHERS, part)) {
       last.more += part.text
       continue
     }
-    groups.push({ sent: state === 'sent', parts: [...open, part], more: part.text })
+    groups.push({ sent: state === 'sent', parts: [...open, part], more: part.text, later: [] })
     open = []
   }
   const last = groups.at(-1)
@@ -306,6 +385,8 @@ const LATER = pattern(
   () =>
     /(?:这就|马上|立刻|现在|正|准备|接着)(?:去|来|上|过去|动身|跑)(?:送)?(?:了|吧|哈)?$|(?:等会儿?|等下|等一下|待会儿?|一会儿?|稍后|晚点|晚些|回头|下一?趟|下一?车|明天|明早|下午|今晚|晚上)(?:再)?(?:说|去|来|的)?(?:吧|哈|啊|了)?$|^[^,。]{0,8}(?:还没|没)(?:轮|排)到|[待未](?:发|送|派|配|补送?)$/u,
 )
+const isLater = (message: Message, part: Part): boolean =>
+  message.says(LATER, part) || message.says(STILL_WITH_US, part) || message.says(NEXT_STOP, part)
 /** 最后一兜给了6栋: what the last of it went to. */
 const LAST_ONES = pattern(() => /最后(?:剩的?)?(?:[一两二三四五六七八九十几]|\d{1,2})[兜袋份箱个把包盒]/u)
 /** 302让把菜放消防栓上: where it is to go, before anything went. */
