@@ -1,6 +1,6 @@
 /** What a message of staff or a volunteer does: what they carried and tell of, what households asked of them, what they ask themselves. */
 import { asksNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
-import { asksOffice, callsFor, staffActs } from './acts-of-staff.js'
+import { asksOffice, callsFor, OFFERS_HELP, staffActs } from './acts-of-staff.js'
 import type { Scope, scopesOf } from './households.js'
 import { ON_BEHALF } from './matchers/delivery.js'
 import type { Need } from './matchers/need.js'
@@ -134,6 +134,7 @@ const handedOver = (message: Message, { room }: Context): Act[] => {
 /** 几点截单啊，楼上好几家问我; 谁有多的口罩匀我两个: what they ask themselves. */
 const ownWish = (message: Message, address: Address): Act[] => {
   const span = { start: 0, end: message.raw.length }
+  if (message.says(OFFERS_HELP)) return []
   if (asksNeighbours(message) || (callsFor(message) && readsAsRequest(message))) return [{ act: 'request', address, span }]
   return asksOffice(message) ? [{ act: 'query', address, span }] : []
 }

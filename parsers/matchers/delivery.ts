@@ -56,7 +56,7 @@ interface Group {
 }
 
 const stateOf = (message: Message, part: Part): State => {
-  if (message.says(TOOK_CARD, part) || (message.says(FORGOT_TO_NOTE, part) && has(message.cues, 'add'))) return null
+  if (message.says(TOOK_CARD, part) || (message.says(FORGOT_TO_NOTE, part) && isForgottenToNote(message))) return null
   if (isErrand(message, part)) return null
   if (message.says(NONE_LEFT_OUT, part))
     return message.says(
@@ -104,6 +104,10 @@ const isErrand = (message: Message, { start, end }: Span): boolean =>
 /** What is to be brought to a door, or by when. */
 export const isToBeBrought = (message: Message): boolean =>
   message.says(DUE_BY) || message.clauses.some((clause) => isErrand(message, clause))
+
+/** 还得加上挂面1把，我刚给漏了. */
+export const isForgottenToNote = (message: Message): boolean =>
+  has(message.cues, 'add') && message.clauses.some((clause) => message.says(FORGOT_TO_NOTE, clause))
 
 /** 23栋除了4单元没送, and then of the others. */
 const BUT_ONE = pattern(() => /除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
