@@ -3,7 +3,7 @@ import { type Scope, scopeAt } from './households.js'
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
-import type { Act, Change } from './types.js'
+import type { Act, Change, Line } from './types.js'
 
 const CHANGES = pattern(() => /cancel|[撤销删减划]|作废|注销|去|拿掉|剔除/u)
 /** On blotted text. */
@@ -75,3 +75,23 @@ export const asAskedFor = (acts: readonly Act[], message: Message): Act[] =>
           : act,
       )
     : [...acts]
+
+/** 20-1-102的单加一个卫生纸，一提; 加一个洗洁精，要3瓶: one thing, and then how much of it. */
+const COUNTED_BEHIND = pattern(() => /^\s?(?:要|来|一共|共|就)?\s?$/u)
+export const asCounted = (acts: readonly Act[], message: Message): Act[] => {
+  const [act, more] = acts
+  const clause = message.clauses.at(-1)
+  const amount = message.amounts.at(-1)
+  if (act === undefined || more !== undefined || clause === undefined || amount === undefined || message.clauses.length < 2)
+    return [...acts]
+  const [first, last] = [message.tokens[amount.from], message.tokens[amount.to - 1]]
+  if (first === undefined || last?.end !== clause.end || first.start < clause.start || amount.unit === null || amount.unit === '个')
+    return [...acts]
+  if (clause.numbers !== 1 || !message.between(clause.start, first.start, COUNTED_BEHIND)) return [...acts]
+  const counted = <One extends Line>(lines: readonly One[]): One[] | null =>
+    lines.length === 1 && lines.every(({ qty, unit }) => qty === 1 && (unit === '个' || unit === '样'))
+      ? lines.map((line) => ({ ...line, qty: amount.qty, unit: amount.unit }))
+      : null
+  if (act.act === 'order') return [{ ...act, lines: counted(act.lines) ?? act.lines }]
+  return act.act === 'amend' ? [{ ...act, changes: counted(act.changes) ?? act.changes }] : [...acts]
+}

@@ -25,6 +25,7 @@ import {
 } from './second-look.js'
 import { callsOff } from './staff-changes.js'
 import { cancelsOf, isOver } from './staff-reading.js'
+import { isNamedInFull } from './tokens.js'
 import type { Act, Context } from './types.js'
 import type { Reading } from './understand.js'
 import { AMONG_US, NOT_SHORT } from './words/stock.js'
@@ -56,6 +57,9 @@ const TELLS_ALL = pattern(() => /(?:跟|给|告诉|通知|报告)(?:大家|大�
 /** 那户是不是上回骂人的那家: told of a household between those who carry. */
 const SPEAKS_OF_THEM = pattern(() => /(?:那户|那家|他家|她家|这户|这家)[^,。]{0,2}是不是[^。]{0,14}(?:那家|那户|那个|的(?:人|那)|的吗?)/u)
 
+/** 豆腐已到，正在消杀: what came is named first. */
+const beginsWithGood = (message: Message): boolean => message.tokens[0]?.good != null && isNamedInFull(message.tokens[0])
+
 const CHINESE = /[\u4e00-\u9fa5]/u
 
 /** What somebody waits for, or is kept from: it is not dropped without a person's look. */
@@ -77,6 +81,7 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
   const span = { start: 0, end: message.raw.length }
   switch (likely) {
     case 'talk':
+      if ((now === 'arrived' || now === 'out') && odds < FAR_MORE && beginsWithGood(message)) return null
       return reading.urgent !== null ? null : as([])
     case 'query':
     case 'request':

@@ -2,7 +2,7 @@
 import { asksNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
 import { asksOffice, callsFor, OFFERS_HELP, staffActs } from './acts-of-staff.js'
 import type { Scope, scopesOf } from './households.js'
-import { ON_BEHALF } from './matchers/delivery.js'
+import { isForgottenToNote, ON_BEHALF } from './matchers/delivery.js'
 import type { Need } from './matchers/need.js'
 import { isNothing, readNamed } from './matchers/staff.js'
 import type { BySound } from './matchers/unknown.js'
@@ -12,7 +12,7 @@ import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import { turned } from './second-look.js'
-import { asAskedFor, callsOff, isAddedTo, takenOff } from './staff-changes.js'
+import { asAskedFor, asCounted, callsOff, isAddedTo, takenOff } from './staff-changes.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Context } from './types.js'
 import { NOT_SENT } from './words/delivery.js'
@@ -35,6 +35,7 @@ const TOLD_NOT_TO = pattern(
 
 /** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
 const isReported = (message: Message): boolean =>
+  !isForgottenToNote(message) &&
   message.places.some((place) => place.room !== null) &&
   ((message.clauses.length === 1 && (message.says(MISSING_PLAINLY) || isSpoiltGood(message))) ||
     (message.says(MISSING_PLAINLY) && !has(message.cues, 'want') && !message.says(ON_BEHALF)) ||
@@ -96,7 +97,7 @@ export const staffReading = (
 }
 
 const onBehalf = (message: Message, needs: readonly Need[], scopes: readonly Scope[], { openOrder }: Context): Act[] => {
-  const acts = asAskedFor(orderActs(message, needs, scopes, openOrder ?? null), message)
+  const acts = asCounted(asAskedFor(orderActs(message, needs, scopes, openOrder ?? null), message), message)
   return isAddedTo(message, needs) ? turned(acts, message) : acts
 }
 

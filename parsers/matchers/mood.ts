@@ -3,6 +3,7 @@ import type { Cue } from '../lexicon.js'
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Span } from '../types.js'
+import { ELSEWHERE, EXERCISE, HAD_OR_KEPT, HOMEWORK, IN_THE_POT, INVENTORY, LONGED_FOR, PLAYED, WEIGHED } from '../words/at-home.js'
 import { SLIP } from '../words/slips.js'
 import {
   AD,
@@ -80,8 +81,22 @@ const isBehindCounted = (message: Message, clause: Clause, cue: Cue, least: numb
 /** What is named in these is of another world, in whatever clause; in those of this world only until something is asked for. */
 const OF_ANOTHER_WORLD = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
 const OF_THIS_WORLD = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
+/** What is counted here is at home, eaten or elsewhere, as long as the sentence asks for nothing; the words of the second row hold signs that ask. */
+const COUNTED_ONLY = [INVENTORY, EXERCISE, HOMEWORK, IN_THE_POT, HAD_OR_KEPT]
+const WHATEVER_ELSE = [WEIGHED, LONGED_FOR, ELSEWHERE]
+export const countsOnly = (message: Message, sentence: Span = { start: 0, end: message.text.length }): boolean =>
+  WHATEVER_ELSE.some((words) => message.says(words, sentence)) ||
+  (COUNTED_ONLY.some((words) => message.says(words, sentence)) && !message.says(WANTS_IT, sentence))
+const isCountedOnly = (message: Message, sentence: Span, clause: Clause): boolean =>
+  countsOnly(message, sentence) && !message.says(ASKS_PLAINLY, clause)
+const WANTS_IT = pattern(
+  () =>
+    /(?:我|俺|咱|家|还|再|想|需|快|,|^)(?:想|需|也|都)?要(?!是|不是|么|没|好)|订(?!了|的)|(?:再|给|先|就)来(?=[\d一二两三四五六七八九十半点])|缺(?!了)|(?:不|没)够|买(?:点|些|两|一|[\d三四五六七八九十])|报(?:个|一下|名)|下单|登记|添点|补点|求|(?:^|[,。])(?:整|来|弄|带|捎|拿|称|割|打)(?=[\d一二两三四五六七八九十半点])/u,
+)
 /** 昨晚梦见饺子，给我带两袋速冻的: what is asked for in so many words is no part of what was told. */
-const ASKS_PLAINLY = pattern(() => /(?<![塞送递硬发借匀])(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u)
+const ASKS_PLAINLY = pattern(
+  () => /(?<![塞送递硬发借匀非]|非要|硬要)(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u,
+)
 const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean): boolean =>
   (OF_ANOTHER_WORLD.some((words) => message.says(words, sentence)) ||
     OF_THIS_WORLD.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
@@ -139,7 +154,8 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
   if ((message.says(NEWS, sentence) && !message.says(MINE_RAN_OUT, clause)) || message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
-  if (isTold(message, sentence, clause, wants)) talk -= 7
+  if (isTold(message, sentence, clause, wants) || isCountedOnly(message, sentence, clause)) talk -= 7
+  if (message.says(PLAYED, sentence)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= isListed(message, sentence, clause) ? 1 : 3
   let idleTalk = 0
