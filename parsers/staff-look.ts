@@ -28,6 +28,7 @@ import { cancelsOf, isOver } from './staff-reading.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Context } from './types.js'
 import type { Reading } from './understand.js'
+import { PLAN } from './words/delivery.js'
 import { AMONG_US, NOT_SHORT } from './words/stock.js'
 
 export const staffLook = (reading: Reading, around: Around<StaffKind>): Reading => {
@@ -49,9 +50,12 @@ export const staffLook = (reading: Reading, around: Around<StaffKind>): Reading 
 const speaksPlainly = (now: StaffKind, likely: StaffKind, message: Message): boolean => {
   if (likely === 'out' || likely === 'arrived') return message.says(AMONG_US) || message.says(NOT_SHORT)
   if (now === 'out' || now === 'arrived') return likely === 'talk' && message.says(TELLS_ALL)
+  if (likely === 'delivered' && now === 'talk' && message.says(PLAN) && !message.says(IS_OVER)) return true
   return (likely === 'query' && message.says(SPEAKS_OF_THEM)) || (likely === 'request' && message.says(OFFERS_HELP))
 }
 
+/** 马上就送到 is no report. */
+const IS_OVER = pattern(() => /[了已完签晒咗嘞喽齐妥毕]|均/u)
 /** 跟大伙说一声猪肉到了. */
 const TELLS_ALL = pattern(() => /(?:跟|给|告诉|通知|报告)(?:大家|大伙儿?|各位|群里)(?:说|报|讲|通知|汇报|提|一)/u)
 /** 那户是不是上回骂人的那家: told of a household between those who carry. */

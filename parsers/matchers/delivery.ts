@@ -180,6 +180,10 @@ const REACHED = pattern(
 
 const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)|\d\s?(?:元|块)?\/(?:盒|袋|斤|瓶|箱|板|包|份)/u)
 
+/** 3-2-501没完成核酸: no bag is spoken of. */
+const OF_TESTS = pattern(() => /核酸|采样/u)
+const OF_GOODS = pattern(() => /[送派货菜药米面奶蛋油袋箱]|东西|物资|放|挂|搁|盒/u)
+
 export const deliveryActs = (message: Message, context: Context): Act[] => {
   const ticked = [...TICKS].some((tick) => message.raw.includes(tick))
   if (
@@ -190,6 +194,7 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
     !isGivenTo(message, { start: 0, end: message.text.length })
   )
     return []
+  if (message.says(OF_TESTS) && !message.says(OF_GOODS)) return []
   if (message.says(NOTICE) || message.says(EXAMPLE) || message.says(PARTLY)) return []
   const acts: Act[] = []
   const told = corrected(message)

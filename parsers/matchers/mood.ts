@@ -3,7 +3,19 @@ import type { Cue } from '../lexicon.js'
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Span } from '../types.js'
-import { ELSEWHERE, EXERCISE, HAD_OR_KEPT, HOMEWORK, IN_THE_POT, INVENTORY, LONGED_FOR, PLAYED, WEIGHED } from '../words/at-home.js'
+import {
+  ELSEWHERE,
+  EXERCISE,
+  HAD_OR_KEPT,
+  HOMEWORK,
+  IN_THE_POT,
+  INVENTORY,
+  LONGED_FOR,
+  MISSED,
+  PLAYED,
+  SHORT,
+  WEIGHED,
+} from '../words/at-home.js'
 import { SLIP } from '../words/slips.js'
 import {
   AD,
@@ -82,16 +94,17 @@ const isBehindCounted = (message: Message, clause: Clause, cue: Cue, least: numb
 const OF_ANOTHER_WORLD = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
 const OF_THIS_WORLD = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
 /** What is counted here is at home, eaten or elsewhere, as long as the sentence asks for nothing; the words of the second row hold signs that ask. */
-const COUNTED_ONLY = [INVENTORY, EXERCISE, HOMEWORK, IN_THE_POT, HAD_OR_KEPT]
-const WHATEVER_ELSE = [WEIGHED, LONGED_FOR, ELSEWHERE]
+const COUNTED_ONLY = [INVENTORY, EXERCISE, HOMEWORK, IN_THE_POT, HAD_OR_KEPT, MISSED]
+const WHATEVER_ELSE = [LONGED_FOR, ELSEWHERE]
 export const countsOnly = (message: Message, sentence: Span = { start: 0, end: message.text.length }): boolean =>
   WHATEVER_ELSE.some((words) => message.says(words, sentence)) ||
+  (message.says(WEIGHED, sentence) && !message.says(SHORT, sentence)) ||
   (COUNTED_ONLY.some((words) => message.says(words, sentence)) && !message.says(WANTS_IT, sentence))
 const isCountedOnly = (message: Message, sentence: Span, clause: Clause): boolean =>
   countsOnly(message, sentence) && !message.says(ASKS_PLAINLY, clause)
 const WANTS_IT = pattern(
   () =>
-    /(?:我|俺|咱|家|还|再|想|需|快|,|^)(?:想|需|也|都)?要(?!是|不是|么|没|好)|订(?!了|的)|(?:再|给|先|就)来(?=[\d一二两三四五六七八九十半点])|缺(?!了)|(?:不|没)够|买(?:点|些|两|一|[\d三四五六七八九十])|报(?:个|一下|名)|下单|登记|添点|补点|求|(?:^|[,。])(?:整|来|弄|带|捎|拿|称|割|打)(?=[\d一二两三四五六七八九十半点])/u,
+    /(?:我|俺|咱|家|还|再|想|需|快|,|:|^)(?:想|需|也|都)?要(?!是|不是|么|没|好)|要[用买订]|订(?!了|的)|来(?:点|些|(?:\d|[一二两三四五六七八九十半])+[份个串碗盘袋斤瓶包盒箱桶板提根把])|缺(?!了)|(?:不|没)够|买(?:点|些|两|一|[\d三四五六七八九十])|报(?:个|一下|名)|下单|登记|添点|补点|求|谢谢|拜托|辛苦|(?:^|[,。])(?:整|来|弄|带|捎|拿|称|割|打)(?=[\d一二两三四五六七八九十半点])|啥[也都]?没|空(?:了|空)|见底|告急|没了|快没|不多了|[吃用喝]完|断(?:了|货)/u,
 )
 /** 昨晚梦见饺子，给我带两袋速冻的: what is asked for in so many words is no part of what was told. */
 const ASKS_PLAINLY = pattern(
