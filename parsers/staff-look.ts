@@ -5,7 +5,7 @@
 import { asksNeighbours } from './acts-of-resident.js'
 import { CALLED_UP, listOf, OFFERS_HELP } from './acts-of-staff.js'
 import { type Gist, type StaffKind, staffKindOf } from './gist.js'
-import { isForgottenToNote, isToBeBrought } from './matchers/delivery.js'
+import { isForgottenToNote, isToBeBrought } from './matchers/errands.js'
 import { goodsIn, isNothing, readNamed } from './matchers/staff.js'
 import type { Message } from './message.js'
 import { orderActs } from './orders.js'

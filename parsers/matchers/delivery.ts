@@ -1,12 +1,9 @@
 /** What was carried to its door and what was not: 3-2-501送到，502没人 · 送达 1 3 5-8 · 2单元送完了，除了302. */
 
-import { allOf } from '../matches.js'
-import { has, type Message } from '../message.js'
+import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { previous } from '../rows.js'
-import type { Act, Address, Context, Span } from '../types.js'
+import type { Act, Address, Context } from '../types.js'
 import {
-  AFTER_ALL,
   ALL_OF_IT,
   ASKED,
   AT_DOOR,
@@ -23,28 +20,10 @@ import {
   THE_OTHERS,
   TO_ALL,
 } from '../words/delivery.js'
-import {
-  CLAIMED,
-  DUE_BY,
-  FORGOT_TO_NOTE,
-  NEXT_STOP,
-  NONE_LEFT_OUT,
-  PUT_OFF_TO,
-  SHOPS_RULE,
-  STILL_WITH_US,
-  TOOK_CARD,
-} from '../words/on-the-way.js'
+import { CLAIMED, DUE_BY, NEXT_STOP, PUT_OFF_TO, SHOPS_RULE, STILL_WITH_US } from '../words/on-the-way.js'
 import { EXAMPLE } from '../words/told.js'
+import { isGivenTo, type Part, partsOf, type State, stateOf, TICKS } from './carried.js'
 import { cameFrom, isNothing, lastOf, readNamed } from './staff.js'
-
-/** A piece of a message with at most one state. */
-interface Part extends Span {
-  text: string
-  /** Index of its sentence. */
-  sentence: number
-}
-
-type State = 'sent' | 'not' | null
 
 interface Group {
   sent: boolean
@@ -53,116 +32,6 @@ interface Group {
   more: string
   /** Doors put off to later. */
   later: Part[]
-}
-
-const stateOf = (message: Message, part: Part): State => {
-  if (message.says(TOOK_CARD, part) || (message.says(FORGOT_TO_NOTE, part) && isForgottenToNote(message))) return null
-  if (isErrand(message, part)) return null
-  if (message.says(NONE_LEFT_OUT, part))
-    return message.says(
-      NOT_SENT,
-      message.rewritten(NONE_LEFT_OUT, part.text, (words) => '◇'.repeat(words.length)),
-    )
-      ? 'not'
-      : 'sent'
-  if (message.says(NOT_SENT, part)) return message.says(BUT_ONE, part) ? null : message.says(AFTER_ALL, part) ? 'sent' : 'not'
-  if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
-  return message.says(SENT, part) || isTicked(message, part) || isGivenTo(message, part) ? 'sent' : null
-}
-
-/** 菜给9-2-101了, 最后三袋面卸给3-4-301了: the door stands between. */
-const GIVEN_TO = pattern(() => /(?<![退还])给了?$/u)
-const HAS_DONE = pattern(() => /^(?:家|他家|她家|老人|大爷|大妈|阿姨)?(?:手里|手上|那边|那儿)?了(?!吗|没|么|\?)/u)
-const isGivenTo = (message: Message, part: Span): boolean =>
-  message.may(GIVEN_TO) &&
-  message
-    .placesIn(part)
-    .some(
-      ({ start, end, room }) =>
-        room !== null &&
-        message.between(Math.max(part.start, start - 2), start, GIVEN_TO) &&
-        message.between(end, Math.min(part.end, end + 6), HAS_DONE),
-    )
-
-/** 鸡蛋三板送到21-1-402，老人急着用: what is to be brought where, and nothing is over. */
-const SEND_TO = pattern(() => /送(?:到|去|给|往|至)?\s?$/u)
-const IS_OVER = pattern(() => /[了已完签齐妥好]|均|本人|门口|√|✅/u)
-const isErrand = (message: Message, { start, end }: Span): boolean =>
-  message.may(SEND_TO) &&
-  !message.says(IS_OVER) &&
-  message
-    .placesIn({ start, end })
-    .some(
-      (place) =>
-        place.room !== null &&
-        message.between(Math.max(start, place.start - 3), place.start, SEND_TO) &&
-        message.amounts.some(
-          ({ from }) => (message.tokens[from]?.start ?? -1) >= start && (message.tokens[from]?.start ?? end) < place.start,
-        ),
-    )
-
-/** What is to be brought to a door, or by when. */
-export const isToBeBrought = (message: Message): boolean =>
-  message.says(DUE_BY) || message.clauses.some((clause) => isErrand(message, clause))
-
-/** 还得加上挂面1把，我刚给漏了. */
-export const isForgottenToNote = (message: Message): boolean =>
-  has(message.cues, 'add') && message.clauses.some((clause) => message.says(FORGOT_TO_NOTE, clause))
-
-/** 23栋除了4单元没送, and then of the others. */
-const BUT_ONE = pattern(() => /除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
-
-const TICKS = '✔✓☑'
-const BARE_NAMES = /^[\s\d#号单,、.-]*$/u
-
-/** 4✔ — the tick is folded to a bullet, which ends the clause. */
-const isTicked = (message: Message, { text, start, end }: Part): boolean =>
-  TICKS.includes(message.raw[message.at(end)] ?? '·') && (BARE_NAMES.test(text) || message.placesIn({ start, end }).length > 0)
-
-const NAMES = pattern(() => /\d|[一二三四五六七八九十]/u)
-/** Where a second statement begins within a clause. */
-const TURNS =
-  /(?:只有|(?<=,)[缺差](?=\d)|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
-
-/** 3-2-501送了 不对 是3-2-502. */
-const SPACED_SLIP = /(?<=^|[了到达完好\s])(?:哦|啊)?(?:不对|哦不|啊不|[打写说发]错了)(?=\s?是?\s?\d)/gu
-
-const STATE_MARKS = /(?:[✅√❌✘]|(?<=\d\s?)[x*](?=\s))(?=[\s\d])/gu
-
-const partsOf = (message: Message): Part[] => {
-  const parts: Part[] = []
-  for (const { text, start, sentence } of message.clauses) {
-    let from = 0
-    const cutAt = (to: number): void => {
-      if (to <= from) return
-      parts.push({ start: start + from, end: start + to, text: text.slice(from, to), sentence })
-      from = to
-    }
-    for (const cut of cutsOf(message, text)) cutAt(cut)
-    cutAt(text.length)
-  }
-  return parts
-}
-
-const cutsOf = (message: Message, text: string): number[] => {
-  const speaks = (piece: string): boolean => message.says(SENT, piece) || message.says(NOT_SENT, piece)
-  const cuts: number[] = []
-  for (const turn of allOf(TURNS, text)) if (turn.index > 0 && speaks(text.slice(cuts.at(-1) ?? 0, turn.index))) cuts.push(turn.index)
-  for (const mark of allOf(STATE_MARKS, text)) cuts.push(mark.index + mark[0].length)
-  for (const slip of allOf(SPACED_SLIP, text)) cuts.push(slip.index, slip.index + slip[0].length)
-  if (cuts.length > 0 || !text.includes(' ')) return cuts.sort((a, b) => a - b)
-  const ends = [...text.matchAll(/ +/gu)].map((gap) => gap.index + gap[0].length)
-  const pieces = [...ends, text.length].map((end, index) => text.slice(previous(ends, index) ?? 0, end))
-  const [first = ''] = pieces
-  if (pieces.filter(speaks).length < 2) return []
-  const stateFirst = speaks(first) && !message.says(NAMES, first)
-  let at = 0
-  for (const [index, piece] of pieces.entries()) {
-    if (stateFirst && index > 0 && speaks(piece)) cuts.push(at)
-    at += piece.length
-    if (!stateFirst && speaks(piece) && message.says(NAMES, pieces[index + 1] ?? '')) cuts.push(at)
-  }
-  return cuts
 }
 
 const isIdle = (message: Message, part: Part, state: State): boolean => {
