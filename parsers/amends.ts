@@ -9,6 +9,7 @@ import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import type { Change, OpenLine } from './types.js'
 import { SLIP } from './words/slips.js'
+import { RAN_OUT } from './words/wanting.js'
 
 export const STRONG_SET = pattern(
   () =>
@@ -30,12 +31,12 @@ const NOT_BUT = pattern(() => /不是(?!给|替|帮|[我俺咱](?:家|们)?[要�
 /** 还有刚才忘了的，大葱两根; 蛋糕别忘了加上叉子. */
 const FORGOTTEN = pattern(
   () =>
-    /(?:单子?|订单|清单|登记|报)(?:上|里|时|的时候)?(?:漏|忘|少)(?:写|报|说|登|订|记|填)?了|(?:刚才|刚刚|刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|(?:落|差)(?:下)?了?(?:一样|一项|一种|个)(?=[,。])|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|(?<!菜|买)(?:单子?|订单)(?:上|里)?(?:头|面|末尾|后头|后面|最后)(?:再|也|还|给|帮|我|都)*(?:加|添|补|塞|搁)(?!错|了)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:上午|下午|昨天|昨晚|早上|刚才|之前|前面|上面)[的那]?(?:菜单|单子|单)(?:上|里)?[^,。]{0,2}(?:再|加|添|补)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)(?:的|那|这)个?(?:单子?|订单)(?:上|里)?[^,。]{1,8}(?:也|再|还)(?:加|添|来)|(?:我|家)(?:的|那|这)?个?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
+    /^(?:我?(?:再|还得|还要|临时))*(?:补报?|追报?|加|添|报|追加)(?:上)?一?[个样项单笔](?=$|[,。:])|^追(?:单|报|加单)|(?:落下|漏)没?报(?:了)?$|(?:单子?|订单|清单|登记|报)(?:上|里|时|的时候)?(?:漏|忘|少)(?:写|报|说|登|订|记|填)?了|(?:刚才|刚刚|刚|上面|前面|早上)[^,。]{0,3}(?:忘|漏)(?:了|写|说|报|订|记)[^,。]{0,3}(?:的|$)|(?:落|差)(?:下)?了?(?:一样|一项|一种|个)(?=[,。])|漏(?:报|写|说|订|登|记)?了?(?:一样|一项|一种|一个(?!人)|几样|两样|两项|俩|点东西|东西)|(?<!菜|买)(?:单子?|订单)(?:上|里)?(?:头|面|末尾|后头|后面|最后)(?:再|也|还|给|帮|我|都)*(?:加|添|补|塞|搁)(?!错|了)|忘了?(?:说|写|报|订|记)?了?(?:一样|一个东西|几样|两样)|别忘了?(?:再|给)?(?:加|添)|(?:上午|下午|昨天|昨晚|早上|刚才|之前|前面|上面)[的那]?(?:菜单|单子|单)(?:上|里)?[^,。]{0,2}(?:再|加|添|补)|(?<!菜|买)(?:单子?|订单)(?:上|里)(?:再|另外|也|还)(?:给我|帮我)?(?:加|添|补)|(?:我|家)(?:的|那|这)个?(?:单子?|订单)(?:上|里)?[^,。]{1,8}(?:也|再|还)(?:加|添|来)|(?:我|家)(?:的|那|这)?个?(?:单子?|订单)(?:上|里)?(?:再|给我|帮我)*(?:加|添|补)上?/u,
 )
 /** Could you add two eggs to my order; put another one on our list. */
 const TO_THE_ORDER = pattern(
   () =>
-    /那[份单](?:里头?|里面|上面?)(?:[^,。]{0,2}(?:再|给)+(?:我)?(?:加|添|搁|放|塞|来|带)|也?(?:加|添|补|塞)(?!错|了)|[^,。]{1,6}也(?:给|再)(?:我)?(?:加|添|塞|来|带))|(?:刚|刚才|刚刚|早上|上午|昨天|昨晚)?(?:报|订|下|登)的(?:那个?|单子?|菜|东西)?(?:里头?|里面|上面?),?(?:再|给)?(?:加|添|补|多)|(?:add|put) (?!(?:me|us) )[^,。]{1,60} (?:to|on|onto) (?:my|our|the|today's)(?: \w+)? ?(?:order|list|basket|cart)/u,
+    /^(?:接|续|跟)(?:着|上)?(?:我)?(?:刚才|上面|上一?条|前面|那条)[^,。:]{0,6}[:,]|那[份单](?:里头?|里面|上面?)(?:[^,。]{0,2}(?:再|给)+(?:我)?(?:加|添|搁|放|塞|来|带)|也?(?:加|添|补|塞)(?!错|了)|[^,。]{1,6}也(?:给|再)(?:我)?(?:加|添|塞|来|带))|(?:刚|刚才|刚刚|早上|上午|昨天|昨晚)?(?:报|订|下|登)的(?:那个?|单子?|菜|东西)?(?:里头?|里面|上面?),?(?:再|给)?(?:加|添|补|多)|(?:add|put) (?!(?:me|us) )[^,。]{1,60} (?:to|on|onto) (?:my|our|the|today's)(?: \w+)? ?(?:order|list|basket|cart)/u,
 )
 /** 也加上: to what was ordered. */
 const ALSO_ADDED = pattern(
@@ -65,11 +66,11 @@ export const ADDS = pattern(
 )
 export const DROPS = pattern(
   () =>
-    /take (?:the |my |our )?[a-z ]{2,20} off|(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|别(?:要|给|送|来|拿|加|弄|放|装|订|记|登)|不送|唔好(?:送|要|买|落)|先白|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|抹[了去](?=$|[,。!吧])|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|莫(?:送|买|拿|带|整|弄)|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
+    /(?:^|[,。:])(?:[只就单]?退|扣|减|刨|划|去|撤|删)(?:掉|去|下)?(?:一[项样个])?(?=[:\u4e00-\u9fa5])|[踢清](?:掉|出去)|take (?:the |my |our )?[a-z ]{2,20} off|(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|别(?:要|给|送|来|拿|加|弄|放|装|订|记|登)|不送|唔好(?:送|要|买|落)|先白|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|抹[了去](?=$|[,。!吧])|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|莫(?:送|买|拿|带|整|弄)|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
 )
 const SURELY_DROPS = pattern(
   () =>
-    /不用(?:再)?(?:给|帮)(?:我|俺)?(?:家)?(?:拿|带|买|送|捎)| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|[别莫](?:要|给|送)|去掉|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|减掉|减去|剔除|抹[了去](?=$|[,。!吧])|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|先白|退订|退单|减单|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+    /(?:^|[,。:])(?:[只就单]?退|扣|减|刨|划|去|撤|删)(?:掉|去|下)?(?:一[项样个])?(?=[:\u4e00-\u9fa5])|[踢清](?:掉|出去)|不用(?:再)?(?:给|帮)(?:我|俺)?(?:家)?(?:拿|带|买|送|捎)| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|[别莫](?:要|给|送)|去掉|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|减掉|减去|剔除|抹[了去](?=$|[,。!吧])|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|先白|退订|退单|减单|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
 )
 /** 味精不要，鸡精要两包, 饼干也带一盒: nobody begins an order with what is left out, or with 也 behind a name. */
 const LEFT_OUT = pattern(() => /^(?:就|先|都|也)?(?:不要|不买|不订|别买)$/u)
@@ -114,13 +115,13 @@ const isMending = (message: Message): boolean =>
   message.says(CHANGED_MIND) ||
   message.says(NOT_BUT)
 
-/** 28-2-301啊不是，31-2-301，刚打错了。牛腩2斤: the door was mistaken, and nothing was ordered before. */
+/** 28-2-301啊不是，31-2-301，刚打错了。牛腩2斤; 打错了，是402不是401。芹菜一把: the door was mistaken, and nothing was ordered before. */
+const IS_NOT = pattern(() => /^,?(?:而)?不是$|^(?:写|打)?错了?,?(?:应该)?是$/u)
 const mendsDoor = (message: Message, [first]: readonly Need[]): boolean => {
   const [door, other] = message.places
   const slip = message.find(SLIP, message.text.slice(0, 40))
-  return (
-    door !== undefined && other !== undefined && slip !== null && first !== undefined && door.end <= slip.index && slip.index < first.start
-  )
+  if (door === undefined || other === undefined || first === undefined || other.end > first.start) return false
+  return (slip !== null && door.end <= slip.index && slip.index < first.start) || message.between(door.end, other.start, IS_NOT)
 }
 
 /** Whether the message speaks of what was ordered before rather than ordering anew. */
@@ -163,7 +164,9 @@ export const amends = (message: Message, needs: readonly Need[], open: readonly 
   if (first !== undefined && (message.says(ALSO_ADDED, first.clause) || message.says(ALSO_ADDED, around(first, needs, message))))
     return true
   if (needs.some((need) => need.qty !== null && message.says(TOO_LITTLE, message.clauses[need.at + 1] ?? need.clause))) return true
-  const enough = needs.find((need) => need.qty !== null && !asked(need, message) && message.says(ENOUGH, need.clause))
+  const enough = needs.find(
+    (need) => need.qty !== null && !message.says(RAN_OUT, need.clause) && !asked(need, message) && message.says(ENOUGH, need.clause),
+  )
   if (
     enough !== undefined &&
     needs.every((need) => need === enough || need.qty === null) &&
@@ -326,8 +329,9 @@ export const changesOf = (needs: readonly Need[], message: Message): Change[] =>
       const swapped =
         changes.at(-1)?.op === 'remove' &&
         (previous(needs, index)?.clause === need.clause || /^(?:那|就|请|麻烦|给我|帮我)*(?:换|改|要|来|拿|给)/u.test(text))
-      if (setHere && need.op !== 'add' && !swapped && !/再加|另外加|另加/u.test(text)) mode = 'set'
-      else if (need.op === 'add' || addsHere(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
+      const addedBehind = before !== undefined && before.clause === need.clause && message.between(before.end, need.start, ADDED)
+      if (setHere && need.op !== 'add' && !swapped && !addedBehind && !/再加|另外加|另加/u.test(text)) mode = 'set'
+      else if (need.op === 'add' || addedBehind || addsHere(need, message) || swapped || /另外|再|加/u.test(text)) mode = 'add'
       push(mode, mode === 'set' ? withNewAmount(need, message) : need)
     }
   }

@@ -313,7 +313,8 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     }
   }
   const lead = message.text.slice(Math.max(0, first.start - 8), first.start)
-  const isOthers = own.room !== null && complete(first, null).room !== own.room && !message.says(MINE, lead)
+  const isMine = message.says(MINE, lead)
+  const isOthers = own.room !== null && complete(first, null).room !== own.room && !isMine
   const forOthers = message.says(OTHERS) || isOthers
   const said = [...scopes]
   if (forOthers && leading && context.sender.role === 'resident') {
@@ -321,7 +322,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     const declared = places.find(
       ({ start, end }) => start > first.end && end >= message.text.length - 2 && message.between(Math.max(0, start - 8), start, MINE),
     )
-    const mine = declared === undefined ? own : complete(declared, null)
+    const mine = declared === undefined ? (isMine ? complete(first, null) : own) : complete(declared, null)
     for (const clause of message.clauses) {
       const scope = scopeAt(said, clause.start)
       if (scope?.said && clause.start > first.end && isOwnAgain(message, clause) && message.placesIn(clause).length === 0)

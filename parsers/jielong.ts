@@ -1,5 +1,7 @@
 /** 接龙: a list that neighbours continue. Each entry names a door or a person, with goods of its own or those of the headline. */
+
 import type { GoodFacts } from '../config/catalogue-types.js'
+import { nicknamesIn, without } from './chain-names.js'
 import { lineOf } from './line.js'
 import { completePlace } from './matchers/addresses.js'
 import { readNeeds } from './matchers/needs.js'
@@ -89,12 +91,14 @@ export const readChain = (
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
   const offers = offersIn(message, head)
   const kinds = offers === null ? kindsIn(message, head, bySound) : []
+  const said = entries.map(({ start, end }) => message.raw.slice(message.at(start), message.at(end)))
+  const nicknames = nicknamesIn(said, (word) => isWholeGood(open(word)))
   let headline: Headline | null | undefined
   const acts: Act[] = []
-  for (const { start, end } of entries) {
+  for (const [index, { start, end }] of entries.entries()) {
     const from = message.at(start)
     const span = { start: from, end: message.at(end) }
-    const inner = open(withoutNote(message.raw.slice(span.start, span.end)))
+    const inner = open(withoutNote(without(said[index] ?? '', nicknames[index] ?? null)))
     if (inner.text.trim() === '' || before.has(plainLine(inner.text.split('\n')[0] ?? ''))) continue
     if (inner.says(STAYS_OUT)) continue
     const like = SAME_AS.exec(inner.text)
@@ -150,6 +154,8 @@ export const readChain = (
   }
   return chain || acts.length > 0 ? acts : null
 }
+
+const isWholeGood = ({ tokens: [token, more] }: Message): boolean => token?.good != null && more === undefined
 
 /** 7. 14-3-202 肯德基全家桶 1份, where no headline is quoted: what stands before the amount. */
 const asSaid = (entry: Message): Line[] => {

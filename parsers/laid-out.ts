@@ -1,9 +1,11 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
+import { CHANGED_SIGNS, withChangedAmount } from './changed-amount.js'
 import { comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
 import { PUT_RIGHT_SIGNS, putRight } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
 import { SPOKEN_SIGNS, spokenApart } from './spoken.js'
+import { SWAPPED_SIGNS, withSwaps } from './swapped-goods.js'
 import { type Folded, foldText } from './text.js'
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
@@ -54,7 +56,7 @@ const ARROW = /(?<=^|\n|^✅[^✅\n]{2,12})[→➜➡➤▶►✅](?=\s?[\u4e00-
 const POINT =
   /(?<=[A-Za-z)"']|[A-Za-z] \d{1,3}|, ?\d{3}(?=\.\s+\d{3,4}\s?[a-z])|\d-\d{3,4}(?=\.\s+(?:\d{1,2}-\d|(?:no|nobody|not|none|but|they|he|she)\b)))(?<!\b(?:bldg|bld|apt|no|rm|mr|mrs|ms|dr|st|vs|approx|etc|[a-z]\.[a-z]))\.(?=\s+(?!\d{1,2}[.、)])\S)/giu
 /** Only ready things pls: bread 2. */
-const COLON = /(?<=[a-z]{2,} [a-z]+ [a-z]{2,}): (?=[a-z\d])/giu
+const COLON = /(?<=[a-z]{2,} [a-z]+ [a-z]{2,})(?<!order|need|want|get|buy|list|following|these|items?): (?=[a-z\d])/giu
 const stopped = (text: string): string => {
   const plain = text.includes('. ') ? text.replace(POINT, '。') : text
   return plain.includes(': ') ? plain.replace(COLON, ', ') : plain
@@ -128,7 +130,7 @@ const closingIn = (text: string): number =>
 const LONGEST_CLOSING = 24
 
 /** Without one of these none of the rest is to be mended. */
-const IN_MENDED = new TextSigns(` .、&<~[→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}`)
+const IN_MENDED = new TextSigns(` .、&<~[→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}${CHANGED_SIGNS}${SWAPPED_SIGNS}`)
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
@@ -147,5 +149,9 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
 const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三四五六七八九十零〇半])[\u4e00-\u9fa5]) (?=\1[\u4e00-\u9fa5])/gu
 const unstuttered = (text: string): string => text.replace(STUTTER, nothing)
 
-const mended = (text: string, lexicon: Lexicon): string =>
-  parted(ended(unstuttered(spokenApart(putRight(joinNames(together(unspaced(enumerated(stopped(decoded(withoutKin(text)))))), lexicon))))))
+/** How it is laid out, and behind that what is said: each takes the text of the one before. */
+const LAID_OUT = [withoutKin, decoded, stopped, enumerated, unspaced, together]
+const SAID = [withChangedAmount, withSwaps, putRight, spokenApart, unstuttered, ended, parted]
+const inTurn = (steps: readonly ((text: string) => string)[], text: string): string => steps.reduce((made, step) => step(made), text)
+
+const mended = (text: string, lexicon: Lexicon): string => inTurn(SAID, joinNames(inTurn(LAID_OUT, text), lexicon))

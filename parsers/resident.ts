@@ -9,6 +9,7 @@ import {
   isOnlyTold,
   isPlainProblem,
   listsReceived,
+  OFFERS,
   offersToNeighbours,
   problemsIn,
   readsAsBind,
@@ -22,6 +23,7 @@ import {
 } from './acts-of-resident.js'
 import type { scopesOf } from './households.js'
 import type { Need } from './matchers/need.js'
+import { ASKS } from './matchers/stories.js'
 import type { Message } from './message.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
@@ -111,6 +113,13 @@ const NOT_THEIRS = pattern(() => /别动|不动|不变|照旧|照送|留着|保�
 /** 现在让不让买烟: asked of the rule, and no order yet. */
 const ALLOWED = pattern(() => /(?:让不让|给不给|准不准|许不许)[^,。]{0,3}[买订带送]/u)
 
+/** 我老伴腌的咸菜谁要尝尝说一声。帮我带盐两袋: what is offered takes nothing back of what another sentence asks for. */
+const askedApart = (message: Message, wanted: readonly Need[]): Need[] =>
+  wanted.filter(({ qty, good, clause }) => {
+    const sentence = message.sentences[clause.sentence]
+    return qty !== null && good !== null && sentence !== undefined && message.says(ASKS, sentence) && !message.says(OFFERS, sentence)
+  })
+
 /** A paper of the office stands in no shop: 开一张居住证明. */
 const PAPER = pattern(() => /(?:证明|通行证|出入证|居住证|暂住证|请假条|出门条|介绍信|处方笺?|假条)$/u)
 
@@ -148,7 +157,7 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   }
   if (listsReceived(message, needs)) return [{ act: 'receipt', address: here, span }]
   if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]
-  if (offersToNeighbours(message)) return []
+  if (offersToNeighbours(message)) return orderActs(message, askedApart(message, wanted), scopes, context.openOrder ?? null).map(asNew)
   const besides = (): Act[] => orderActs(message, wantedBesides(message, wanted), scopes, context.openOrder ?? null)
   const plain = isPlainProblem(message) || (surely && isLateBeside(message, wanted))
   /** 水管漏了，谁能修，另外要一卷生料带: what broke is the house, and nothing that came. */

@@ -271,7 +271,7 @@ const isLikeIn = (likely: Kind, now: Kind, { needs }: Reading, { message, turns 
 
 export const wantedIn = (needs: readonly Need[]): Need[] =>
   needs
-    .filter((need) => !need.negated && !need.inStock && (need.good !== null || need.qty !== null))
+    .filter((need) => !need.negated && !need.inStock && !need.isTold && (need.good !== null || need.qty !== null))
     .map((need) => need.with({ weight: Math.max(need.weight, TAKE) }))
 
 /** What is only added is an order of its own; where something is set or taken off, a change stays one. */

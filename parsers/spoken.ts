@@ -4,14 +4,14 @@
  */
 import { comma, nothing } from './in-place.js'
 
-const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
-const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
+export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
+export const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
 /** 三袋, 半斤, 两块半. */
 export const AMOUNT = NUMBER + MEASURE
 
 /** 还有那个, 然后呢就是, 呃那个, 再加上: joins, whatever small words follow it. */
 const JOIN =
-  '[啊哎诶]?(?:[呃嗯跟]|还有|仲有|再有|再就|再加上|另外再?加上|然后|以及|接着|完了|完事儿?|另外|对了|哦)(?:[呃嗯啊呢哦噢]|那个|这个|就是|还有|然后|对了|是(?!不))*'
+  '[啊哎诶]?(?:[呃嗯跟与同及]|还有|仲有|再有|再就|再加上|另外再?加上|然后|以及|接着|完了|完事儿?|另外|对了|哦)(?:[呃嗯啊呢哦噢]|那个|这个|就是|还有|然后|对了|是(?!不))*'
 /** 还有一个大米一袋: the thing has its own amount. */
 const ONE_MORE = `(?:一?个(?=[\\u4e00-\\u9fa5]{1,6}${AMOUNT}))?`
 
@@ -25,6 +25,8 @@ const BEFORE_AMOUNT = new RegExp(
   `(?<=${AMOUNT}[\\u4e00-\\u9fa5]{1,6})(?<![要来买带拿加点给下再])${JOIN}(?=${AMOUNT}[\\u4e00-\\u9fa5])`,
   'gu',
 )
+/** 要两袋转接头和胡萝卜四根: each has its own amount, on one side or the other. */
+const BETWEEN_TWO = new RegExp(`(?<=${AMOUNT}[\\u4e00-\\u9fa5]{2,6})和(?=[\\u4e00-\\u9fa5]{1,6}?${AMOUNT})`, 'gu')
 /** 来个土豆五斤, 要一个豆腐两块, 一样是苹果五斤: one is said of what has its amount behind it. */
 const ONE_OF = new RegExp(
   `(?:(?<=[要来加带买拿蹲求整弄搞报订])一?个|(?<=^|[\\s,，。、])(?:一[个样种]|[第其][一二三])是)(?=[\\u4e00-\\u9fa5]{1,5}?[要来]?${AMOUNT}(?:$|[\\s,，。、!！谢就再还另吧行好麻辛没其跟和]|那个|${JOIN}))`,
@@ -44,22 +46,25 @@ const THAT_IS_ALL = new RegExp(
 const A_LIST = /(?<=[报订买下记点登])一?个(?=[菜单餐](?![\u4e00-\u9fa5])|[：:])/gu
 /** 加我一个：苹果5斤: joins in with a list of its own. */
 const ONE_MORE_HOME = /(?<=^|[\s,，。])[也再]?[加算带]上?我(?:们)?家?一[个份户家][:：]/gu
+/** 刚才网不好，再发一次：A: the same once more, and nothing on top of it. */
+const SENT_AGAIN = /(?:再|又|重新?)(?:发|报|说|写|登)(?:一?[次遍下])[:：，,\s]/gu
 /** 我要那个呃莴笋两根: a pause. */
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是'
+export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及和'
 
 /** A word of `JOIN` stands in it: spares asking what costs most. */
-const JOINS = /[呃嗯跟哦]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u
+const JOINS = /[呃嗯跟哦与同及]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u
 
 export const spokenApart = (text: string): string => {
-  const counted = text.replace(ONE_OF, nothing)
+  const counted = (text.includes('和') ? text.replace(BETWEEN_TWO, comma) : text).replace(ONE_OF, nothing)
   const joined = JOINS.test(counted) ? counted.replace(BEHIND_COUNTED, comma).replace(BEFORE_AMOUNT, comma) : counted
   return joined
     .replace(NOTHING_MORE, comma)
     .replace(THAT_IS_ALL, comma)
     .replace(A_LIST, nothing)
     .replace(ONE_MORE_HOME, nothing)
+    .replace(SENT_AGAIN, comma)
     .replace(PAUSE, nothing)
 }

@@ -51,9 +51,12 @@ const speaksPlainly = (now: StaffKind, likely: StaffKind, message: Message): boo
   if (likely === 'out' || likely === 'arrived') return message.says(AMONG_US) || message.says(NOT_SHORT)
   if (now === 'out' || now === 'arrived') return likely === 'talk' && message.says(TELLS_ALL)
   if (likely === 'delivered' && now === 'talk' && message.says(PLAN) && !message.says(IS_OVER)) return true
+  if (likely === 'done' && message.says(NOT_TESTED)) return true
   return (likely === 'query' && message.says(SPEAKS_OF_THEM)) || (likely === 'request' && message.says(OFFERS_HELP))
 }
 
+/** 没做核酸的有3-2-501. */
+const NOT_TESTED = pattern(() => /[没未](?:有)?(?:[下出]来)?(?:做|采|测|检)(?:核酸|采样)?的/u)
 /** 马上就送到 is no report. */
 const IS_OVER = pattern(() => /[了已完签晒咗嘞喽齐妥毕]|均/u)
 /** 跟大伙说一声猪肉到了. */

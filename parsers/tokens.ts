@@ -48,6 +48,15 @@ const MARKS: Readonly<Record<string, Mark>> = {
   '&': 'list',
   '.': 'other',
   '·': 'other',
+  '"': 'other',
+  '“': 'other',
+  '”': 'other',
+  '「': 'other',
+  '」': 'other',
+  '『': 'other',
+  '』': 'other',
+  '《': 'other',
+  '》': 'other',
 }
 const MARK_NAMES: readonly Mark[] = [...new Set(Object.values(MARKS))]
 const MARK_NUMBERS = new Uint8Array(65_536)
@@ -226,6 +235,14 @@ const isFace = (second: number): boolean => second >= 0xde00 && second <= 0xde4f
 /** 👉盐两袋, 🆘米一袋: any other picture that names nothing parts words like a space (first codes of U+1F000 to U+1FBFF). */
 const isPicture = (code: number): boolean => code >= 0xd83c && code <= 0xd83e
 
+/** 一斤半夜开花: one and a half of a longer name, and no 半夜. */
+const [POUND = 0, HALF_OF_IT = 0] = Array.from('斤半', (sign) => sign.charCodeAt(0))
+const isHalfOfPound = ({ codes }: Folded, index: number, end: number, lexicon: Lexicon, { ends, words }: Spots): boolean =>
+  codes[index] === HALF_OF_IT &&
+  codes[index - 1] === POUND &&
+  (ends[index + 1] ?? 0) > end &&
+  lexicon.word(words[index + 1] ?? 0).good !== null
+
 /** Null where a sign begins nothing that is known. */
 const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, behindNumber: boolean): Token | null => {
   const { text, codes } = folded
@@ -249,7 +266,7 @@ const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, 
       return new Token('number', index, until, null, digitsValue(folded, index, until), false, NO_WORD)
   } else if (kind >= NUMERAL && !(code === LIANG && behindNumber && !startsMeasure(index + 1, lexicon, spots))) {
     const until = numeralsEnd(folded, index)
-    if (end <= until && !(end > index && lexicon.word(number).noise)) {
+    if (end <= until ? !(end > index && lexicon.word(number).noise) : isHalfOfPound(folded, index, end, lexicon, spots)) {
       const value = until === index + 1 ? numeralOf(code) : readChinese(text.slice(index, until))
       return new Token('number', index, until, null, value, true, NO_WORD)
     }

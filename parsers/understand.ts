@@ -162,6 +162,8 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
       (acts.every((act) => act.act === 'request' || isHint(act, message) || isSpoiledAtHome(act, message)) && isForTheShop(message, needs)))
   )
     return { ...reading, acts: medicineAct(message, needs, scopes, here), confidence: 0.8 }
+  if (!staff && alarm?.kind === 'medicine' && acts.some(isChange) && acts.some((act) => isSpoiledAtHome(act, message)))
+    return { ...reading, acts: acts.filter((act) => !isSpoiledAtHome(act, message)), confidence: 0.8 }
   if (!staff && acts.length === 0 && offersToNeighbours(message)) return reading
   if (
     acts.length === 0 &&
@@ -279,9 +281,12 @@ const onlyDoor = (message: Message, context: Context, own: Address): Act | null 
 /** 能买到硝酸甘油吗: asked, and meant as an order. */
 const isHint = (act: Act, message: Message): boolean => act.act === 'query' && (message.says(ASKED) || message.says(RUN_OUT))
 
-/** 家里氧气袋瘪了，能不能换两个满的: what keeps somebody alive is no complaint where it was not delivered so. */
+/** 家里氧气袋瘪了，能不能换两个满的; 家里翻遍了舍曲林没有了: a medicine is no complaint where it was not delivered so. */
 const isSpoiledAtHome = (act: Act, message: Message): boolean =>
-  act.act === 'problem' && act.what === 'damaged' && (message.says(AT_HOME) || !message.says(JUST_CAME))
+  act.act === 'problem' &&
+  ((act.what === 'damaged' && (message.says(AT_HOME) || !message.says(JUST_CAME))) ||
+    (act.what === 'missing' && !message.says(NOT_BROUGHT) && !message.says(JUST_CAME)))
+const NOT_BROUGHT = pattern(() => /少(?:了)?[一两三\d个]|没给|漏|没送|没收|没见|没看|没拿到|袋子?里|包里|核对|清点/u)
 const JUST_CAME = pattern(() => /送来|送的|收到|给我?的|发的|拿到|订的|昨天的|今天的/u)
 const AT_HOME = pattern(() => /家里|屋里|我家的|冰箱/u)
 

@@ -298,7 +298,7 @@ const merged = (acts: readonly Act[]): Act[] => {
   for (const act of acts) {
     const same = out.find((other) => other.act === act.act)
     if (same?.act === 'delivered' && act.act === 'delivered') {
-      same.targets.push(...act.targets)
+      same.targets.push(...act.targets.filter((one) => !same.targets.some((other) => isSame(one, other))))
       same.entries.push(...act.entries)
       same.except.push(...act.except)
       same.exceptEntries.push(...act.exceptEntries)
@@ -315,6 +315,9 @@ const merged = (acts: readonly Act[]): Act[] => {
   }
   return out.sort((a, b) => a.span.start - b.span.start)
 }
+
+const isSame = (one: Address, other: Address): boolean =>
+  one.building === other.building && one.unit === other.unit && one.room === other.room
 
 const isWithin = (home: Address, of: Address): boolean =>
   of.room === null && of.building === home.building && (of.unit === null || of.unit === home.unit)

@@ -125,6 +125,9 @@ const STILL_HAS = pattern(
   () => /(?:上次|上回|之前|前天|昨天)(?:买|订|送|拿)?的[^,。]{0,4}(?:还|都|也)+(?:(?:没|冇|未)(?:有)?(?:吃|用|喝|动|开)|够)/u,
 )
 
+/** 今早吃了最后一片: there is no more of it. */
+const LAST_ONE = pattern(() => /最后(?:一|1|半|两)[片粒颗支针次顿包袋瓶盒勺口]/u)
+
 /** What is known of the message as a whole. */
 export interface Prices {
   /** A price is agreed to. */
@@ -147,6 +150,16 @@ const isListed = (message: Message, sentence: Span, clause: Clause): boolean =>
   !message.says(MONEY, clause) &&
   !isAhead(message, PERSONAL, sentence, clause)
 
+/** 硝酸甘油一瓶，家里得备着: what is counted out alone before it is asked for. */
+const isAdvice = (message: Message, sentence: Span, clause: Clause): boolean =>
+  message.says(ADVICE, sentence) &&
+  !(
+    clause.numbers > 0 &&
+    clause.text.length <= LONGEST_LISTED &&
+    !isAhead(message, ADVICE, sentence, clause) &&
+    !message.says(ADVICE, clause)
+  )
+
 export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: Prices): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
@@ -166,7 +179,7 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
   if ((message.says(NEWS, sentence) && !message.says(MINE_RAN_OUT, clause)) || message.says(HANDED_OUT, sentence)) talk -= 4
-  if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || message.says(ADVICE, sentence)) talk -= 4
+  if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || isAdvice(message, sentence, clause)) talk -= 4
   if (isTold(message, sentence, clause, wants) || isCountedOnly(message, sentence, clause)) talk -= 7
   if (message.says(PLAYED, sentence)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
@@ -186,7 +199,7 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
   if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
-  if (clause.numbers > 0 && message.says(DONE, withoutBrackets(clause.text))) idleTalk -= 4
+  if (clause.numbers > 0 && message.says(DONE, withoutBrackets(clause.text)) && !message.says(LAST_ONE, clause)) idleTalk -= 4
   return {
     wants,
     ranOut: message.says(RAN_OUT, clause) && !/没了(?:就|的话)/u.test(clause.text),

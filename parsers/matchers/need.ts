@@ -32,6 +32,8 @@ export class Need {
   toldBehind = false
   /** Nobody knows it, and it is asked for by its name alone. */
   askedByName = false
+  /** It belongs to what is told of another time, beside what is asked for. */
+  isTold = false
   /** What is left of it once others have their share. */
   isRest = false
   /** The name was found by its sound. */
@@ -81,6 +83,7 @@ export class Need {
     copy.standsIn = this.standsIn
     copy.toldBehind = this.toldBehind
     copy.isRest = this.isRest
+    copy.isTold = this.isTold
     copy.askedByName = this.askedByName
     copy.heard = this.heard
     copy.implied = this.implied

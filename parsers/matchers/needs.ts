@@ -26,6 +26,7 @@ import { Need } from './need.js'
 import { EACH_IN_ENGLISH, takeOrphan, takeOrphans } from './orphans.js'
 import { countPeople } from './per-person.js'
 import { spareSigns } from './spare.js'
+import { quietStories } from './stories.js'
 import { withoutTopics } from './topics.js'
 import { type BySound, unknownIn } from './unknown.js'
 import { contentsOf, isItsBox } from './vessels.js'
@@ -213,6 +214,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
   spreadNegation(found, message)
   spreadStock(found, message)
   beginWithList(found, message)
+  quietStories(found, message)
   joinRows(found, message)
   return withoutTopics(bareLists(followLists(settled(conditions(found, message), message), message), message, spare), message)
 }

@@ -53,7 +53,7 @@ const LAST_WORD = pattern(
 const TOO_LITTLE = pattern(() => /不够(?:吃|用|喝)?$|太(?:多|少)[了啦]?$|[吃用喝]不(?:[了完]|过来)$|(?:太|有点)?(?:少|多)[了啦](?:点)?$/u)
 /** 西红柿少要点，2斤. */
 const FEWER = pattern(() => /少(?:要|来|拿|送|买)[点些]$/u)
-const TOO_MANY = pattern(() => /多了$/u)
+const TOO_MANY = pattern(() => /(?<![不好])多了$/u)
 const NOT_ENOUGH = pattern(() => /不够$|少(?:写|报|说|登|要|订|打)?了$/u)
 const TOTAL = pattern(() => /^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(() => /少(?:要|来|送|拿)|减/u)

@@ -100,7 +100,7 @@ const stateOf = (message: Message, clause: Clause): State | null => {
 const NO_STOCK_AT_ALL = pattern(() => /断货|没货|缺货|卖[完光]|售罄|没有了|没了/u)
 
 /** 缺货：卫生纸，白菜: what stands behind the colon, name by name. */
-const HEADS_LIST = pattern(() => /^[^,。:]{0,8}(?:缺货|断货|没货|无货|售罄|断供|到货|新到|补货|上架|有货)[^,。:]{0,4}:/u)
+const HEADS_LIST = pattern(() => /^[^,。:]{0,8}(?:缺货|断货|没货|无货|售罄|断供|到货|新到|补货|上架|有货)[^,。:]{0,6}:/u)
 const isNames = (message: Message, { from, to, numbers }: Clause): boolean =>
   numbers === 0 && message.tokens.slice(from, to).every(({ good, mark }) => good !== null || mark !== null)
 

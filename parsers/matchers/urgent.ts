@@ -223,12 +223,19 @@ const SPOILED = pattern(
 const CAME = pattern(() => /送来|送的|收到|刚到的|你们(?:给|送|发)/u)
 const isSpoiled = ({ named }: Need, message: Message): boolean => message.between(named, named + 14, SPOILED)
 
+/** 没有阿司匹林了: its name stands within the words that tell it. */
+const NONE = pattern(() => /(?:没有?|冇|莫得)$/u)
+const LEFT_NOW = pattern(() => /^了(?=$|[,。!])/u)
+const isNoneLeft = ({ start, named }: Need, message: Message): boolean =>
+  message.between(Math.max(0, start - 2), start, NONE) && message.between(named, named + 2, LEFT_NOW)
+
 /** So surely a medicine is ordered that a half box at home does not settle it. */
 const SURELY = 3
 
 export const readMedicine = (message: Message, needs: readonly Need[]): Alarm | null => {
   const medicines = needs.filter(isMedicine)
-  if (!medicines.some(isVital) && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
+  const none = medicines.find((need) => isNoneLeft(need, message))
+  if (!medicines.some(isVital) && none === undefined && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
   const ordered = medicines.some(
     (need) => isVital(need) && need.qty !== null && need.weight >= SURELY && !message.says(SETTLED, need.clause),
   )
@@ -245,6 +252,7 @@ export const readMedicine = (message: Message, needs: readonly Need[]): Alarm | 
   )
     return null
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
+  if (none !== undefined && none.weight > 0) return { kind: 'medicine', start: none.start, end: none.end, helpAsked: false }
   const pressing = message.find(PRESSING)
   const named = medicines.some((need) => !DRESSINGS.has(need.good?.medicine ?? ''))
   if ((named || message.says(SURELY_MEDICINE)) && (out !== null || (pressing !== null && named)) && !message.says(CURED)) {

@@ -129,6 +129,7 @@ import {
 
 const APPLIANCE = /[机器炉锅表仪钟箱]$/u
 const CLAUSES_BEHIND = 4
+const NO_MORE_THAN_NAMED = 3
 const REACH_BEHIND = 10
 
 /** `stated`: how many things of the message have a quantity with a measure; `knownStated`: how many of them a catalogue knows; `spare`: how many signs belong to none. */
@@ -242,6 +243,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const there =
       !ranOut &&
       line.op !== 'set' &&
+      !(mood.changes && line.qty !== null) &&
       line.askedAt < 0 &&
       !direct &&
       (owned ||
@@ -321,7 +323,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (BOWLS.has(line.unit ?? '') && line.unit !== line.good?.unit) weight -= 2
     if (stated >= 2) weight += 1
     if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
-    if (message.places.length > 0) weight += 1
+    /** 住二单元 …… 钱我用信封装好: what is only mentioned is no surer for a door. */
+    if (message.places.length > 0 && (line.qty !== null || direct || mood.wants || ranOut || line.loose <= NO_MORE_THAN_NAMED)) weight += 1
     if (ad) weight -= 6
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
@@ -367,6 +370,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.qty === null && after === undefined && stated >= 2 && line.good?.category === '熟食' && !has(clause.cues, 'add')) weight -= 6
     if (!mood.changes && !direct && line.amountAt === start && POINTED_AT.has(message.text[start - 1] ?? '·')) weight -= 3
     if (SPOONS.has(line.unit ?? '')) weight -= 4
+    /** 一锅土豆丝甜得发齁: cooked already. */
+    if (line.unit === '锅' && !direct && line.unit !== line.good?.unit) weight -= 4
     if (
       has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') &&
       !direct &&

@@ -4,16 +4,21 @@ import { openReader } from '../../cli/office.js'
 import { loadSettings } from '../../config/settings.js'
 import type { Act, Context } from '../../parsers/types.js'
 import {
+  AFTER_A_STORY,
   AROUND,
+  ASKED_FOR,
   BROKEN,
   GOODS,
   LEFT_OUT,
+  MEDICINES,
   NEW_AMOUNT,
   ON_BEHALF,
+  OUT,
   PUT_RIGHT,
   RAN_OUT,
   SPOKEN,
   STAND_INS,
+  STORIES,
   TO_DOOR,
   TWO_HOMES,
 } from './composed.js'
@@ -85,6 +90,17 @@ it('stands among words that change neither', () => {
   expect(
     missed(AROUND, RESIDENT, (template, goods) => ({ text: withGoods(template, goods), want: [order('501', goods[0], goods[1])] })),
   ).toEqual([])
+})
+
+it('is asked for behind a story', () => {
+  const templates = STORIES.flatMap((story) => AFTER_A_STORY.map((ask) => story + ask))
+  const found = templates.flatMap((template, turn) => {
+    const goods: readonly [Good, Good, Good] = [good(turn), good(turn + 5), good(turn + 7)]
+    const text = withGoods(template, goods)
+    const got = reader.understand(text, RESIDENT).acts.map(told)
+    return got.length === 1 && got[0] === order('501', goods[0], goods[1]) ? [] : [`${text} → ${got.join(' | ')}`]
+  })
+  expect(found).toEqual([])
 })
 
 it('is left out of an order', () => {
@@ -162,6 +178,22 @@ it('is asked for by staff on behalf of a household', () => {
       const isRead =
         act !== undefined && more.length === 0 && doorOf(act) === '302' && linesOf(act).join() === [line(a), line(b)].sort().join()
       return isRead ? [] : [text]
+    }),
+  )
+  expect(found).toEqual([])
+})
+
+it('is a medicine that is out, of which so much is asked for: urgent, and no more than one line', () => {
+  const found = OUT.flatMap((out, first) =>
+    ASKED_FOR.flatMap((ask, second) => {
+      const [name, amount, qty, unit] = MEDICINES[(first * 3 + second) % MEDICINES.length] ?? ['', '', 0, '']
+      const text = out.replace('M', name) + ask.replace('N', amount)
+      const { acts, urgent } = reader.understand(text, RESIDENT)
+      const lines = acts.flatMap((act) => (act.act === 'order' ? act.lines : []))
+      const [only] = lines
+      return acts.length === 1 && lines.length === 1 && only?.qty === qty && only.unit === unit && urgent === 'medicine'
+        ? []
+        : [`${text} → ${acts.map(told).join(' | ')} ${urgent ?? ''}`]
     }),
   )
   expect(found).toEqual([])
