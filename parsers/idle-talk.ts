@@ -1,6 +1,6 @@
 /** Residents' talk that is plain by its whole form, though it holds words of danger, of complaint or of need: what is over, lent out, healed or joked. */
-import type { Message } from './message.js'
-import { pattern } from './pattern.js'
+import { has, type Message } from './message.js'
+import { type Pattern, pattern } from './pattern.js'
 
 /** 昨天走丢的老头找到了; 喊救命是小孩闹着玩; 隔壁吵架的已经劝开了; 三楼漏水已经堵上了. */
 const IS_OVER = pattern(
@@ -25,10 +25,16 @@ const SEEN_OR_FULL = pattern(
   () => /烟囱[^,。]{0,4}(?:冒|没|不)[^,。]{0,3}烟|撑(?:得|到)(?:我|人)?(?:都|快|要)?(?:走|动|爬|站|坐|起)不(?:动|了|起|下)[来道了]?/u,
 )
 
-/** 讲个笑话，布丁半夜少了一个; 馒头没货了别订了; 豆油怎么保存，有懂的吗; 手抄报谁家孩子画完了借鉴下; 挂面下锅，齐活. */
+/** 馒头没货了别订了; 豆油怎么保存，有懂的吗; 手抄报谁家孩子画完了借鉴下. */
 const AMUSES = pattern(
   () =>
-    /(?:说|讲)个?(?:鬼故事|笑话|段子|怪事|稀奇事?)|(?:凶手|小偷|贼)是|(?:猫|狗|我爹|我爸|孩子|娃)干的(?:$|[,。!])|(?:没货|断货|断|卖[完光]|没)了,?(?:大家|大伙|都|就|先)*别(?:再)?(?:订|报|买|登|等)了|(?:怎么|咋|如何)(?:保存|存放?|储存|放|腌|收拾|处理)[^。?]{0,12}[,?](?:有懂的|有明白人|有会的|谁(?:知道|懂|会)|求教)|(?:手抄报|小报|手工|作文)[^。]{0,24}谁家(?:孩子|娃)?[^,。]{0,4}[画写做]完[^,。]{0,3}(?:借鉴|参考|看看|晒|学习)|(?:下锅|打(?:个|俩|两个?|仨)鸡?蛋|[一半两]勺|一滴)[^。]{1,24}齐活(?:$|[,。!了])|吃鸡(?:谁|哪个|有没有)|(?:说|嘴)(?:习惯|瓢|顺)了|不对[^,。]{1,10},习惯了/u,
+    /(?:没货|断货|断|卖[完光]|没)了,?(?:大家|大伙|都|就|先)*别(?:再)?(?:订|报|买|登|等)了|(?:怎么|咋|如何)(?:保存|存放?|储存|放|腌|收拾|处理)[^。?]{0,12}[,?](?:有懂的|有明白人|有会的|谁(?:知道|懂|会)|求教)|(?:手抄报|小报|手工|作文)[^。]{0,24}谁家(?:孩子|娃)?[^,。]{0,4}[画写做]完[^,。]{0,3}(?:借鉴|参考|看看|晒|学习)|(?:说|嘴)(?:习惯|瓢|顺)了|不对[^,。]{1,10},习惯了/u,
+)
+
+/** 讲个笑话，布丁半夜少了一个; 挂面下锅，卧个鸡蛋，齐活. */
+const JOKES = pattern(
+  () =>
+    /(?:说|讲)个?(?:鬼故事|笑话|段子|怪事|稀奇事?)|(?:凶手|小偷|贼)是|(?:猫|狗|我爹|我爸|孩子|娃)干的(?:$|[,。!])|(?:下锅|打(?:个|俩|两个?|仨)鸡?蛋|[一半两]勺|一滴)[^。]{1,24}齐活(?:$|[,。!了])|吃鸡(?:谁|哪个|有没有)/u,
 )
 
 /** 大礼包里有豆油1桶和白菜三棵，挺丰盛: looked over, and nothing found fault with. */
@@ -38,10 +44,24 @@ const FAULTS = pattern(() => /少|缺|没|坏|烂|碎|错|漏|臭|馊|只|才|�
 /** A need, a doubt or danger beside it: then it is looked at as anything else. */
 const MORE = pattern(
   () =>
-    /麻烦|帮|求(?!教)|请(?!教)|救(?!命的?(?:就|原来)?是)|能不能|可不可以|来人|赶紧|快(?:来|去|叫)|还(?!是)|又|再(?!买|给|送|订|用|报)|但|可是|不过|却|(?<!不|需)要(?!是)|(?<!谁|哪家|谁家)想(?!要)|给(?:我|俺)|借(?:我|俺)|疼|痛|晕|昏|血(?!压计|糖仪)|喘|难受|着火|起火|明火|浓烟|黑烟|呛|报警|1[12]0|119|死|药店|下单|登记|买(?!了)(?:点|两|一|些)/u,
+    /麻烦|帮|求(?!教)|请(?!教)|救(?!命的?(?:就|原来)?是)|能不能|可不可以|来人|赶紧|快(?:来|去|叫)|还(?!是)|又|(?<!不用|别|不必|不要|不需)再|但|可是|不过|却|(?<!不|需)要(?!是)|(?<!谁|哪家|谁家)想(?!要)|给(?:我|俺)|借(?:我|俺)|疼|痛|晕|昏|血(?!压计|糖仪)|喘|难受|着火|起火|明火|浓烟|黑烟|呛|报警|1[12]0|119|死|药店|下单|登记|买(?!了)(?:点|两|一|些)/u,
 )
 
+/** 烧退了，药也停了，牛奶两箱: something is counted out beside it. */
+const isAlone = (message: Message, words: Pattern, isToldAhead: boolean): boolean => {
+  const found = message.find(words)
+  if (found === null) return false
+  const end = found.index + found[0].length
+  return message.amounts.every(({ from, unit }) => {
+    if (unit === null || unit === '楼') return true
+    const start = message.tokens[from]?.start ?? 0
+    return start < end && (isToldAhead || start >= found.index)
+  })
+}
+
 export const isIdleTalk = (message: Message): boolean =>
-  ([IS_OVER, LENDS, HEALED, SEEN_OR_FULL, AMUSES].some((words) => message.says(words)) ||
+  ([IS_OVER, HEALED, AMUSES].some((words) => isAlone(message, words, false)) ||
+    [LENDS, SEEN_OR_FULL].some((words) => isAlone(message, words, true)) ||
+    (message.says(JOKES) && !has(message.cues, 'want') && !has(message.cues, 'add')) ||
     (message.says(LOOKED_OVER) && !message.says(FAULTS))) &&
   !message.says(MORE)
