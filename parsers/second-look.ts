@@ -9,6 +9,7 @@ import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
 import { lineOf } from './line.js'
+import { countsOnly } from './matchers/mood.js'
 import type { Need } from './matchers/need.js'
 import { spareSigns } from './matchers/spare.js'
 import { has, type Message } from './message.js'
@@ -164,7 +165,8 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'order': {
       if (reading.needs.length === 0 || ((now === 'query' || PROBLEMS.has(now)) && reading.needs.every(({ weight }) => weight < 0)))
         return null
-      if (now === 'amend' && message.says(ALSO_FIRST)) return null
+      if ((now === 'amend' && message.says(ALSO_FIRST)) || (countsOnly(message) && reading.needs.every(({ weight }) => weight < 0)))
+        return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
       const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)
       if (made.length > 0) return as(made, false)

@@ -3,8 +3,9 @@
  * speak plainly against the reading, the message is what it is like as a whole, as far as it names what such an act needs.
  */
 import { asksNeighbours } from './acts-of-resident.js'
-import { CALLED_UP, listOf } from './acts-of-staff.js'
+import { CALLED_UP, listOf, OFFERS_HELP } from './acts-of-staff.js'
 import { type Gist, type StaffKind, staffKindOf } from './gist.js'
+import { isForgottenToNote, isToBeBrought } from './matchers/errands.js'
 import { goodsIn, isNothing, readNamed } from './matchers/staff.js'
 import type { Message } from './message.js'
 import { orderActs } from './orders.js'
@@ -22,9 +23,13 @@ import {
   turned,
   wantedIn,
 } from './second-look.js'
+import { callsOff } from './staff-changes.js'
 import { cancelsOf, isOver } from './staff-reading.js'
+import { isNamedInFull } from './tokens.js'
 import type { Act, Context } from './types.js'
 import type { Reading } from './understand.js'
+import { PLAN } from './words/delivery.js'
+import { AMONG_US, NOT_SHORT } from './words/stock.js'
 
 export const staffLook = (reading: Reading, around: Around<StaffKind>): Reading => {
   const { message, context, turns } = around
@@ -36,8 +41,31 @@ export const staffLook = (reading: Reading, around: Around<StaffKind>): Reading 
   const now = staffKindOf(acts)
   if (likely === now || gist.odds(likely, now) < PLAINLY || acts.some((act) => staffKindOf([act]) === likely)) return reading
   if (isOver(message) || asksNeighbours(message)) return reading
+  if ((now === 'cancel' && callsOff(message)) || (now === 'order' && isToBeBrought(message))) return reading
+  if ((now === 'amend' && isForgottenToNote(message)) || speaksPlainly(now, likely, message)) return reading
   return likened(reading, readAs(likely, now, gist, reading, around), around, { likely, now })
 }
+
+/** What the words leave no doubt of: gloves of their own, a good that is no longer out, what all are told of, who they speak of. */
+const speaksPlainly = (now: StaffKind, likely: StaffKind, message: Message): boolean => {
+  if (likely === 'out' || likely === 'arrived') return message.says(AMONG_US) || message.says(NOT_SHORT)
+  if (now === 'out' || now === 'arrived') return likely === 'talk' && message.says(TELLS_ALL)
+  if (likely === 'delivered' && now === 'talk' && message.says(PLAN) && !message.says(IS_OVER)) return true
+  if (likely === 'done' && message.says(NOT_TESTED)) return true
+  return (likely === 'query' && message.says(SPEAKS_OF_THEM)) || (likely === 'request' && message.says(OFFERS_HELP))
+}
+
+/** 没做核酸的有3-2-501. */
+const NOT_TESTED = pattern(() => /[没未](?:有)?(?:[下出]来)?(?:做|采|测|检)(?:核酸|采样)?的/u)
+/** 马上就送到 is no report. */
+const IS_OVER = pattern(() => /[了已完签晒咗嘞喽齐妥毕]|均/u)
+/** 跟大伙说一声猪肉到了. */
+const TELLS_ALL = pattern(() => /(?:跟|给|告诉|通知|报告)(?:大家|大伙儿?|各位|群里)(?:说|报|讲|通知|汇报|提|一)/u)
+/** 那户是不是上回骂人的那家: told of a household between those who carry. */
+const SPEAKS_OF_THEM = pattern(() => /(?:那户|那家|他家|她家|这户|这家)[^,。]{0,2}是不是[^。]{0,14}(?:那家|那户|那个|的(?:人|那)|的吗?)/u)
+
+/** 豆腐已到，正在消杀: what came is named first. */
+const beginsWithGood = (message: Message): boolean => message.tokens[0]?.good != null && isNamedInFull(message.tokens[0])
 
 const CHINESE = /[\u4e00-\u9fa5]/u
 
@@ -60,6 +88,7 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
   const span = { start: 0, end: message.raw.length }
   switch (likely) {
     case 'talk':
+      if ((now === 'arrived' || now === 'out') && odds < FAR_MORE && beginsWithGood(message)) return null
       return reading.urgent !== null ? null : as([])
     case 'query':
     case 'request':

@@ -1,8 +1,9 @@
 /** What a message of staff or a volunteer does: what they carried and tell of, what households asked of them, what they ask themselves. */
 import { asksNeighbours, readsAsCancel, readsAsRequest } from './acts-of-resident.js'
-import { asksOffice, callsFor, staffActs } from './acts-of-staff.js'
+import { asksOffice, callsFor, OFFERS_HELP, staffActs } from './acts-of-staff.js'
 import type { Scope, scopesOf } from './households.js'
 import { ON_BEHALF } from './matchers/delivery.js'
+import { isForgottenToNote } from './matchers/errands.js'
 import type { Need } from './matchers/need.js'
 import { isNothing, readNamed } from './matchers/staff.js'
 import type { BySound } from './matchers/unknown.js'
@@ -11,9 +12,12 @@ import { callActs } from './office/calls.js'
 import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { previous } from './rows.js'
+import { turned } from './second-look.js'
+import { asAskedFor, asCounted, callsOff, isAddedTo, takenOff } from './staff-changes.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Context } from './types.js'
 import { NOT_SENT } from './words/delivery.js'
+import { TOOK_CARD } from './words/on-the-way.js'
 import { DAMAGED_PLAINLY, HOUSE, LATE, MISSING_PLAINLY, WRONG } from './words/problems.js'
 
 /** 代8-2-601撤单. */
@@ -32,6 +36,7 @@ const TOLD_NOT_TO = pattern(
 
 /** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
 const isReported = (message: Message): boolean =>
+  !isForgottenToNote(message) &&
   message.places.some((place) => place.room !== null) &&
   ((message.clauses.length === 1 && (message.says(MISSING_PLAINLY) || isSpoiltGood(message))) ||
     (message.says(MISSING_PLAINLY) && !has(message.cues, 'want') && !message.says(ON_BEHALF)) ||
@@ -53,6 +58,9 @@ export const staffReading = (
   if (calls.length > 0) return [...calls, ...orderActs(message, needs, scopes, context.openOrder ?? null)]
   const [door] = scopes
   const cancels = (): Act[] => cancelsOf(message, scopes)
+  if (callsOff(message)) return cancels()
+  const off = takenOff(message, scopes)
+  if (off.length > 0) return off
   if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null)) return cancels()
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null && !isCarried(need, message))
   if (door?.said && message.says(TOLD_NOT_TO) && needs.some((need) => need.negated && need.good !== null)) {
@@ -81,12 +89,17 @@ export const staffReading = (
     const orders =
       (message.says(ASKS_THEM) && needs.every(({ qty }) => qty === null)) || message.says(NOT_TAKEN_DOWN) || isReported(message)
         ? []
-        : orderActs(message, allowed(message, needs), scopes, context.openOrder ?? null)
+        : onBehalf(message, allowed(message, needs), scopes, context)
     if (orders.length > 0) return [...acts.filter((act) => isToldApart(act, needs, message)), ...orders]
     if (scope !== undefined && acts.length === 0 && readsAsRequest(message))
       return [{ act: 'request', address: scope.address, span: { start: 0, end: message.raw.length } }]
   }
   return acts.length > 0 || door === undefined ? acts : ownWish(message, door.address)
+}
+
+const onBehalf = (message: Message, needs: readonly Need[], scopes: readonly Scope[], { openOrder }: Context): Act[] => {
+  const acts = asCounted(asAskedFor(orderActs(message, needs, scopes, openOrder ?? null), message), message)
+  return isAddedTo(message, needs) ? turned(acts, message) : acts
 }
 
 /** 20-3-401 两桶油一袋米已送达: what was carried, told with its amount. */
@@ -106,7 +119,15 @@ const ASKS_FOR_GOODS = pattern(
   () =>
     /要(?!不|是|么)|想|订(?!的)|下单|买|代|帮(?!收|他收|她收|忙登记下)|麻烦|缺|需要|[再多]加|补(?!报)|让(?:我|下|再)|说(?:再|还|明|下)|还(?:差|缺|少)|没(?:送|收|拿|给|要)|拒收|[不别]要|唔要|不在|没人|冇人|忘|求|托|得(?:给|送)|今天得|必须|务必|登|记[上下着]|再多|又拽|不用给|吃完|[断停]|没了|打来|来电|打电话|明天|下午送|晚上送/u,
 )
-const isAllHandedOver = (message: Message): boolean => message.says(HANDED_OVER) && !message.says(ASKS_FOR_GOODS) && !message.says(NOT_SENT)
+const isAllHandedOver = (message: Message): boolean =>
+  (message.says(HANDED_OVER) || isBroughtTo(message)) &&
+  !message.says(TOOK_CARD) &&
+  !message.says(ASKS_FOR_GOODS) &&
+  !message.says(NOT_SENT)
+/** 30-2-402送到两箱牛奶一袋米: told, where the door stands first. */
+const isBroughtTo = (message: Message): boolean =>
+  message.may(BROUGHT) && message.places.some(({ room, end }) => room !== null && message.between(end, end + 8, BROUGHT))
+const BROUGHT = pattern(() => /^(?:家|室)?(?:的)?(?:刚|已经?|都|\s)*送(?:到|达)(?!吗|前|没)/u)
 const handedOver = (message: Message, { room }: Context): Act[] => {
   const named = readNamed(message, message.clauses, room, null)
   return isNothing(named) ? [] : [{ act: 'delivered', ...named, span: { start: 0, end: message.raw.length } }]
@@ -115,6 +136,7 @@ const handedOver = (message: Message, { room }: Context): Act[] => {
 /** 几点截单啊，楼上好几家问我; 谁有多的口罩匀我两个: what they ask themselves. */
 const ownWish = (message: Message, address: Address): Act[] => {
   const span = { start: 0, end: message.raw.length }
+  if (message.says(OFFERS_HELP)) return []
   if (asksNeighbours(message) || (callsFor(message) && readsAsRequest(message))) return [{ act: 'request', address, span }]
   return asksOffice(message) ? [{ act: 'query', address, span }] : []
 }

@@ -3,6 +3,7 @@ import type { LayoutFacts } from '../config/catalogue-types.js'
 import { isOnlyTold, offersToNeighbours } from './acts-of-resident.js'
 import { readCommand } from './commands.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
+import { isIdleTalk } from './idle-talk.js'
 import { readChain } from './jielong.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import type { Need } from './matchers/need.js'
@@ -104,6 +105,7 @@ const decide = (
   if (tested.length > 0) return { ...nothing, acts: tested }
   const chain = readChain(message, context, own, bySound, open)
   if (chain !== null) return { ...nothing, acts: chain, confidence: 0.9 }
+  if (!staff && isIdleTalk(message)) return { ...nothing, confidence: 0.9 }
 
   const said = readNeeds(message, bySound)
   const needs = said.length > 0 ? said : needsQuoted(message, context, (text) => readNeeds(open(text), bySound))

@@ -96,15 +96,28 @@ const PARTING = new SignSet(' \n,')
 const isListed = (codes: Uint16Array, end: number): boolean => LISTING.has(codes[end] ?? 0) && kindOf(codes[end + 1]) === DIGIT
 const LISTING = new SignSet('、和及')
 
+/** @402 米到了: called by their door. */
+const AT = '@'.charCodeAt(0)
 const SAME = '同'.charCodeAt(0)
 const ONE = '一'.charCodeAt(0)
+
+/** 1.36栋1单元402: the point ends a list's number at the head of its line. */
+const isListNumber = (text: string, point: number): boolean =>
+  /(?:^|\n)\s?\d{1,2}$/u.test(text.slice(Math.max(0, point - 4), point)) && HEADS_DOOR.test(text.slice(point + 1, point + 12))
+const HEADS_DOOR = /^\d{1,2}(?:-\d-\d{3}|(?:号楼|栋|幢|座)\s?\d{1,2}(?:单元|-))/u
 
 /** What can begin here: a form, only a bare room, or nothing. */
 const mayBegin = (folded: Folded, index: number): 'form' | 'bare' | null => {
   const { text, codes } = folded
   const kind = kindOf(codes[index])
   const before = index > 0 ? (codes[index - 1] ?? 0) : 0
-  if (kind === DIGIT ? kindOf(before) === DIGIT || before === POINT : kind === LATIN ? kindOf(before) === LATIN : kind !== NUMERAL)
+  if (
+    kind === DIGIT
+      ? kindOf(before) === DIGIT || (before === POINT && !isListNumber(text, index - 1))
+      : kind === LATIN
+        ? kindOf(before) === LATIN
+        : kind !== NUMERAL
+  )
     return null
   /** 同一单元的邻居: no number. */
   if (before === SAME && codes[index] === ONE) return null
@@ -280,7 +293,11 @@ const bareAt = ({ text, codes }: Folded, index: number, layout: LayoutFacts | un
   if (bare === null || endOfWord(codes, index) > index + (bare[1]?.length ?? 0)) return null
   const end = index + bare[0].length
   const room = plain(bare[1] ?? '')
-  if (!roomFits(room, layout) || (index > 0 && NOT_BEFORE.has(codes[index - 1] ?? 0)) || NOT_A_DOOR.test(text.slice(end, end + 8)))
+  if (
+    !roomFits(room, layout) ||
+    (index > 0 && NOT_BEFORE.has(codes[index - 1] ?? 0)) ||
+    (codes[index - 1] !== AT && NOT_A_DOOR.test(text.slice(end, end + 8)))
+  )
     return null
   return { start: index, end, building: null, unit: null, room, bare: true }
 }

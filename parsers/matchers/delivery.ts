@@ -1,12 +1,9 @@
 /** What was carried to its door and what was not: 3-2-501送到，502没人 · 送达 1 3 5-8 · 2单元送完了，除了302. */
 
-import { allOf } from '../matches.js'
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
-import { previous } from '../rows.js'
-import type { Act, Address, Context, Span } from '../types.js'
+import type { Act, Address, Context } from '../types.js'
 import {
-  AFTER_ALL,
   ALL_OF_IT,
   ASKED,
   AT_DOOR,
@@ -23,109 +20,38 @@ import {
   THE_OTHERS,
   TO_ALL,
 } from '../words/delivery.js'
+import { CLAIMED, DUE_BY, NEXT_STOP, PUT_OFF_TO, SHOPS_RULE, STILL_WITH_US } from '../words/on-the-way.js'
 import { EXAMPLE } from '../words/told.js'
-import { isNothing, lastOf, readNamed } from './staff.js'
-
-/** A piece of a message with at most one state. */
-interface Part extends Span {
-  text: string
-  /** Index of its sentence. */
-  sentence: number
-}
-
-type State = 'sent' | 'not' | null
+import { isGivenTo, type Part, partsOf, type State, stateOf, TICKS } from './carried.js'
+import { cameFrom, isNothing, lastOf, readNamed } from './staff.js'
 
 interface Group {
   sent: boolean
   parts: Part[]
   /** What more is said of it, without a name of its own. */
   more: string
-}
-
-const stateOf = (message: Message, part: Part): State => {
-  if (message.says(NOT_SENT, part)) return message.says(BUT_ONE, part) ? null : message.says(AFTER_ALL, part) ? 'sent' : 'not'
-  if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
-  return message.says(SENT, part) || isTicked(message, part) || isGivenTo(message, part) ? 'sent' : null
-}
-
-/** 菜给9-2-101了, 最后三袋面卸给3-4-301了: the door stands between. */
-const GIVEN_TO = pattern(() => /(?<![退还])给了?$/u)
-const HAS_DONE = pattern(() => /^(?:家|他家|她家|老人|大爷|大妈|阿姨)?(?:手里|手上|那边|那儿)?了(?!吗|没|么|\?)/u)
-const isGivenTo = (message: Message, part: Span): boolean =>
-  message.may(GIVEN_TO) &&
-  message
-    .placesIn(part)
-    .some(
-      ({ start, end, room }) =>
-        room !== null &&
-        message.between(Math.max(part.start, start - 2), start, GIVEN_TO) &&
-        message.between(end, Math.min(part.end, end + 6), HAS_DONE),
-    )
-
-/** 23栋除了4单元没送, and then of the others. */
-const BUT_ONE = pattern(() => /除了?[^,。]{1,10}(?:没|未|不)[^,。]{0,4}$/u)
-
-const TICKS = '✔✓☑'
-const BARE_NAMES = /^[\s\d#号单,、.-]*$/u
-
-/** 4✔ — the tick is folded to a bullet, which ends the clause. */
-const isTicked = (message: Message, { text, start, end }: Part): boolean =>
-  TICKS.includes(message.raw[message.at(end)] ?? '·') && (BARE_NAMES.test(text) || message.placesIn({ start, end }).length > 0)
-
-const NAMES = pattern(() => /\d|[一二三四五六七八九十]/u)
-/** Where a second statement begins within a clause. */
-const TURNS =
-  /(?:只有|(?<=,)[缺差](?=\d)|就差|就剩|还差|还剩|只差|只剩|除了|就(?=[\d一二三四五六七八九十]))|(?:其他|其它|其余|别的|剩下的)(?=[^,。]{0,6}(?:都|全))/gu
-
-/** 3-2-501送了 不对 是3-2-502. */
-const SPACED_SLIP = /(?<=^|[了到达完好\s])(?:哦|啊)?(?:不对|哦不|啊不|[打写说发]错了)(?=\s?是?\s?\d)/gu
-
-const STATE_MARKS = /(?:[✅√❌✘]|(?<=\d\s?)[x*](?=\s))(?=[\s\d])/gu
-
-const partsOf = (message: Message): Part[] => {
-  const parts: Part[] = []
-  for (const { text, start, sentence } of message.clauses) {
-    let from = 0
-    const cutAt = (to: number): void => {
-      if (to <= from) return
-      parts.push({ start: start + from, end: start + to, text: text.slice(from, to), sentence })
-      from = to
-    }
-    for (const cut of cutsOf(message, text)) cutAt(cut)
-    cutAt(text.length)
-  }
-  return parts
-}
-
-const cutsOf = (message: Message, text: string): number[] => {
-  const speaks = (piece: string): boolean => message.says(SENT, piece) || message.says(NOT_SENT, piece)
-  const cuts: number[] = []
-  for (const turn of allOf(TURNS, text)) if (turn.index > 0 && speaks(text.slice(cuts.at(-1) ?? 0, turn.index))) cuts.push(turn.index)
-  for (const mark of allOf(STATE_MARKS, text)) cuts.push(mark.index + mark[0].length)
-  for (const slip of allOf(SPACED_SLIP, text)) cuts.push(slip.index, slip.index + slip[0].length)
-  if (cuts.length > 0 || !text.includes(' ')) return cuts.sort((a, b) => a - b)
-  const ends = [...text.matchAll(/ +/gu)].map((gap) => gap.index + gap[0].length)
-  const pieces = [...ends, text.length].map((end, index) => text.slice(previous(ends, index) ?? 0, end))
-  const [first = ''] = pieces
-  if (pieces.filter(speaks).length < 2) return []
-  const stateFirst = speaks(first) && !message.says(NAMES, first)
-  let at = 0
-  for (const [index, piece] of pieces.entries()) {
-    if (stateFirst && index > 0 && speaks(piece)) cuts.push(at)
-    at += piece.length
-    if (!stateFirst && speaks(piece) && message.says(NAMES, pieces[index + 1] ?? '')) cuts.push(at)
-  }
-  return cuts
+  /** Doors put off to later. */
+  later: Part[]
 }
 
 const isIdle = (message: Message, part: Part, state: State): boolean => {
   const sentence = message.sentences[part.sentence] ?? part
   if (message.says(SUPPOSED, sentence) || message.says(ASKED, part) || message.text[part.end] === '?') return true
-  if (message.says(TO_ALL, part) || message.says(LAST_ONES, part)) return true
-  return state !== 'not' && message.says(PLAN, part)
+  if (message.says(TO_ALL, part) || message.says(LAST_ONES, part) || message.says(SHOPS_RULE, part)) return true
+  return state !== 'not' && (message.says(PLAN, part) || message.says(DUE_BY, part) || isNextStop(message, part))
 }
 
+/** 接着送29栋1单元, 下面给17-1-401送: no word tells that it is there. */
+const isNextStop = (message: Message, part: Part): boolean => message.says(NEXT_STOP, part) && !message.says(REACHED, part)
+const REACHED = pattern(
+  () => /(?:送|派|放|挂|搁|交|给|发|搞)(?:到|达|完|好|齐|妥|上|掉|毕|定|门口)|签收|签字|了[,。]?(?:都|全)|收(?:了|到|好)/u,
+)
+
 const NOTICE = pattern(() => /^\s?[([#]?(?:通知|公告|提醒|温馨提示|各位|请各|请大家|大家好)|\d\s?(?:元|块)?\/(?:盒|袋|斤|瓶|箱|板|包|份)/u)
+
+/** 3-2-501没完成核酸: no bag is spoken of. */
+const OF_TESTS = pattern(() => /核酸|采样/u)
+const OF_GOODS = pattern(() => /[送派货菜药米面奶蛋油袋箱]|东西|物资|放|挂|搁|盒/u)
 
 export const deliveryActs = (message: Message, context: Context): Act[] => {
   const ticked = [...TICKS].some((tick) => message.raw.includes(tick))
@@ -137,22 +63,27 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
     !isGivenTo(message, { start: 0, end: message.text.length })
   )
     return []
+  if (message.says(OF_TESTS) && !message.says(OF_GOODS)) return []
   if (message.says(NOTICE) || message.says(EXAMPLE) || message.says(PARTLY)) return []
   const acts: Act[] = []
   const told = corrected(message)
   let before: Address | null = null
-  for (const { sent, parts, more } of groupsOf(message, told, context)) {
+  for (const { sent, parts, more, later } of groupsOf(message, told, context)) {
     if (told.instead !== null && parts.includes(told.instead))
       before = lastOf(readNamed(message, told.dropped, context.room, before)) ?? before
     const named = readNamed(message, parts, context.room, before)
     before = lastOf(named) ?? before
     const span = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }
-    if (sent && named.targets.length + named.entries.length === 0) named.targets.push(...impliedBy(message, parts, context, named.except))
+    if (sent && isNothing(named)) named.targets.push(...impliedBy(message, parts, context, named.except))
+    if (sent && isNothing(named)) named.targets.push(...leftBehind(message, parts, context))
     if (
       isNothing(named) ||
       (!sent && named.targets.length > 0 && !message.says(NOT_SENT, more) && !parts.some((part) => message.says(NOT_SENT, part)))
     )
       continue
+    for (const one of readNamed(message, later, context.room, lastOf(named)).targets)
+      if (one.room !== null && named.targets.some((of) => isWithin(one, of)) && !named.except.some((other) => other.room === one.room))
+        named.except.push(one)
     if (sent) acts.push({ act: 'delivered', ...named, span })
     else {
       const reason = parts.map((part) => part.text).join(',')
@@ -168,9 +99,18 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
 const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, except: readonly Address[]): Address[] => {
   const [left] = except
   if (!parts.some((part) => message.says(ALL_OF_IT, part))) return []
-  if (left !== undefined && left.unit !== null) return [{ building: left.building, unit: left.unit, room: null }]
+  if (left !== undefined && left.unit !== null)
+    return [{ building: left.building, unit: left.room === null ? null : left.unit, room: null }]
   return left === undefined && room.kind === 'unit' ? [{ building: room.building ?? null, unit: room.unit ?? null, room: null }] : []
 }
+
+/** 刚从25-3-601下来，菜给她了: the door that was left last. */
+const leftBehind = (message: Message, parts: readonly Part[], { room }: Context): Address[] =>
+  parts.some((part) => message.says(GIVEN_THERE, part)) ? cameFrom(message, parts, room).filter((one) => one.room !== null) : []
+const GIVEN_THERE = pattern(
+  () =>
+    /(?:交|递|拿|送)?给(?:了)?(?:[他她]|老|大[爷妈娘姐哥叔]|奶奶|爷爷|阿[姨婆公]|本人|家[里人]|户主|住户|人家)|(?:送|放|交|搁|挂)(?:到|好|完|妥|门口|进)|收(?:了|下)|签(?:收|字)/u,
+)
 
 /** 32-4-101送了，打错了，是34-4-101送了; 7-2-201送到了，哦不，是202: what was told last is taken back. */
 const MISTOLD = pattern(
@@ -223,11 +163,15 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       last.parts.push(...open)
       open = []
     }
+    if (last?.sent && open.length === 0 && message.says(PUT_OFF_TO, part) && message.placesIn(part).some(({ room }) => room !== null)) {
+      last.later.push(part)
+      continue
+    }
     if (isIdle(message, part, state)) {
       open = []
       continue
     }
-    if ((state !== 'sent' && message.says(LEFT_UNNAMED, part)) || (state === null && message.says(LATER, part))) continue
+    if ((state !== 'sent' && message.says(LEFT_UNNAMED, part)) || (state === null && isLater(message, part))) continue
     if (state === null && message.says(TOLD_WHERE, part)) {
       open.push(part)
       continue
@@ -274,11 +218,24 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       continue
     }
     const names = !isNothing(readNamed(message, [part], context.room, null))
+    if (
+      !names &&
+      last !== undefined &&
+      !last.sent &&
+      state === 'sent' &&
+      last.parts.some((one) => message.says(CLAIMED, one)) &&
+      isNothing(readNamed(message, open, context.room, null))
+    ) {
+      last.sent = true
+      last.more += part.text
+      open = []
+      continue
+    }
     if (!names && open.length === 0 && last !== undefined && !(state === 'not' && last.sent) && !message.says(ONLY_OTHERS, part)) {
       last.more += part.text
       continue
     }
-    groups.push({ sent: state === 'sent', parts: [...open, part], more: part.text })
+    groups.push({ sent: state === 'sent', parts: [...open, part], more: part.text, later: [] })
     open = []
   }
   const last = groups.at(-1)
@@ -306,6 +263,8 @@ const LATER = pattern(
   () =>
     /(?:这就|马上|立刻|现在|正|准备|接着)(?:去|来|上|过去|动身|跑)(?:送)?(?:了|吧|哈)?$|(?:等会儿?|等下|等一下|待会儿?|一会儿?|稍后|晚点|晚些|回头|下一?趟|下一?车|明天|明早|下午|今晚|晚上)(?:再)?(?:说|去|来|的)?(?:吧|哈|啊|了)?$|^[^,。]{0,8}(?:还没|没)(?:轮|排)到|[待未](?:发|送|派|配|补送?)$/u,
 )
+const isLater = (message: Message, part: Part): boolean =>
+  message.says(LATER, part) || message.says(STILL_WITH_US, part) || message.says(NEXT_STOP, part)
 /** 最后一兜给了6栋: what the last of it went to. */
 const LAST_ONES = pattern(() => /最后(?:剩的?)?(?:[一两二三四五六七八九十几]|\d{1,2})[兜袋份箱个把包盒]/u)
 /** 302让把菜放消防栓上: where it is to go, before anything went. */
@@ -339,7 +298,7 @@ const merged = (acts: readonly Act[]): Act[] => {
   for (const act of acts) {
     const same = out.find((other) => other.act === act.act)
     if (same?.act === 'delivered' && act.act === 'delivered') {
-      same.targets.push(...act.targets)
+      same.targets.push(...act.targets.filter((one) => !same.targets.some((other) => isSame(one, other))))
       same.entries.push(...act.entries)
       same.except.push(...act.except)
       same.exceptEntries.push(...act.exceptEntries)
@@ -356,6 +315,9 @@ const merged = (acts: readonly Act[]): Act[] => {
   }
   return out.sort((a, b) => a.span.start - b.span.start)
 }
+
+const isSame = (one: Address, other: Address): boolean =>
+  one.building === other.building && one.unit === other.unit && one.room === other.room
 
 const isWithin = (home: Address, of: Address): boolean =>
   of.room === null && of.building === home.building && (of.unit === null || of.unit === home.unit)

@@ -3,6 +3,19 @@ import type { Cue } from '../lexicon.js'
 import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import type { Span } from '../types.js'
+import {
+  ELSEWHERE,
+  EXERCISE,
+  HAD_OR_KEPT,
+  HOMEWORK,
+  IN_THE_POT,
+  INVENTORY,
+  LONGED_FOR,
+  MISSED,
+  PLAYED,
+  SHORT,
+  WEIGHED,
+} from '../words/at-home.js'
 import { SLIP } from '../words/slips.js'
 import {
   AD,
@@ -80,8 +93,33 @@ const isBehindCounted = (message: Message, clause: Clause, cue: Cue, least: numb
 /** What is named in these is of another world, in whatever clause; in those of this world only until something is asked for. */
 const OF_ANOTHER_WORLD = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
 const OF_THIS_WORLD = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
+/** What is counted here is at home, eaten or elsewhere, as long as the sentence asks for nothing; of the second row only up to the end of what is told. */
+const COUNTED_ONLY = [INVENTORY, HOMEWORK, IN_THE_POT, MISSED]
+const TOLD_UP_TO = [EXERCISE, HAD_OR_KEPT]
+/** These hold signs that ask. */
+const WHATEVER_ELSE = [LONGED_FOR, ELSEWHERE]
+export const countsOnly = (message: Message, sentence: Span = { start: 0, end: message.text.length }, from = 0): boolean =>
+  WHATEVER_ELSE.some((words) => reaches(message, words, sentence, from)) ||
+  (!message.says(WANTS_IT, sentence) &&
+    (COUNTED_ONLY.some((words) => message.says(words, sentence)) ||
+      TOLD_UP_TO.some((words) => reaches(message, words, sentence, from)) ||
+      (message.says(WEIGHED, sentence) && !message.says(SHORT, sentence))))
+/** 跳绳300个打卡完成，牛奶两箱: what is counted behind the last of it is another thing. */
+const reaches = (message: Message, words: Pattern, { start, end }: Span, from: number): boolean => {
+  const found = message.find(words, message.text.slice(start, end))
+  return found !== null && (start + found.index + found[0].length > from || message.between(from, end, SKIPPED))
+}
+const SKIPPED = pattern(() => /^[^,。]{0,4}\d{2,}(?:个|下|次|组)/u)
+const isCountedOnly = (message: Message, sentence: Span, clause: Clause): boolean =>
+  countsOnly(message, sentence, clause.start) && !message.says(ASKS_PLAINLY, clause)
+const WANTS_IT = pattern(
+  () =>
+    /(?:我|俺|咱|家|还|再|想|需|快|,|:|^)(?:想|需|也|都)?要(?!是|不是|么|没|好)|要[用买订]|订(?!了|的)|来(?:点|些|(?:\d|[一二两三四五六七八九十半])+[份个串碗盘袋斤瓶包盒箱桶板提根把])|缺(?!了)|(?:不|没)够|买(?:点|些|两|一|[\d三四五六七八九十])|报(?:个|一下|名)|下单|登记|添点|补点|求|谢谢|拜托|辛苦|(?:^|[,。])(?:整|来|弄|带|捎|拿|称|割|打)(?=[\d一二两三四五六七八九十半点])|啥[也都]?没|空(?:了|空)|见底|告急|没了|快没|不多了|[吃用喝]完|断(?:了|货)/u,
+)
 /** 昨晚梦见饺子，给我带两袋速冻的: what is asked for in so many words is no part of what was told. */
-const ASKS_PLAINLY = pattern(() => /(?<![塞送递硬发借匀])(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u)
+const ASKS_PLAINLY = pattern(
+  () => /(?<![塞送递硬发借匀非]|非要|硬要)(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u,
+)
 const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean): boolean =>
   (OF_ANOTHER_WORLD.some((words) => message.says(words, sentence)) ||
     OF_THIS_WORLD.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
@@ -154,7 +192,8 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
     talk -= message.says(WATCHES, sentence) && isListed(message, sentence, clause, WATCHES) ? 1 : 4
   else if (message.says(HANDED_OUT, sentence)) talk -= 4
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || isAdvice(message, sentence, clause)) talk -= 4
-  if (isTold(message, sentence, clause, wants)) talk -= 7
+  if (isTold(message, sentence, clause, wants) || isCountedOnly(message, sentence, clause)) talk -= 7
+  if (message.says(PLAYED, sentence)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= isListed(message, sentence, clause, PERSONAL) ? 1 : 3
   let idleTalk = 0

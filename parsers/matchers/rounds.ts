@@ -3,7 +3,8 @@ import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { readNumber } from '../tokens.js'
 import type { Act, Address, Context } from '../types.js'
-import { lastOf, readNamed } from './staff.js'
+import { BEGINS, NOT_COME_DOWN, STILL_TO_COME, TICKED_OFF } from '../words/rounds.js'
+import { cameFrom, lastOf, readNamed } from './staff.js'
 
 export const ROUND = pattern(
   () =>
@@ -15,7 +16,7 @@ const START = pattern(
 )
 const NOT_START = pattern(
   () =>
-    /什么时候|几点|明天|明早|明日|后天|(?<!(?:楼长|组长|志愿者|抓紧|马上|分头|挨家|逐户|各单元|互相)[^,。]{0,3})通知(?![^,。]{0,6}:|到户|到位|到人|下去)|预计|准备|结束|吗|\?|推迟|取消|没开始|还没|可能|要是|如果/u,
+    /什么时候|几点|明天|明早|明日|后天|(?<!(?:楼长|组长|志愿者|抓紧|马上|分头|挨家|逐户|各单元|互相)[^,。]{0,3})通知(?![^,。]{0,6}:|到户|到位|到人|下去)|预计|准备(?!好(?:$|[,。!]))|结束|吗|\?|推迟|取消|没开始|还没|可能|要是|如果/u,
 )
 const REMAINING = pattern(
   () =>
@@ -50,16 +51,22 @@ const GRID = pattern(() => /([一二三四五六七八九十\d]{1,2})\s?(?:号)?
 export const roundActs = (message: Message, context: Context): Act[] => {
   const { text } = message
   const said = { targets: [], except: [], span: { start: 0, end: text.length } }
-  const asRound = message.says(ROUND, text)
+  const ticked = message.says(TICKED_OFF, text)
+  const asRound = message.says(ROUND, text) || message.says(NOT_COME_DOWN, text)
   const no = message.find(ROUND_NO, text)?.[1]
   const numbered = no === undefined ? {} : { no: numberOf(no) }
-  if (asRound && message.says(REMAINING, text)) return [{ act: 'round', op: 'remaining', ...numbered, ...said }]
+  if (
+    asRound &&
+    (message.says(REMAINING, text) || (message.says(STILL_TO_COME, text) && message.places.every(({ room }) => room === null)))
+  )
+    return [{ act: 'round', op: 'remaining', ...numbered, ...said }]
   const closes = message.find(CLOSE, text.trim())
   if (closes !== null && asRound) return [{ act: 'round', op: 'close', ...numbered, ...said }]
   if (message.says(REMIND, text.trim())) return [{ act: 'round', op: 'remind', ...numbered, ...said }]
-  if (asRound && message.says(START, text) && !message.says(NOT_START, text) && !message.says(DONE, text))
+  const begins = message.says(START, text) || message.says(BEGINS, text)
+  if (asRound && begins && !message.says(NOT_START, text) && !message.says(DONE, text))
     return [{ act: 'round', op: 'start', ...numbered, ...whereOf(message), ...said }]
-  if (message.says(DONE, text) && !/送/u.test(text) && !isOpen(text)) return doneActs(message, context)
+  if ((message.says(DONE, text) || ticked) && !/送/u.test(text) && !isOpen(text)) return doneActs(message, context)
   return asRound && /^(?:核酸|第?[一二三四五六七八九十\d]{1,3}轮)/u.test(text) ? excusedActs(message, context) : []
 }
 
@@ -97,6 +104,8 @@ const excusesIn = (message: Message, clauses: readonly Clause[], { room }: Conte
 /** 1单元都做完了，602上夜班没赶上: a home told of behind its whole unit was left out, whatever the reason; asked once more it loses nothing. */
 const isBehindAll = (message: Message, clause: Clause): boolean => {
   if (/[也除]|还有|连/u.test(clause.text) || !message.placesIn(clause).some(({ room }) => room !== null)) return false
+  /** 核酸完成, and below it door by door: none of them is left out. */
+  if (!message.says(TOLD_OF_IT, withoutPlaces(message, clause))) return false
   const before = message.clauses.filter(({ end }) => end <= clause.start)
   const isOfAll = (one: Clause): boolean =>
     /都|全|完/u.test(one.text) && message.says(DONE, one) && message.placesIn(one).every(({ room }) => room === null)
@@ -104,6 +113,10 @@ const isBehindAll = (message: Message, clause: Clause): boolean => {
     before.some(isOfAll) && (before.some((one) => message.placesIn(one).length > 0) || /[没未漏补差剩]|上班|夜班|回/u.test(clause.text))
   )
 }
+
+const withoutPlaces = (message: Message, { start, end, text }: Clause): string =>
+  message.placesIn({ start, end }).reduceRight((rest, place) => rest.slice(0, place.start - start) + rest.slice(place.end - start), text)
+const TOLD_OF_IT = pattern(() => /[a-z\u4e00-\u9fa5]/u)
 
 const doneActs = (message: Message, context: Context): Act[] => {
   const span = { start: 0, end: message.text.length }
@@ -122,6 +135,8 @@ const doneActs = (message: Message, context: Context): Act[] => {
   const { targets } = named
   if (targets.length === 0 && /都|全/u.test(message.text) && context.room.kind === 'unit')
     targets.push({ building: context.room.building ?? null, unit: context.room.unit ?? null, room: null })
+  /** 大白从26栋1单元出来了，全做完了: where they had been. */
+  if (targets.length === 0 && message.says(ALL_DONE)) targets.push(...cameFrom(message, message.clauses, context.room))
   const [visited] = excuses
   /** 4-2-101卧床老人，核酸上门采完了: why somebody came to the door. */
   if (targets.length === 0 && excuses.length === 1 && visited !== undefined && message.says(AT_HOME))
@@ -129,6 +144,8 @@ const doneActs = (message: Message, context: Context): Act[] => {
   if (targets.length === 0) return []
   return [{ act: 'round', op: 'done', targets, except: [...named.except, ...excuses.map(({ address }) => address)], excuses, span }]
 }
+
+const ALL_DONE = pattern(() => /大白|核酸|采|都|全/u)
 
 /** 核酸 5-1-302 住院: a household that will not be tested, and why. */
 const excusedActs = (message: Message, context: Context): Act[] => {

@@ -22,7 +22,7 @@ export const isNothing = (named: Named): boolean => named.targets.length + named
 const RANGE = pattern(() => /(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu)
 const SINGLE = pattern(
   () =>
-    /(?<![\d.-]|\d:)(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑天投余剩日成计上]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
+    /(?<![\d.-]|\d:)(?!(?<=(?:[爷奶妈婆公姨叔伯娘]|太太|老人家?|老爷子|老头子?|今年)(?:都|已经|快|今年|有|整|刚)*\s?)(?:[6-9]\d|10\d)(?!\d|\s?[号单项户楼栋]))(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑天投余剩日成计上]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?!外)|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|把(?![我他她人门东货菜])|捆|支|串|卷|碗|杯|双|听|板|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
 )
 const CHINESE_ENTRY = pattern(
   () =>
@@ -72,8 +72,10 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
       places.length > 0 && /单元/u.test(text)
         ? bare.replace(/(?:\d\s?[、,和到至~-]\s?){1,3}(?=＃+)/gu, (numbers) => ' '.repeat(numbers.length))
         : bare
-    for (const [address, at] of floorsIn(message, rest, last ?? whole(room)))
-      (excepted(part.start + at) ? named.except : named.targets).push(address)
+    const floorOnly = last !== null && last.room !== null && places.length === 0 && message.says(ONLY_FLOOR, text)
+    for (const [address, at] of floorOnly ? [] : floorsIn(message, rest, last ?? whole(room)))
+      if (address.room !== null || named.targets.every((one) => keyOf(one) !== keyOf(address)))
+        (excepted(part.start + at) ? named.except : named.targets).push(address)
     for (const [no, at] of numbersIn(message, message.may(FLOOR) ? rest.replace(FLOOR.regex, (words) => ' '.repeat(words.length)) : rest))
       (excepted(part.start + at) ? named.exceptEntries : named.entries).push(no)
   }
@@ -91,6 +93,9 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
   return named
 }
 
+/** 36栋1单元501，六楼，爬得腿软: how high it is. */
+const ONLY_FLOOR = pattern(() => /^\s?(?:在|住|可是|是)?(?:\d|[一二三四五六七八九十]{1,2})(?:楼|层)\s?$/u)
+
 const keyOf = ({ building, unit, room }: Address): string => `${building}-${unit}-${room}`
 
 /** 放对门201了, 交给邻居301: who keeps it for the household named before. */
@@ -98,6 +103,19 @@ const KEEPER = pattern(() => /(?:邻居|对门|隔壁|楼上|楼下)(?:的|家|�
 
 /** 刚从11栋下来，1单元送完了: where the bearer comes from. */
 const FROM = pattern(() => /从$/u)
+
+/** 从25-3-601下来, 大白从37栋撤了: what somebody has just left. */
+export const cameFrom = (message: Message, parts: readonly Part[], room: RoomContext): Address[] =>
+  parts.flatMap((part) =>
+    message
+      .placesIn(part)
+      .filter(
+        ({ start, end }) =>
+          message.between(Math.max(part.start, start - 2), start, FROM) && message.between(end, Math.min(part.end, end + 8), CAME_AWAY),
+      )
+      .map((place) => addressOf(place, null, room)),
+  )
+const CAME_AWAY = pattern(() => /^(?:家|楼|那边|那儿|里|上来)*(?:下|出|回|撤|走|过)(?:来|去|了|完|楼|出来|下来)/u)
 
 /** 101到302: what stands between the two doors. */
 const UP_TO = pattern(() => /^\s?[到至~-]\s?$/u)
@@ -151,10 +169,13 @@ const withoutPlaces = (part: Part, places: readonly Place[]): string => {
   return rest.includes('.') && /^[\s\d.号]*\d\.\d+\.\d/u.test(rest) ? rest.replace(/(\d)\.(?=\d)/gu, '$1,') : rest
 }
 
+/** No.9, No 11. */
+const NO = pattern(() => /(?<![a-z])no\s?[.:]\s?(?=\d)/gu)
+
 /** Numbers on the digest, each with its offset. */
 const numbersIn = (message: Message, text: string): [number, number][] => {
   const found: [number, number][] = []
-  let rest = text
+  let rest = message.rewritten(NO, text, (words) => ' '.repeat(words.length))
   if (message.may(CHINESE_LIST)) rest = rest.replace(CHINESE_LIST.regex, (words, no: string) => `${readChinese(no)}号`.padEnd(words.length))
   if (message.may(CHINESE_RANGE))
     rest = rest.replace(CHINESE_RANGE.regex, (words, from: string, to: string) =>
@@ -181,9 +202,16 @@ const floorsIn = (message: Message, text: string, unit: Address): [Address, numb
   if (!message.may(FLOOR) || unit.building === null || unit.unit === null) return []
   const homes = homesPerFloor(message.layout, unit.building)
   const found: [Address, number][] = []
-  for (const { index, 1: said = '' } of text.matchAll(FLOOR.regex))
-    for (const floor of floorsSaid(said))
-      for (let home = 1; home <= homes; home++) found.push([{ ...unit, room: `${floor * 100 + home}` }, index])
+  const top = message.layout?.buildings.find((one) => one.name === unit.building)?.floors ?? 0
+  for (const { index, 1: said = '' } of text.matchAll(FLOOR.regex)) {
+    const floors = floorsSaid(said)
+    /** 一楼到六楼: all there are. */
+    if (top > 1 && floors.length >= top && floors[0] === 1) {
+      found.push([{ ...unit, room: null }, index])
+      continue
+    }
+    for (const floor of floors) for (let home = 1; home <= homes; home++) found.push([{ ...unit, room: `${floor * 100 + home}` }, index])
+  }
   return found
 }
 

@@ -3,6 +3,7 @@ import type { Clause, Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Act } from '../types.js'
 import { NOT_SENT, SENT } from '../words/delivery.js'
+import { AMONG_US, BACK_AGAIN, IN_STORE, NO_STOCK, NOT_SHORT, ONLY_LEFT, WAS_OUT } from '../words/stock.js'
 import { goodsIn } from './staff.js'
 import type { BySound } from './unknown.js'
 
@@ -39,13 +40,18 @@ export const stockBeside = (message: Message, bySound: BySound): Act[] =>
     : []
 
 const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound): Act[] => {
-  if (message.says(ASKED) && !message.says(UNSURE)) return []
+  if ((message.says(ASKED) && !message.says(UNSURE)) || message.says(AMONG_US)) return []
   const acts: Act[] = []
   let held: { item: string; clause: Clause }[] = []
   let listed: ListHead | null = null
+  let headed: State | null = null
   for (const clause of clauses) {
-    const state = message.says(OUT, clause) ? 'out' : message.says(ARRIVED, clause) ? 'arrived' : null
+    const state = stateOf(message, clause)
     const named = goodsIn(message, clause)
+    if (named.length > 0 && message.says(ONLY_LEFT, clause) && !message.says(NO_STOCK_AT_ALL, clause)) {
+      held = []
+      continue
+    }
     const items =
       named.length > 0 || state === null || held.length > 0
         ? named
@@ -54,6 +60,13 @@ const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound)
     if (message.says(NOT_NOW, clause)) {
       held = []
       listed = null
+      continue
+    }
+    if (state !== null && message.says(HEADS_LIST, clause)) headed = state
+    else if (state !== null || !isNames(message, clause)) headed = null
+    if (state === null && headed !== null) {
+      for (const item of named) acts.push({ act: 'stock', item, state: headed, span: { start: clause.start, end: clause.end } })
+      held = []
       continue
     }
     if (state !== null) listed = { state, isNamed: named.length > 0, isCounted: clause.numbers > 0 }
@@ -70,8 +83,29 @@ const stockIn = (message: Message, clauses: readonly Clause[], bySound: BySound)
   return acts
 }
 
+type State = 'out' | 'arrived'
+
+/** 断货的洋葱来了: what was out is back. */
+const stateOf = (message: Message, clause: Clause): State | null => {
+  const { text } = clause
+  const since = message.rewritten(WAS_OUT, text, (words) => '◇'.repeat(words.length))
+  if (since !== text) {
+    if (message.says(BACK_AGAIN, since)) return 'arrived'
+    if (message.says(OUT, since)) return 'out'
+  }
+  if (message.says(NOT_SHORT, text)) return 'arrived'
+  if (message.says(OUT, text) || message.says(NO_STOCK, text)) return 'out'
+  return message.says(ARRIVED, text) || message.says(IN_STORE, text) ? 'arrived' : null
+}
+const NO_STOCK_AT_ALL = pattern(() => /断货|没货|缺货|卖[完光]|售罄|没有了|没了/u)
+
+/** 缺货：卫生纸，白菜: what stands behind the colon, name by name. */
+const HEADS_LIST = pattern(() => /^[^,。:]{0,8}(?:缺货|断货|没货|无货|售罄|断供|到货|新到|补货|上架|有货)[^,。:]{0,6}:/u)
+const isNames = (message: Message, { from, to, numbers }: Clause): boolean =>
+  numbers === 0 && message.tokens.slice(from, to).every(({ good, mark }) => good !== null || mark !== null)
+
 interface ListHead {
-  state: 'out' | 'arrived'
+  state: State
   isNamed: boolean
   isCounted: boolean
 }

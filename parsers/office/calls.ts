@@ -12,7 +12,7 @@ const REACHED = /打(?:过|完|好)?了|打过|打通|接通|通了|通过(?:电
 /** Carried goods, tests and doors are other news. */
 const OTHER = pattern(
   () =>
-    /送|投递|派件|妥投|放(?!心)|不在家|门口|应门|敲门|开门|带回|拿回|拉回|核酸|采样|做完|\?|吗|要是|如果|deliver|dropped|left (?:at|it|with|by)|(?:^|[^a-z])(?:bags?|parcels?|door)(?:$|[^a-z])/u,
+    /送|[寄暂代]存|物资|(?:菜|东西|货)(?:先|放|存|搁)|投递|派件|妥投|放(?!心)|不在家|门口|应门|敲门|开门|带回|拿回|拉回|核酸|采样|做完|\?|吗|要是|如果|deliver|dropped|left (?:at|it|with|by)|(?:^|[^a-z])(?:bags?|parcels?|door)(?:$|[^a-z])/u,
 )
 const SIGN = pattern(
   () =>

@@ -2,6 +2,7 @@
 import type { Message } from '../message.js'
 import { pattern, patternOf } from '../pattern.js'
 import type { Command } from '../types.js'
+import { NOT_SENT, SENT } from '../words/delivery.js'
 
 const LIST = pattern(() => /^(?:看|发)?(?:未办|没办|待办|超时)?(?:的)?(?:请求|诉求|报事|大事小情)(?:清单|列表|名单)?$|^requests$/u)
 const NUMBER = '(?:请求|诉求)?\\s?(?:#\\s?)?(\\d{1,7})\\s?(?:号)?'
@@ -15,12 +16,16 @@ export const REQUESTS = [LIST, TAKE, GIVE, ANSWER, DONE]
 export const readRequests = (message: Message, text: string): Command | null => {
   if (message.says(LIST, text)) return { kind: 'requests' }
   const found = handled(message, text)
-  if (found === null) return null
+  if (found === null || (found.op === 'answer' && found.no === undefined && tellsOfCarrying(message))) return null
   // The words go back to a resident as they were written, not as they are folded.
   const from = message.text.trimEnd().length - found.words.length
   const words = found.words === '' ? '' : message.raw.slice(message.at(from)).trim()
   return { kind: 'handle', op: found.op, no: found.no === undefined ? null : Number(found.no), words }
 }
+
+/** 回复：14号楼1单元402已送达: told to the office, and no answer to a request. */
+const tellsOfCarrying = (message: Message): boolean =>
+  message.places.some(({ room }) => room !== null) && (message.says(SENT) || message.says(NOT_SENT))
 
 const OPS = [
   ['take', TAKE],
