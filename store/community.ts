@@ -169,17 +169,43 @@ export const noteMember = async (
 export const membersOf = (db: Db, roomId: number): Promise<Member[]> =>
   db.selectFrom('members').selectAll().where('room_id', '=', roomId).orderBy('id').execute()
 
-/** How a person was last seen in a room. */
-export const memberOf = known(
-  ['members'],
-  async (db, roomId: number, personId: number) => (await selectMember(db, { roomId, personId }))[0],
+/** The room behind a session id. */
+export const roomBehind = known(
+  ['handles', 'rooms'],
+  async (db, account: string, handle: string) => (await selectRoomBehind(db, { account, handle }))[0],
 )
-const selectMember = prepare<{ roomId: number; personId: number }, Pick<Member, 'alias' | 'name'>>((db, given) =>
+const selectRoomBehind = prepare<{ account: string; handle: string }, Room>((db, given) =>
   db
-    .selectFrom('members')
-    .select(['alias', 'name'])
-    .where('room_id', '=', given('roomId'))
-    .where('person_id', '=', given('personId'))
+    .selectFrom('handles')
+    .innerJoin('rooms', 'rooms.id', 'handles.target_id')
+    .selectAll('rooms')
+    .where('account', '=', given('account'))
+    .where('handles.kind', '=', sql.lit('room'))
+    .where('external_id', '=', given('handle'))
+    .compile(),
+)
+
+/** A person, and as whom they were last seen in the room where they write; null where they never were. */
+export interface Writer extends Person {
+  seen_alias: string | null
+  seen_name: string | null
+}
+
+/** The person behind a session id, in a room; 0 stands for none. */
+export const writerBehind = known(
+  ['handles', 'people', 'members'],
+  async (db, account: string, handle: string, roomId: number) => (await selectWriter(db, { account, handle, roomId }))[0],
+)
+const selectWriter = prepare<{ account: string; handle: string; roomId: number }, Writer>((db, given) =>
+  db
+    .selectFrom('handles')
+    .innerJoin('people', 'people.id', 'handles.target_id')
+    .leftJoin('members', (on) => on.onRef('members.person_id', '=', 'people.id').on('members.room_id', '=', given('roomId')))
+    .selectAll('people')
+    .select(['members.alias as seen_alias', 'members.name as seen_name'])
+    .where('account', '=', given('account'))
+    .where('handles.kind', '=', sql.lit('person'))
+    .where('external_id', '=', given('handle'))
     .compile(),
 )
 

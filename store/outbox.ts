@@ -1,5 +1,6 @@
 /** What is to be said: texts with a due time, and notices that wait to be gathered into one text a room. */
 import { sql } from 'kysely'
+import { known } from './known.js'
 import type { Db } from './open.js'
 import { one, prepare } from './prepared.js'
 import type { NewRow, Row } from './schema.js'
@@ -38,8 +39,8 @@ const insertNotice = prepare<NewNotice, { id: number }>((db, given) =>
 )
 
 /** A row without a text that waits for its turn: of a room, or of a person written to privately. */
-const gatheringOf = (target: 'room_id' | 'person_id') =>
-  prepare<{ id: number }, Pick<OutboxRow, 'id' | 'due_at'>>((db, given) =>
+const gatheringOf = (target: 'room_id' | 'person_id') => {
+  const select = prepare<{ id: number }, Pick<OutboxRow, 'id' | 'due_at'>>((db, given) =>
     db
       .selectFrom('outbox')
       .select(['id', 'due_at'])
@@ -50,6 +51,8 @@ const gatheringOf = (target: 'room_id' | 'person_id') =>
       .limit(one)
       .compile(),
   )
+  return known(['outbox'], async (db, id: number) => (await select(db, { id }))[0])
+}
 const gatheringOfRoom = gatheringOf('room_id')
 const gatheringOfPerson = gatheringOf('person_id')
 
@@ -78,7 +81,7 @@ export interface Gathering {
 export const notify = async (db: Db, notice: NewNotice, { from, perMessage, atMost }: Gathering): Promise<void> => {
   const [added] = await insertNotice(db, notice)
   const target = notice.room_id ?? notice.person_id ?? 0
-  const [waiting] = notice.room_id === null ? await gatheringOfPerson(db, { id: target }) : await gatheringOfRoom(db, { id: target })
+  const waiting = await (notice.room_id === null ? gatheringOfPerson : gatheringOfRoom)(db, target)
   if (waiting !== undefined) {
     if (perMessage === 0 && waiting.due_at > from)
       await db.updateTable('outbox').set({ due_at: from }).where('id', '=', waiting.id).execute()
