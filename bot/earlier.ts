@@ -1,5 +1,4 @@
 /** What was said before a message, as the parser needs it: what it quotes, amends or answers. */
-import { z } from 'zod'
 import type { Context, Earlier, Role, RoomContext } from '../parsers/types.js'
 import { householdById, type Person, type Room } from '../store/community.js'
 import { chainBefore, type InboxRow } from '../store/inbox.js'
@@ -7,7 +6,9 @@ import type { Db } from '../store/open.js'
 import { wantedLines } from '../store/orders.js'
 import { roundRuns } from '../store/rounds.js'
 
-const roleOf = z.enum(['resident', 'volunteer', 'staff', 'head']).catch('resident')
+const ROLES: readonly Role[] = ['resident', 'volunteer', 'staff', 'head']
+/** One that this version does not know is read as a resident. */
+const roleOf = (person: Person): Role => ROLES.find((role) => role === person.role) ?? 'resident'
 
 const roomContext = (room: Room | null): RoomContext => {
   if (room === null) return { kind: 'direct' }
@@ -17,12 +18,11 @@ const roomContext = (room: Room | null): RoomContext => {
 }
 
 export const contextOf = async (db: Db, row: InboxRow, room: Room | null, person: Person, today: string): Promise<Context> => {
-  const role: Role = roleOf.parse(person.role)
   const household = person.household_id === null ? undefined : await householdById(db, person.household_id)
   const home = household === undefined ? null : { building: household.building, unit: household.unit, room: household.room }
   return {
     room: roomContext(room),
-    sender: { role, alias: row.alias || row.name || null, home },
+    sender: { role: roleOf(person), alias: row.alias || row.name || null, home },
     ...(await earlierOf(db, row, room, person, today)),
   }
 }

@@ -89,14 +89,19 @@ export const openIntake = (
   }
   const wake = (): void => {
     again = true
-    running ??= drain()
-      .catch((error: unknown) => {
-        again = false
-        if (rescue?.met(error) === true) return
+    running ??= work()
+  }
+  const work = async (): Promise<void> => {
+    try {
+      await drain()
+    } catch (error) {
+      again = false
+      if (rescue?.met(error) !== true) {
         log.error({ ...faultOf(error) }, 'messages wait on disk and will be handled again')
         clock.after(RETRY, wake)
-      })
-      .finally(rest)
+      }
+    }
+    rest()
   }
   /** What came while the last of a group was handled is seen to as well. */
   const rest = (): void => {
@@ -265,7 +270,8 @@ const words = async (db: Db, row: InboxRow, who: Who, office: Office): Promise<O
   const understanding = office.reader.understand(row.text, context)
   office.step('understood')
   const said = namesGoods(understanding) ? '' : bare(row.text)
-  const settled = (await answerOffer(scene, said)) ?? (await answerQuestion(scene, said)) ?? (await workReview(scene))
+  const answered = said === '' ? null : ((await answerOffer(scene, said)) ?? (await answerQuestion(scene, said)))
+  const settled = answered ?? (await workReview(scene))
   if (settled !== null) return plain(settled)
   scene.understanding = understanding
   const kept = JSON.stringify(understanding.acts)

@@ -100,8 +100,9 @@ const WORKED = /^\s*(?:处理|已处理|review)\s*[:：]?\s*(?:[Rr#]?\s*(\d{1,9}
 export const workReview = async (scene: Scene): Promise<string | null> => {
   const { db, office, message, person, room } = scene
   const found = WORKED.exec(message.text)
-  const named = found?.[1] ?? /❓\s?R(\d+)/u.exec(message.quoted ?? '')?.[1]
-  if (found === null || named === undefined) return null
+  if (found === null) return null
+  const named = found[1] ?? /❓\s?R(\d+)/u.exec(message.quoted ?? '')?.[1]
+  if (named === undefined) return null
   const verdict = verdictOn('review', person, room)
   if (verdict === 'talk') return null
   if (verdict !== 'may') return refuse('review', scene)

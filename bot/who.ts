@@ -3,9 +3,7 @@ import type { Cause } from '../store/changes.js'
 import {
   addPerson,
   changePerson,
-  handleTarget,
   householdAt,
-  memberOf,
   membersOf,
   noteHandle,
   noteMember,
@@ -13,10 +11,14 @@ import {
   peopleByRemark,
   personById,
   type Room,
+  roomBehind,
   roomById,
   roomByTopic,
+  type Writer,
+  writerBehind,
 } from '../store/community.js'
 import type { Arrived } from '../store/inbox.js'
+import { known } from '../store/known.js'
 import type { Db } from '../store/open.js'
 import { held, renewHandle } from '../store/sessions.js'
 import { placeOfTopic, readAlias } from './doors.js'
@@ -41,15 +43,14 @@ const causeOf = (row: Arrived, why: string): Cause => ({ at: row.sent_at, why, p
 
 /** `since`: handles noted before it are dead. */
 export const identify = async (db: Db, row: Arrived, facts: Facts, since: number, office: Office): Promise<Who> => {
-  const room = row.room_handle === null ? null : await roomBehind(db, row, row.room_handle, facts.topic ?? '', office)
-  const person = await personBehind(db, row, facts, room, since, office)
+  const room = row.room_handle === null ? null : await roomOf(db, row, row.room_handle, facts.topic ?? '', office)
+  const person = await writerOf(db, row, facts, room, since, office)
   return { room: await vouch(db, room, person, row), person: await followAlias(db, row, facts, room, person) }
 }
 
 /** Rooms are matched when the network shows them; one that it never showed is new, and doubtful where another has its topic. */
-const roomBehind = async (db: Db, row: Arrived, handle: string, topic: string, office: Office): Promise<Room | null> => {
-  const knownId = await handleTarget(db, row.account, 'room', handle)
-  const known = knownId === null ? undefined : await roomById(db, knownId)
+const roomOf = async (db: Db, row: Arrived, handle: string, topic: string, office: Office): Promise<Room | null> => {
+  const known = await roomBehind(db, row.account, handle)
   if (known !== undefined) {
     if (topic === '' || topic === known.topic) return known
     await followTopic(db, known, topic, office)
@@ -62,13 +63,14 @@ const roomBehind = async (db: Db, row: Arrived, handle: string, topic: string, o
   return (await roomById(db, id)) ?? null
 }
 
-const personBehind = async (db: Db, row: Arrived, facts: Facts, room: Room | null, since: number, office: Office): Promise<Person> => {
-  const knownId = await handleTarget(db, row.account, 'person', row.sender_handle)
-  const known = knownId === null ? undefined : await personById(db, knownId)
+const writerOf = async (db: Db, row: Arrived, facts: Facts, room: Room | null, since: number, office: Office): Promise<Writer> => {
+  const place = room?.id ?? 0
+  const known = await writerBehind(db, row.account, row.sender_handle, place)
   if (known !== undefined) {
     if (since > 0) await renewHandle(db, row.account, 'person', row.sender_handle, since, office.clock.now())
+    if ((facts.remark ?? null) === null) return known
     await followRemark(db, known, facts.remark ?? null, office)
-    return (facts.remark ?? null) === null ? known : ((await personById(db, known.id)) ?? known)
+    return (await writerBehind(db, row.account, row.sender_handle, place)) ?? known
   }
   const again = since === 0 ? null : await sameAsBefore(db, row, facts, room, since)
   const id =
@@ -79,7 +81,7 @@ const personBehind = async (db: Db, row: Arrived, facts: Facts, room: Room | nul
       causeOf(row, 'first message'),
     ))
   await noteHandle(db, row.account, 'person', row.sender_handle, id, office.clock.now())
-  const person = await personById(db, id)
+  const person = await writerBehind(db, row.account, row.sender_handle, place)
   if (person === undefined) throw new Error(`person ${id} does not exist`)
   return person
 }
@@ -106,22 +108,26 @@ const sameAsBefore = async (db: Db, row: Arrived, facts: Facts, room: Room | nul
  * An alias that names a door binds its writer to that household and takes them along when they change it, or write in their new unit's
  * group; where they said themselves where they live, only an alias that is new since says otherwise. Orders stay where they were meant for.
  */
-const followAlias = async (db: Db, row: Arrived, facts: Facts, room: Room | null, person: Person): Promise<Person> => {
+const followAlias = async (db: Db, row: Arrived, facts: Facts, room: Room | null, person: Writer): Promise<Person> => {
   if (room === null) return followRemarkedDoor(db, row, facts, person)
   const alias = facts.alias ?? ''
-  const before = await memberOf(db, room.id, person.id)
-  const isNew = before === undefined || before.alias !== alias
-  if (isNew || before?.name !== facts.name)
+  const isNew = person.seen_alias !== alias
+  if (isNew || person.seen_name !== facts.name)
     await noteMember(db, { room_id: room.id, person_id: person.id, alias, name: facts.name, seen_at: row.sent_at })
   if (person.role !== 'resident') return person
-  const door = readAlias(alias === '' ? facts.name : alias, room)
-  const household = door === null ? undefined : await householdAt(db, door)
+  const household = await householdNamed(db, alias === '' ? facts.name : alias, room.building, room.unit)
   if (household === undefined || household.id === person.household_id) return person
   if (person.household_id !== null && person.household_from !== 'alias' && !isNew) return person
   const why = person.household_id === null ? 'alias' : 'moved'
   await changePerson(db, person.id, { household_id: household.id, household_from: 'alias' }, causeOf(row, why))
   return (await personById(db, person.id)) ?? person
 }
+
+/** The household whose door an alias names in a room of this building and unit. */
+const householdNamed = known(['households'], async (db, alias: string, building: string | null, unit: string | null) => {
+  const door = readAlias(alias, { building, unit })
+  return door === null ? undefined : householdAt(db, door)
+})
 
 /** In a private chat only the remark of the bot's own account says where somebody lives. */
 const followRemarkedDoor = async (db: Db, row: Arrived, facts: Facts, person: Person): Promise<Person> => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Cause, insertTraced, updateTraced } from './changes.js'
 import { known } from './known.js'
 import type { Db } from './open.js'
-import { prepare } from './prepared.js'
+import { prepareFirst } from './prepared.js'
 import type { NewRow, Row } from './schema.js'
 
 export type Household = Row<'households'>
@@ -38,11 +38,8 @@ export const settleHouseholds = async (db: Db, layout: readonly NewRow<'househol
 
 export const householdAt = async (db: Db, place: Place): Promise<Household | undefined> =>
   place.building === null || place.unit === null || !place.room ? undefined : knownDoor(db, place.building, place.unit, place.room)
-const knownDoor = known(
-  ['households'],
-  async (db, building: string, unit: string, room: string) => (await selectDoor(db, { building, unit, room }))[0],
-)
-const selectDoor = prepare<{ building: string; unit: string; room: string }, Household>((db, given) =>
+const knownDoor = known(['households'], (db, building: string, unit: string, room: string) => selectDoor(db, { building, unit, room }))
+const selectDoor = prepareFirst<{ building: string; unit: string; room: string }, Household>((db, given) =>
   db
     .selectFrom('households')
     .selectAll()
@@ -52,8 +49,8 @@ const selectDoor = prepare<{ building: string; unit: string; room: string }, Hou
     .compile(),
 )
 
-export const householdById = known(['households'], async (db, id: number) => (await selectHousehold(db, { id }))[0])
-const selectHousehold = prepare<{ id: number }, Household>((db, given) =>
+export const householdById = known(['households'], (db, id: number) => selectHousehold(db, { id }))
+const selectHousehold = prepareFirst<{ id: number }, Household>((db, given) =>
   db.selectFrom('households').selectAll().where('id', '=', given('id')).compile(),
 )
 
@@ -81,8 +78,10 @@ export const roomsOfKind = known(['rooms', 'handles', 'sessions'], (db, kind: st
     .orderBy('id')
     .execute(),
 )
-export const roomById = known(['rooms'], async (db, id: number) => (await selectRoom(db, { id }))[0])
-const selectRoom = prepare<{ id: number }, Room>((db, given) => db.selectFrom('rooms').selectAll().where('id', '=', given('id')).compile())
+export const roomById = known(['rooms'], (db, id: number) => selectRoom(db, { id }))
+const selectRoom = prepareFirst<{ id: number }, Room>((db, given) =>
+  db.selectFrom('rooms').selectAll().where('id', '=', given('id')).compile(),
+)
 export const roomByTopic = (db: Db, topic: string): Promise<Room[]> =>
   db.selectFrom('rooms').selectAll().where('topic', '=', topic).orderBy('id').execute()
 /** The groups of a household's unit, those that the network knows first, then the oldest. */
@@ -103,8 +102,8 @@ export const addRoom = (db: Db, room: Omit<Row<'rooms'>, 'id'>, cause: Cause): P
 export const changeRoom = (db: Db, id: number, fields: Partial<Omit<Row<'rooms'>, 'id'>>, cause: Cause): Promise<boolean> =>
   updateTraced(db, 'rooms', id, { ...fields }, cause)
 
-export const personById = known(['people'], async (db, id: number) => (await selectPerson(db, { id }))[0])
-const selectPerson = prepare<{ id: number }, Person>((db, given) =>
+export const personById = known(['people'], (db, id: number) => selectPerson(db, { id }))
+const selectPerson = prepareFirst<{ id: number }, Person>((db, given) =>
   db.selectFrom('people').selectAll().where('id', '=', given('id')).compile(),
 )
 export const addPerson = (
@@ -169,27 +168,49 @@ export const noteMember = async (
 export const membersOf = (db: Db, roomId: number): Promise<Member[]> =>
   db.selectFrom('members').selectAll().where('room_id', '=', roomId).orderBy('id').execute()
 
-/** How a person was last seen in a room. */
-export const memberOf = known(
-  ['members'],
-  async (db, roomId: number, personId: number) => (await selectMember(db, { roomId, personId }))[0],
-)
-const selectMember = prepare<{ roomId: number; personId: number }, Pick<Member, 'alias' | 'name'>>((db, given) =>
+/** The room behind a session id. */
+export const roomBehind = known(['handles', 'rooms'], (db, account: string, handle: string) => selectRoomBehind(db, { account, handle }))
+const selectRoomBehind = prepareFirst<{ account: string; handle: string }, Room>((db, given) =>
   db
-    .selectFrom('members')
-    .select(['alias', 'name'])
-    .where('room_id', '=', given('roomId'))
-    .where('person_id', '=', given('personId'))
+    .selectFrom('handles')
+    .innerJoin('rooms', 'rooms.id', 'handles.target_id')
+    .selectAll('rooms')
+    .where('account', '=', given('account'))
+    .where('handles.kind', '=', sql.lit('room'))
+    .where('external_id', '=', given('handle'))
+    .compile(),
+)
+
+/** A person, and as whom they were last seen in the room where they write; null where they never were. */
+export interface Writer extends Person {
+  seen_alias: string | null
+  seen_name: string | null
+}
+
+/** The person behind a session id, in a room; 0 stands for none. */
+export const writerBehind = known(['handles', 'people', 'members'], (db, account: string, handle: string, roomId: number) =>
+  selectWriter(db, { account, handle, roomId }),
+)
+const selectWriter = prepareFirst<{ account: string; handle: string; roomId: number }, Writer>((db, given) =>
+  db
+    .selectFrom('handles')
+    .innerJoin('people', 'people.id', 'handles.target_id')
+    .leftJoin('members', (on) => on.onRef('members.person_id', '=', 'people.id').on('members.room_id', '=', given('roomId')))
+    .selectAll('people')
+    .select(['members.alias as seen_alias', 'members.name as seen_name'])
+    .where('account', '=', given('account'))
+    .where('handles.kind', '=', sql.lit('person'))
+    .where('external_id', '=', given('handle'))
     .compile(),
 )
 
 export const handleTarget = (db: Db, account: string, kind: 'room' | 'person', externalId: string): Promise<number | null> =>
   knownTarget(db, account, kind, externalId)
 const knownTarget = known(['handles'], async (db, account: string, kind: string, externalId: string) => {
-  const [found] = await selectTarget(db, { account, kind, externalId })
+  const found = await selectTarget(db, { account, kind, externalId })
   return found?.target_id ?? null
 })
-const selectTarget = prepare<{ account: string; kind: string; externalId: string }, { target_id: number }>((db, given) =>
+const selectTarget = prepareFirst<{ account: string; kind: string; externalId: string }, { target_id: number }>((db, given) =>
   db
     .selectFrom('handles')
     .select('target_id')

@@ -1,7 +1,7 @@
 /** What arrived: one row a message, written before anything is made of it. */
 import { sql } from 'kysely'
 import type { Db } from './open.js'
-import { prepare } from './prepared.js'
+import { prepare, prepareFirst } from './prepared.js'
 import type { Row } from './schema.js'
 
 export type InboxRow = Row<'inbox'>
@@ -40,14 +40,14 @@ const ARRIVED = [
   'recalls',
 ] as const
 
-const insertMessage = prepare<NewMessage, { id: number }>((db, given) =>
+const insertMessage = prepareFirst<NewMessage, { id: number }>((db, given) =>
   sql<{ id: number }>`insert into inbox (${sql.join(ARRIVED.map((name) => sql.ref(name)))}) values (${sql.join(ARRIVED.map(given))})
     on conflict (account, message_id) do nothing returning id`.compile(db),
 )
 
 /** Writes a message down once; null where it is known already. */
 export const receive = async (db: Db, message: NewMessage): Promise<number | null> =>
-  (await insertMessage(db, storable(message)))[0]?.id ?? null
+  (await insertMessage(db, storable(message)))?.id ?? null
 
 /** One that is written down. */
 export type Arrived = NewMessage & { id: number }
@@ -101,7 +101,7 @@ const updateHandled = prepare<Handled & { id: number }, never>((db, given) =>
 )
 
 /** By `max` and `min` along the person's index: sorting costs five times as much, even where nothing is found. */
-const selectLast = prepare<Record<'person_id' | 'room_id' | 'before' | 'since', number>, InboxRow>((db, given) =>
+const selectLast = prepareFirst<Record<'person_id' | 'room_id' | 'before' | 'since', number>, InboxRow>((db, given) =>
   db
     .selectFrom('inbox')
     .selectAll()
@@ -118,15 +118,15 @@ const selectLast = prepare<Record<'person_id' | 'room_id' | 'before' | 'since', 
 )
 
 /** The same person's last handled message in this room since a time. */
-export const previousMessage = async (
+export const previousMessage = (
   db: Db,
   personId: number,
   roomId: number | null,
   before: number,
   since: number,
-): Promise<InboxRow | undefined> => (await selectLast(db, { person_id: personId, room_id: roomId ?? 0, before, since }))[0]
+): Promise<InboxRow | undefined> => selectLast(db, { person_id: personId, room_id: roomId ?? 0, before, since })
 
-const selectTwin = prepare<
+const selectTwin = prepareFirst<
   Record<'id' | 'person_id' | 'room_id' | 'from' | 'to', number> & Record<'kind' | 'text' | 'quoted', string>,
   InboxRow
 >((db, given) =>
@@ -150,25 +150,23 @@ const selectTwin = prepare<
 )
 
 /** The first other handled message of the same person, words and place that was sent within so many milliseconds of this one. */
-export const twinOf = async (
+export const twinOf = (
   db: Db,
   { id, person_id, room_id, kind, text, quoted, sent_at }: InboxRow,
   within: number,
 ): Promise<InboxRow | undefined> =>
   person_id === null
-    ? undefined
-    : (
-        await selectTwin(db, {
-          id,
-          person_id,
-          room_id: room_id ?? 0,
-          kind,
-          text,
-          quoted: quoted ?? '',
-          from: sent_at - within,
-          to: sent_at + within,
-        })
-      )[0]
+    ? Promise.resolve(undefined)
+    : selectTwin(db, {
+        id,
+        person_id,
+        room_id: room_id ?? 0,
+        kind,
+        text,
+        quoted: quoted ?? '',
+        from: sent_at - within,
+        to: sent_at + within,
+      })
 
 /** A person is to look at it after all. */
 export const noteReview = async (db: Db, id: number): Promise<void> => {

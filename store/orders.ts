@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Cause, insertAllTraced, insertTraced, updateTraced } from './changes.js'
 import type { Db } from './open.js'
-import { one, prepare } from './prepared.js'
+import { one, prepare, prepareFirst } from './prepared.js'
 import type { OrderSource, OrderStatus, Row } from './schema.js'
 
 export type Order = Row<'orders'>
@@ -30,9 +30,9 @@ const selectLines = prepare<{ orderId: number }, OrderLine>((db, given) =>
 const isSaid = sql<boolean>`(orders.source <> 'app' and orders.source <> 'standing')`
 
 /** The household's order for a day that can still take lines that are said. */
-export const activeOrder = async (db: Db, householdId: number, day: string): Promise<Pick<Order, 'id'> | undefined> =>
-  (await selectActive(db, { householdId, day }))[0]
-const selectActive = prepare<{ householdId: number; day: string }, Pick<Order, 'id'>>((db, given) =>
+export const activeOrder = (db: Db, householdId: number, day: string): Promise<Pick<Order, 'id'> | undefined> =>
+  selectActive(db, { householdId, day })
+const selectActive = prepareFirst<{ householdId: number; day: string }, Pick<Order, 'id'>>((db, given) =>
   db
     .selectFrom('orders')
     .select('id')
@@ -134,8 +134,8 @@ export const waitingOrders = (db: Db, personId: number): Promise<Order[]> =>
   db.selectFrom('orders').selectAll().where('person_id', '=', personId).where('status', '=', 'waiting').orderBy('id').execute()
 
 /** The person's order that waits for a door number. */
-export const waitingOrder = async (db: Db, personId: number): Promise<Order | undefined> => (await selectWaiting(db, { personId }))[0]
-const selectWaiting = prepare<{ personId: number }, Order>((db, given) =>
+export const waitingOrder = (db: Db, personId: number): Promise<Order | undefined> => selectWaiting(db, { personId })
+const selectWaiting = prepareFirst<{ personId: number }, Order>((db, given) =>
   db
     .selectFrom('orders')
     .selectAll()

@@ -1,7 +1,8 @@
 /** What is to be said: texts with a due time, and notices that wait to be gathered into one text a room. */
 import { sql } from 'kysely'
+import { known } from './known.js'
 import type { Db } from './open.js'
-import { one, prepare } from './prepared.js'
+import { one, prepareFirst } from './prepared.js'
 import type { NewRow, Row } from './schema.js'
 
 export type OutboxRow = Row<'outbox'>
@@ -19,7 +20,7 @@ export const queue = async (db: Db, row: Omit<NewRow<'outbox'>, 'status'>): Prom
 }
 
 type NewNotice = Omit<Notice, 'id' | 'outbox_id'>
-const insertNotice = prepare<NewNotice, { id: number }>((db, given) =>
+const insertNotice = prepareFirst<NewNotice, { id: number }>((db, given) =>
   db
     .insertInto('notices')
     .values({
@@ -38,8 +39,8 @@ const insertNotice = prepare<NewNotice, { id: number }>((db, given) =>
 )
 
 /** A row without a text that waits for its turn: of a room, or of a person written to privately. */
-const gatheringOf = (target: 'room_id' | 'person_id') =>
-  prepare<{ id: number }, Pick<OutboxRow, 'id' | 'due_at'>>((db, given) =>
+const gatheringOf = (target: 'room_id' | 'person_id') => {
+  const select = prepareFirst<{ id: number }, Pick<OutboxRow, 'id' | 'due_at'>>((db, given) =>
     db
       .selectFrom('outbox')
       .select(['id', 'due_at'])
@@ -50,6 +51,8 @@ const gatheringOf = (target: 'room_id' | 'person_id') =>
       .limit(one)
       .compile(),
   )
+  return known(['outbox'], (db, id: number) => select(db, { id }))
+}
 const gatheringOfRoom = gatheringOf('room_id')
 const gatheringOfPerson = gatheringOf('person_id')
 
@@ -76,9 +79,9 @@ export interface Gathering {
 
 /** Adds a notice, and the row that will carry all of its target's notices if none waits yet; one that waits is said earlier if need be. */
 export const notify = async (db: Db, notice: NewNotice, { from, perMessage, atMost }: Gathering): Promise<void> => {
-  const [added] = await insertNotice(db, notice)
+  const added = await insertNotice(db, notice)
   const target = notice.room_id ?? notice.person_id ?? 0
-  const [waiting] = notice.room_id === null ? await gatheringOfPerson(db, { id: target }) : await gatheringOfRoom(db, { id: target })
+  const waiting = await (notice.room_id === null ? gatheringOfPerson : gatheringOfRoom)(db, target)
   if (waiting !== undefined) {
     if (perMessage === 0 && waiting.due_at > from)
       await db.updateTable('outbox').set({ due_at: from }).where('id', '=', waiting.id).execute()
@@ -163,9 +166,8 @@ const inTurn = (db: Db) =>
     )
 
 /** What may be said now, urgent first; only what is at least as urgent as said. */
-export const dueToSend = async (db: Db, now: number, urgent = LEAST_URGENT): Promise<OutboxRow | undefined> =>
-  (await selectDue(db, { now, urgent }))[0]
-const selectDue = prepare<{ now: number; urgent: number }, OutboxRow>((db, given) =>
+export const dueToSend = (db: Db, now: number, urgent = LEAST_URGENT): Promise<OutboxRow | undefined> => selectDue(db, { now, urgent })
+const selectDue = prepareFirst<{ now: number; urgent: number }, OutboxRow>((db, given) =>
   inTurn(db)
     .where('due_at', '<=', given('now'))
     .where('urgent', '>=', given('urgent'))
@@ -176,9 +178,8 @@ const selectDue = prepare<{ now: number; urgent: number }, OutboxRow>((db, given
     .compile(),
 )
 
-export const nextDueAt = async (db: Db, urgent = LEAST_URGENT): Promise<number | null> =>
-  (await selectNext(db, { urgent }))[0]?.due_at ?? null
-const selectNext = prepare<{ urgent: number }, OutboxRow>((db, given) =>
+export const nextDueAt = async (db: Db, urgent = LEAST_URGENT): Promise<number | null> => (await selectNext(db, { urgent }))?.due_at ?? null
+const selectNext = prepareFirst<{ urgent: number }, OutboxRow>((db, given) =>
   inTurn(db).where('urgent', '>=', given('urgent')).orderBy('due_at').limit(one).compile(),
 )
 

@@ -1,23 +1,18 @@
 /** Questions about what a resident may have ordered: never more than one open question a person. */
 import { sql } from 'kysely'
+import { known } from './known.js'
 import type { Db } from './open.js'
-import { one, prepare } from './prepared.js'
+import { prepare } from './prepared.js'
 import type { Row } from './schema.js'
 
 export type Question = Row<'questions'>
 
 /** The person's question that still waits for an answer at this moment. */
 export const openQuestion = async (db: Db, personId: number, now: number): Promise<Question | undefined> =>
-  (await selectOpen(db, { personId, now }))[0]
-const selectOpen = prepare<{ personId: number; now: number }, Question>((db, given) =>
-  db
-    .selectFrom('questions')
-    .selectAll()
-    .where('person_id', '=', given('personId'))
-    .where('status', '=', sql.lit('open'))
-    .where('until_at', '>', given('now'))
-    .limit(one)
-    .compile(),
+  (await openQuestions(db, personId)).find(({ until_at }) => until_at > now)
+const openQuestions = known(['questions'], (db, personId: number) => selectOpen(db, { personId }))
+const selectOpen = prepare<{ personId: number }, Question>((db, given) =>
+  db.selectFrom('questions').selectAll().where('person_id', '=', given('personId')).where('status', '=', sql.lit('open')).compile(),
 )
 
 /** Asked once a message. */

@@ -1,6 +1,6 @@
 /** What a running process knows by heart is never older than what is in the database. */
 import { expect, it } from 'vitest'
-import { changePerson, handleTarget, memberOf, noteHandle, noteMember, personById, settleHouseholds } from '../../store/community.js'
+import { changePerson, noteHandle, noteMember, personById, roomBehind, settleHouseholds, writerBehind } from '../../store/community.js'
 import type { Db, Store } from '../../store/open.js'
 import { openStore } from '../../store/open.js'
 import { freshUrl, onBoth, postgresAnswers } from './both.js'
@@ -26,12 +26,15 @@ onBoth('known by heart', (open) => {
     const store = await open()
     const [id, group] = [await person(store.db, '小王'), await room(store.db, 'g')]
     await within(store, async (db) => {
-      expect(await handleTarget(db, 'a', 'person', 'p-1')).toBeNull()
-      expect(await memberOf(db, group, id)).toBeUndefined()
+      expect(await writerBehind(db, 'a', 'p-1', group)).toBeUndefined()
+      expect(await roomBehind(db, 'a', 'g-1')).toBeUndefined()
       await noteHandle(db, 'a', 'person', 'p-1', id, 1)
+      await noteHandle(db, 'a', 'room', 'g-1', group, 1)
+      expect(await writerBehind(db, 'a', 'p-1', group)).toMatchObject({ id, name: '小王', seen_alias: null, seen_name: null })
       await noteMember(db, { room_id: group, person_id: id, alias: '501', name: '王', seen_at: 1 })
-      expect(await handleTarget(db, 'a', 'person', 'p-1')).toBe(id)
-      expect((await memberOf(db, group, id))?.alias).toBe('501')
+      expect(await writerBehind(db, 'a', 'p-1', group)).toMatchObject({ id, seen_alias: '501', seen_name: '王' })
+      expect(await writerBehind(db, 'a', 'p-1', 0)).toMatchObject({ id, seen_alias: null })
+      expect((await roomBehind(db, 'a', 'g-1'))?.id).toBe(group)
     })
   })
 
