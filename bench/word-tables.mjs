@@ -46,13 +46,12 @@ const lines = [...bySyllable]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(
     ([syllable, exact]) =>
-      syllable +
-      [...exact]
+      `${syllable} ${[...exact]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, signs]) => signs)
-        .join('/'),
+        .map(([spelled, signs]) => spelled.replaceAll('ü', 'v') + signs)
+        .join('/')}`,
   )
 writeFileSync(
   new URL('../parsers/words/syllables.ts', import.meta.url),
-  `${head('Characters by how they sound, tones, zh/z and ng/n not told apart; a slash parts what sounds otherwise with them.', 'pinyin-pro')}export const SYLLABLES = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n]\n`,
+  `${head('Characters by how they sound, tones, zh/z and ng/n not told apart; each group behind a slash as it is spelled.', 'pinyin-pro')}export const SYLLABLES = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n]\n`,
 )

@@ -1,6 +1,7 @@
 /** Lays all words that the parser knows into a dictionary with their facts. */
 import type { Catalogue } from '../config/catalogue-types.js'
 import { bitOf, CUE_NAMES, FACTS } from './lexicon.js'
+import { namesInLetters } from './pinyin.js'
 import { foldText } from './text.js'
 import { CUES, NOISE } from './words/cues.js'
 
@@ -28,6 +29,7 @@ export const lexiconTables = (catalogue: Catalogue, fold: Uint16Array): { words:
       const plural = pluralOf(alias)
       if (plural !== null) claim(plural, 0, index + 1)
     }
+  for (const [letters, index] of namesInLetters(catalogue.goods.map(({ name }) => name))) claim(letters, 0, index + 1)
   for (const [index, { name }] of catalogue.measures.entries()) facts[at(name) + 1] = index + 1
   for (const [index, { aliases }] of catalogue.measures.entries()) for (const alias of aliases) claim(alias, 1, index + 1)
   for (const cue of CUE_NAMES)

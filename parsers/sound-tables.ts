@@ -10,13 +10,20 @@ import { SYLLABLES } from './words/syllables.js'
 export const syllableTable = (): Uint16Array => {
   const table = new Uint16Array(LAST - FIRST + 1)
   for (const [index, row] of SYLLABLES.entries())
-    for (const [shade, signs] of row
-      .replace(/^[a-z]+/u, '')
-      .split('/')
-      .entries())
+    for (const [shade, { signs }] of groupsOf(row).entries())
       for (const sign of signs) table[sign.charCodeAt(0) - FIRST] = (shade << SHADES_FROM) + index + 1
   return table
 }
+/** A row's signs as they are spelled: can 餐…, cang 苍…, chan 搀…, chang 昌…. */
+export const groupsOf = (row: string): { spelled: string; signs: string }[] =>
+  row
+    .slice(row.indexOf(' ') + 1)
+    .split('/')
+    .map((group) => {
+      const spelled = /^[a-z]+/u.exec(group)?.[0] ?? ''
+      return { spelled, signs: group.slice(spelled.length) }
+    })
+
 /** As `fillSound` writes it: 1 is a sign without one. */
 const codeOfSyllable = (index: number): number => index + 2
 

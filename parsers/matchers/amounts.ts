@@ -364,8 +364,27 @@ const measureAt = (tokens: readonly Token[], index: number, folded: Folded): Mea
   if (token.end - token.start === 2 && folded.codes[token.start] === WHOLE && folded.codes[token.start + 1] === OF_PIECES) return PIECE
   /** 二宝要加辅食: a child. */
   if (folded.codes[token.start] === CHILD && CHILDREN.has(folded.codes[token.start - 1] ?? 0)) return null
-  return token.end - token.start === 1 ? (MISHEARD.get(folded.codes[token.start] ?? 0) ?? null) : null
+  if (token.end - token.start === 1) return MISHEARD.get(folded.codes[token.start] ?? 0) ?? null
+  return kindOf(folded.codes[token.start] ?? 0) === LATIN ? (IN_LETTERS.get(wordAt(tokens, index, folded)) ?? null) : null
 }
+
+/** jidan 2 ban: measures without Chinese input. */
+const IN_LETTERS: ReadonlyMap<string, Measured> = new Map(
+  Object.entries({
+    ban: '板',
+    he: '盒',
+    dai: '袋',
+    ge: '个',
+    xiang: '箱',
+    bao: '包',
+    tong: '桶',
+    gen: '根',
+    zhi: '支',
+    juan: '卷',
+    guan: '罐',
+    gongjin: '公斤',
+  }).map(([letters, name]) => [letters, { name, kind: name === '公斤' ? 'weight' : name === '个' || name === '根' ? 'count' : 'pack' }]),
+)
 
 const CHILD = '宝'.charCodeAt(0)
 const CHILDREN = new SignSet('大二三四小')
