@@ -44,13 +44,20 @@ const joinNames = (text: string, lexicon: Lexicon): string => {
 /** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
 const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
 const enumerated = (text: string): string => {
-  const listed = text.replace(ARROW, instead('①')).replace(MEASURE_IN_BRACKETS, (found: string, measure: string) => instead(measure)(found))
+  const listed = text
+    .replace(ARROW, instead('①'))
+    .replace(NOTE_IN_BRACKETS, (note) => note.replace(COMMAS, ' '))
+    .replace(MEASURE_IN_BRACKETS, (found: string, measure: string) => instead(measure)(found))
   return (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
     ? listed.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, instead('①'))
     : listed
 }
 /** 鸡蛋 ×2（盒）: the measure alone in brackets. */
 const MEASURE_IN_BRACKETS = new RegExp(`(?<=\\d)\\s?[（(](${MEASURE})[）)]`, 'gu')
+
+/** 猫砂两袋（豆腐的，别拿膨润土）: a note in brackets is one piece. */
+const NOTE_IN_BRACKETS = /[（(][^（()）\d一二两三四五六七八九十半\n]{1,24}[）)]/gu
+const COMMAS = /[,，、；;]/gu
 
 /** →盐两袋, ✅盐两袋: at the begin of a line an arrow changes nothing and a tick tells of nothing done, but they begin an entry. */
 const ARROW = /(?<=^|\n|^✅[^✅\n]{2,12})[→➜➡➤▶►✅](?=\s?[\u4e00-\u9fa5]{1,6}[\d一二两三四五六七八九十半])/gu

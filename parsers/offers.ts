@@ -59,7 +59,7 @@ export interface Kind extends Offer {
   unit: string | null
 }
 
-const UNITS = '份|袋|盒|箱|板|斤|个|包|桶|瓶|提|只|条'
+const UNITS = '份|袋|盒|箱|板|斤|公斤|个|包|桶|瓶|提|只|条|块|根|把|罐|颗|棵|张|枚|串'
 const PRICED_KIND = new RegExp(
   `([\\u4e00-\\u9fa5]{2,8})\\s?\\d{1,3}(?:\\.\\d{1,2})?\\s?(?:元|块钱?|¥)?\\s?(?:(?:\\/|一|每|1)\\s?(${UNITS}))?(?![\\d斤克])`,
   'gu',
@@ -92,7 +92,7 @@ export const kindsIn = (message: Message, head: number, bySound: BySound): reado
   })
 }
 
-const COUNT_OF = `(?:馅|味|的|款)?\\s?[x*]?\\s?(?:要|来)?(\\d{1,2}|[一二两三四五六七八九十])\\s?(${UNITS})?`
+const COUNT_OF = `(?:馅|味|的|款)?\\s?[x*]?\\s?(?:要|来)?(\\d{1,2}|[一二两三四五六七八九十半])\\s?(${UNITS})?`
 const EACH = new RegExp(`各\\s?(?:要|来)?(\\d{1,2}|[一二两三四五六七八九十])\\s?(${UNITS})?`, 'u')
 
 export const takenOfKinds = (kinds: readonly Kind[], entry: string): Taken[] => {

@@ -85,11 +85,12 @@ export const staffReading = (
       (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO) && !message.says(REST_STAYS)))
     )
       return cancels()
-    if (message.says(SETTLED_ALREADY)) return acts
+    const open = needs.filter(({ clause }) => !message.says(SETTLED_ALREADY, message.sentences[clause.sentence] ?? clause))
+    if (message.says(SETTLED_ALREADY) && (open.length === 0 || !isListOfHomes(message))) return acts
     const orders =
       (message.says(ASKS_THEM) && needs.every(({ qty }) => qty === null)) || message.says(NOT_TAKEN_DOWN) || isReported(message)
         ? []
-        : onBehalf(message, allowed(message, needs), scopes, context)
+        : onBehalf(message, allowed(message, open), scopes, context)
     if (orders.length > 0) return [...acts.filter((act) => isToldApart(act, needs, message)), ...orders]
     if (scope !== undefined && acts.length === 0 && readsAsRequest(message))
       return [{ act: 'request', address: scope.address, span: { start: 0, end: message.raw.length } }]
@@ -152,6 +153,9 @@ const ASKS_THEM = pattern(
   () =>
     /够不够|够(?:吃|用|喝)?(?:吗|么)|还?[差缺要](?:点|些)?(?:啥|什么|哪些)|缺不缺|要不要|需不需要|差不差|有没有(?:需要|要)|想[要吃买]点?(?:啥|什么)/u,
 )
+/** 20:10 22-4-101 牛奶4袋, and in the next line 24-1-302 说没事了，不用登: home by home, of which one is settled. */
+const isListOfHomes = ({ places, text }: Message): boolean => text.includes('\n') && places.filter(({ room }) => room !== null).length > 1
+
 /** 想要两瓶白酒，没给登: refused by staff. */
 const NOT_TAKEN_DOWN = pattern(
   () =>

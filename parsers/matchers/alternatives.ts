@@ -140,6 +140,9 @@ const REMEMBERS = pattern(() => /^(?:哦|噢|啊|诶|哎|呃|哦对|对了)(?!�
 /** 挂面不要 换成米. */
 const CHANGED_FOR = pattern(() => /(?:换|改)(?:成|为)?(?:个|点)?\s?$/u)
 
+/** 嘉宝1段米粉两罐: the make, for which age, and the thing. */
+const STAGE = pattern(() => /^(?:第)?[1-4一二三四]段$/u)
+
 /** In one breath nobody comes back to more than so many things. */
 const AS_FAR_BACK = 60
 
@@ -160,6 +163,14 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
       before.negated = true
       need.op = 'add'
       need.weight = Math.max(need.weight, 2)
+    } else if (
+      before.qty === null &&
+      need.qty !== null &&
+      before.item.endsWith(need.item) &&
+      message.between(before.named, need.start, STAGE)
+    ) {
+      taken.add(before)
+      need.name(before)
     } else if (need.negated && isMakeLeftOut(needs, index, message)) {
       taken.add(need)
     } else if (need.negated) {

@@ -189,6 +189,8 @@ const alone = (tokens: readonly Token[], index: number, measure: Measure, folded
   if (token !== undefined && measure.kind !== 'money' && hasLatin(codes, token) && isOneOf(tokens, index, folded))
     return ofMeasure(measure, index, 1)
   if (token === undefined || before === undefined || measure.kind === 'money') return null
+  /** 酱油醋各打一瓶: what is done with it. */
+  if (codes[token.start] === DOZEN && half?.kind === 'number' && half.start === token.end) return null
   if (measure.name === '个' && NOT_COUNTED.test(folded.text.slice(token.end, token.end + 4))) return null
   const last = codes[before.end - 1] ?? 0
   if (before.end === token.start && last === SOME) return ofMeasure(measure, index, null)

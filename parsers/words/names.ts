@@ -39,7 +39,7 @@ export const isThing = (name: string): boolean =>
 
 /** With these the names of things end: 三文鱼籽 is no salmon, 鹰嘴豆泥 no pea. What else stands behind a name says which: 苹果红的. */
 const HEADS = new SignSet(
-  '籽泥酱粉油膏片条丝干饼糕糖汁汤饮茶酒酥卷肠松皮丸糊脆冻露霜液剂贴弦棉布套架刷垫绳线刀锅碗杯壶馍粥机器灯笔纸膜板盆筐篮夹钩尺锁钉管阀胶漆沙砂土肥粮仁饭面饺串片酪奶膳羹渣粒球丁饵圈帽鞋罩帘巾椅凳桌扇塞盖叶苗棒铲络头虫毯扣胎嘴网樽座轮壳囊瓤根芯秧须尾翅爪腿蹄肚肝肺舌耳骨血髓瓣仔',
+  '籽泥酱粉油膏片条丝干饼糕糖汁汤饮茶酒酥卷肠松皮丸糊脆冻露霜液剂贴弦棉布套架刷垫绳线刀锅碗杯壶馍粥机器灯笔纸膜板盆筐篮夹钩尺锁钉管阀胶漆沙砂土肥粮仁饭面饺串片酪奶膳羹渣粒球丁饵圈帽鞋罩帘巾椅凳桌扇塞盖叶苗棒铲络头虫毯扣胎嘴网樽座轮壳囊瓤根芯秧须尾翅爪腿蹄肚肝肺舌耳骨血髓瓣仔针',
 )
 /** 无籽, 带皮, 大片: a quality, no other thing. */
 const QUALITY = new SignSet('无带去大小红白黑黄青老嫩鲜生熟整散厚薄粗细长短圆扁方原纯真新')
