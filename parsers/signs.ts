@@ -67,8 +67,8 @@ const inTexts = newMemberships()
 let ofSigns = newMemberships()
 const MOST_SETS = 32
 
-/** The sets of a text are those of its signs put together. */
-export const membershipsOf = (code: number): number => inTexts.table[code] ?? 0
+/** The sets of a text are those of its signs put together. A sign that folding left out is in none. */
+export const membershipsOf = (code = 0): number => inTexts.table[code] ?? 0
 
 /** A set of signs, asked by their codes. */
 export class SignSet {
