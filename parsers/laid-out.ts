@@ -103,7 +103,7 @@ const GREETS = new SignSet(
 const greetingIn = (text: string): number => {
   if (!GREETS.has(text.charCodeAt(0))) return 0
   const greeting = GREETING.exec(text)?.[0] ?? ''
-  return /^好/u.test(greeting) ? 0 : greeting.length
+  return greeting.startsWith('好') ? 0 : greeting.length
 }
 
 /** 谢谢志愿者🌹 ends nothing that was not at its end before. */

@@ -35,8 +35,8 @@ import { RAN_OUT } from '../words/wanting.js'
 import { isSumBefore } from './quantities.js'
 import { CHANGES, DEADLINE, DREAMS, FEAST, LIKE_BEFORE, MONEY, PUT_OFF } from './weigh-words.js'
 
-export const isAd = (message: Message, taken: boolean): boolean =>
-  (message.says(AD) && !taken) ||
+export const isAd = (message: Message, prices: Prices): boolean =>
+  (message.says(AD) && !prices.taken) ||
   (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive && !isSumBefore(amount, message)).length >= 2 &&
     !has(message.cues, 'want') &&
     !has(message.cues, 'add'))
@@ -97,19 +97,27 @@ const STILL_HAS = pattern(
   () => /(?:上次|上回|之前|前天|昨天)(?:买|订|送|拿)?的[^,。]{0,4}(?:还|都|也)+(?:(?:没|冇|未)(?:有)?(?:吃|用|喝|动|开)|够)/u,
 )
 
-/** What is known of the message as a whole. */
-export interface Prices {
-  /** A price is agreed to. */
-  taken: boolean
-  /** 五花肉38，排骨45，这价儿: numbers without a measure are what it costs. */
-  uncounted: boolean
-}
+/** What is known of the message as a whole, once it is asked. */
+export class Prices {
+  readonly #message: Message
+  #taken: boolean | null = null
 
-/** Read once a message. */
-export const pricesIn = (message: Message): Prices => ({
-  taken: (message.may(AD) || message.may(PRICED) || has(message.cues, 'price')) && takenAtPrice(message),
-  uncounted: has(message.cues, 'price') && message.amounts.length > 1 && message.amounts.every(({ kind }) => kind === 'bare'),
-})
+  constructor(message: Message) {
+    this.#message = message
+  }
+
+  /** A price is agreed to. */
+  get taken(): boolean {
+    this.#taken ??= takenAtPrice(this.#message)
+    return this.#taken
+  }
+
+  /** 五花肉38，排骨45，这价儿: numbers without a measure are what it costs. */
+  get uncounted(): boolean {
+    const { amounts, cues } = this.#message
+    return has(cues, 'price') && amounts.length > 1 && amounts.every(({ kind }) => kind === 'bare')
+  }
+}
 
 /** 东鹏特饮6罐 关起来人都胖了: what and how much, and no more, before what is told. */
 const LONGEST_LISTED = 10
@@ -119,7 +127,7 @@ const isListed = (message: Message, sentence: Span, clause: Clause): boolean =>
   !message.says(MONEY, clause) &&
   !isAhead(message, PERSONAL, sentence, clause)
 
-export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: Prices): Mood => {
+export const moodOf = (clause: Clause, message: Message, prices: Prices): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
   let talk = 0
@@ -131,9 +139,9 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
       !message.says(DREAMS, sentence)
         ? 1
         : 4
-  if (has(sentence.cues, 'price') && !wants && !taken) {
+  if (has(sentence.cues, 'price') && !wants && !prices.taken) {
     if (has(clause.cues, 'price')) talk -= 2
-    else if (uncounted) talk -= 4
+    else if (prices.uncounted) talk -= 4
   }
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
@@ -156,7 +164,7 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
     idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
-  if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
+  if ((clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text)) && !prices.taken) idleTalk -= 4
   if (clause.numbers > 0 && message.says(DONE, withoutBrackets(clause.text))) idleTalk -= 4
   return {
     wants,
