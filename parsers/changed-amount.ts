@@ -3,7 +3,9 @@
  * 改成 and the new amount, which the matchers know. Each sign behind them stays in its place.
  */
 import { instead, nothing } from './in-place.js'
-import { MEASURE, NUMBER } from './spoken.js'
+import type { Mending } from './mending.js'
+import { TextSigns } from './signs.js'
+import { COUNTED, MEASURE, NUMBER } from './spoken.js'
 
 const NAME = '[\\u4e00-\\u9fa5]{1,5}'
 /** An amount, and another of the same measure. */
@@ -101,12 +103,12 @@ const CHANGE_IT = /(?<=^[^,，]{0,12})(?:改改改?|改了改了)(?=[,，:：\s]
 export const CHANGED_SIGNS =
   '现这后目今错岔反误多少成太哪沉重嫌不猴用到至为倍半换变还照最够行合适滑花抖改算废要对按剩余坏摔碎丢洒漏化冻期效'
 const LONGEST = 60
-const COUNTED = new RegExp(ANY, 'u')
+const AN_AMOUNT = new RegExp(ANY, 'u')
 const LOST = /[坏摔碎丢洒漏化冻期效]/u
 const COUNTED_TWICE = new RegExp(`${ANY}.+?${ANY}`, 'u')
 
-export const withChangedAmount = (text: string): string => {
-  if (text.length > LONGEST || !COUNTED.test(text)) return text
+const changed = (text: string): string => {
+  if (text.length > LONGEST || !AN_AMOUNT.test(text)) return text
   const begun = text.startsWith('改') || text.includes('，改') ? text.replace(CHANGE_IT, instead('改一下')) : text
   const twice = COUNTED_TWICE.test(begun)
   const left = twice && LOST.test(begun) ? begun.replace(GONE, nothing) : begun
@@ -118,6 +120,8 @@ const inTurn = (forms: readonly Form[], text: string, written: (found: string, .
   for (const { sign, words } of forms) if (sign.test(changed)) changed = changed.replace(words, written)
   return changed
 }
+
+export const CHANGED_AMOUNT: Mending = { needs: [COUNTED, new TextSigns(CHANGED_SIGNS)], mend: (text) => changed(text) }
 
 /** The groups of a replacement come last. */
 const onlyAmount = (found: string, ...rest: unknown[]): string => {

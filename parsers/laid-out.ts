@@ -1,12 +1,13 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
-import { CHANGED_SIGNS, withChangedAmount } from './changed-amount.js'
+import { CHANGED_AMOUNT, CHANGED_SIGNS } from './changed-amount.js'
 import { comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
-import { PUT_RIGHT_SIGNS, putRight } from './put-right.js'
+import { type Mending, mendedBy } from './mending.js'
+import { PUT_RIGHT_SIGNS, PUTTING_RIGHT } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
-import { MEASURE, SPOKEN_SIGNS, spokenApart } from './spoken.js'
-import { SWAPPED_SIGNS, withSwaps } from './swapped-goods.js'
-import { type Folded, foldText } from './text.js'
+import { MEASURE, SPOKEN_APART, SPOKEN_SIGNS } from './spoken.js'
+import { SWAPPED, SWAPPED_SIGNS } from './swapped-goods.js'
+import { type Folded, foldText, membershipsIn } from './text.js'
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
 const SPACED = /^(?:\d+|[\u4e00-\u9fa5])(?:\s*[,，。;；:：]\s*(?:\d+|[\u4e00-\u9fa5])|\s(?:\d+|[\u4e00-\u9fa5])){2,}\s*[。!！]?$/u
@@ -24,9 +25,8 @@ const codesOf = (signs: readonly string[]): Uint16Array => Uint16Array.from([...
 
 /** 湿 巾 两包，卫 生 纸: a name whose signs stand apart is one word. */
 const SIGNS_APART = /(?<=^|[\s,，。、;；:：])[\u4e00-\u9fa5](?: [\u4e00-\u9fa5])+/gu
-const joinNames = (text: string, lexicon: Lexicon): string => {
-  const gap = text.indexOf(' ')
-  return gap < 0 || !/(?:^|[\s,，。、;；:：])[\u4e00-\u9fa5] [\u4e00-\u9fa5]/u.test(text)
+const joinNames = (text: string, lexicon: Lexicon): string =>
+  !/(?:^|[\s,，。、;；:：])[\u4e00-\u9fa5] [\u4e00-\u9fa5]/u.test(text)
     ? text
     : text.replace(SIGNS_APART, (run) => {
         const signs = run.split(' ')
@@ -39,28 +39,24 @@ const joinNames = (text: string, lexicon: Lexicon): string => {
         }
         return made
       })
-}
 
 /** 1.101 黄瓜 2.202 豆角: entries before doors, not decimals. Each number becomes a bullet of the same length. */
 const FIRST_ENTRY = /(?:^|\s)1[.、](?=\d{3}(?!\d))/u
-const enumerated = (text: string): string => {
-  const listed = text
-    .replace(ARROW, instead('①'))
-    .replace(NOTE_IN_BRACKETS, (note) => note.replace(COMMAS, ' '))
-    .replace(MEASURE_IN_BRACKETS, (found: string, measure: string) => instead(measure)(found))
-  return (text.includes('1.') || text.includes('1、')) && FIRST_ENTRY.test(text)
-    ? listed.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, instead('①'))
-    : listed
-}
+const enumerated = (text: string): string =>
+  FIRST_ENTRY.test(text) ? text.replace(/(?<=^|[\s,，;；。])\d{1,2}[.、](?=\d{3}(?!\d))/gu, instead('①')) : text
+
 /** 鸡蛋 ×2（盒）: the measure alone in brackets. */
 const MEASURE_IN_BRACKETS = new RegExp(`(?<=\\d)\\s?[（(](${MEASURE})[）)]`, 'gu')
-
 /** 猫砂两袋（豆腐的，别拿膨润土）: a note in brackets is one piece. */
 const NOTE_IN_BRACKETS = /[（(][^（()）\d一二两三四五六七八九十半\n]{1,24}[）)]/gu
 const COMMAS = /[,，、；;]/gu
-
 /** →盐两袋, ✅盐两袋: at the begin of a line an arrow changes nothing and a tick tells of nothing done, but they begin an entry. */
 const ARROW = /(?<=^|\n|^✅[^✅\n]{2,12})[→➜➡➤▶►✅](?=\s?[\u4e00-\u9fa5]{1,6}[\d一二两三四五六七八九十半])/gu
+const annotated = (text: string): string =>
+  text
+    .replace(ARROW, instead('①'))
+    .replace(NOTE_IN_BRACKETS, (note) => note.replace(COMMAS, ' '))
+    .replace(MEASURE_IN_BRACKETS, (found: string, measure: string) => instead(measure)(found))
 
 /** Rice 1 bag and salt. 201; Delivered 3-2-101. No answer at 501: in English a point before a space ends what is said, but behind a short form. */
 const POINT =
@@ -73,9 +69,7 @@ const stopped = (text: string): string => {
 }
 
 const decoded = (text: string): string =>
-  text.includes('&') || text.includes('<')
-    ? text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
-    : text
+  text.replace(/&nbsp;/gu, '      ').replace(/<\/?(?:b|br|i|p|div|span)\s?\/?>/giu, (tag) => ' '.repeat(tag.length))
 
 /** Terse hands part clauses by a space, 收到了 少一袋盐: behind words that end one, and before words that begin one, it is a comma. */
 const PARTS =
@@ -83,13 +77,11 @@ const PARTS =
 /** 卫生纸用光了😂 上厕所成问题了: a face ends what is said. */
 const BEHIND_FACE = /(?<=[😀-🙏]) /gu
 const FIRST_HALF = '\ud83d'
-const parted = (text: string): string => {
-  if (!text.includes(' ')) return text
-  return (text.includes(FIRST_HALF) ? text.replace(BEHIND_FACE, ',') : text).replace(PARTS, ',').replace(LONG_APART, ',')
-}
+const parted = (text: string): string =>
+  (text.includes(FIRST_HALF) ? text.replace(BEHIND_FACE, ',') : text).replace(PARTS, ',').replace(LONG_APART, ',')
 /** 家里的盐还有 酱油没了: words enough on both sides to say something. */
 const LONG_APART =
-  /(?<=(?:^|[ ,，。\n])[^ ,，。\n]{3,}[\u4e00-\u9fa5])(?<![一二两三四五六七八九十半几]) (?!换个新|划掉|那[个种]|[^ ]{1,6}馅 )(?=[\u4e00-\u9fa5][^ ,，。\n]{3})/gu
+  / (?<=(?:^|[ ,，。\n])[^ ,，。\n]{3,}[\u4e00-\u9fa5] )(?<![一二两三四五六七八九十半几] )(?!换个新|划掉|那[个种]|[^ ]{1,6}馅 )(?=[\u4e00-\u9fa5][^ ,，。\n]{3})/gu
 
 /** 谢谢~ 收到啦[玫瑰]: a drawn out end and a sticker end what is said. 3~5 is a range, and a picture is more than a sticker. */
 const DRAWN_OUT = /[~～]+(?!\s?\d)/gu
@@ -112,7 +104,6 @@ const together = (text: string): string => {
 /** 爸:啤酒6罐, 奶 枣糕1斤: who wants it, line after line, and no milk. */
 const WHOSE = /(?<=^|\n)(?:爸|妈|爷|奶|姐|哥|弟|妹|叔|姨|我)[:：\s]\s?(?=\S)/gu
 const withoutKin = (text: string): string => {
-  if (!text.includes('\n')) return text
   const found = text.match(WHOSE)
   return found === null || found.length < 2 ? text : text.replace(WHOSE, nothing)
 }
@@ -127,19 +118,48 @@ const GREETS = new SignSet(
 const greetingIn = (text: string): number => {
   if (!GREETS.has(text.charCodeAt(0))) return 0
   const greeting = GREETING.exec(text)?.[0] ?? ''
-  return /^好/u.test(greeting) ? 0 : greeting.length
+  return greeting.startsWith('好') ? 0 : greeting.length
 }
 
 /** 谢谢志愿者🌹 ends nothing that was not at its end before. */
 const CLOSING =
   /(?:(?:[\s,，。!！~～…]+|(?<=[🌹💐🌷🌸🙏❤\]]|\ufe0f|[一二两三四五六七八九十半几\d][个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双份](?:(?![太很真常])[\u4e00-\u9fa5]){0,4}|[这那][些样]了?|[行好]了|吧))(?:(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你们?|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈|哦|呀|们|咯|喽)*)|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+)+$/u
-/** What may stand at such an end. */
-const CLOSES = new SignSet('谢了啦您你们家位者傅师区白啊哈哦呀咯喽苦托烦 \n\t。~～!！]❤\ufe0f\udf39\udc90\udf37\udf38\ude4f')
-const closingIn = (text: string): number =>
-  CLOSES.has(text.charCodeAt(text.length - 1)) ? (CLOSING.exec(text.slice(-LONGEST_CLOSING))?.[0].length ?? 0) : 0
+/** What may stand at such an end, and what stands there only behind thanks. */
+const CLOSES = new SignSet('谢苦托烦哈 \n\t。~～!！]❤\ufe0f\udf39\udc90\udf37\udf38\ude4f')
+const BEHIND_THANKS = new SignSet('了啦您你们家位者傅师区白啊哦呀咯喽')
+const THANKS = /[谢苦托烦]/u
 const LONGEST_CLOSING = 24
+const closingIn = (text: string): number => {
+  const last = text.charCodeAt(text.length - 1)
+  const behindThanks = BEHIND_THANKS.has(last)
+  if (!behindThanks && !CLOSES.has(last)) return 0
+  const end = text.slice(-LONGEST_CLOSING)
+  return behindThanks && !THANKS.test(end) ? 0 : (CLOSING.exec(end)?.[0].length ?? 0)
+}
 
-/** Without one of these none of the rest is to be mended. */
+/** 我要鸡 鸡蛋二十个: begun twice. Few gaps have the same sign on both sides, which is soon seen. */
+const TWICE = / (?<=(.) )(?=\1)/u
+const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三四五六七八九十零〇半])[\u4e00-\u9fa5]) (?=\1[\u4e00-\u9fa5])/gu
+const unstuttered = (text: string): string => (TWICE.test(text) ? text.replace(STUTTER, nothing) : text)
+
+const GAP = new TextSigns(' ')
+const MENDINGS: readonly Mending[] = [
+  { needs: [new TextSigns('\n')], mend: withoutKin },
+  { needs: [new TextSigns('&<')], mend: decoded },
+  { needs: [GAP, new TextSigns('.:')], mend: stopped },
+  { needs: [new TextSigns('(→➤▶►✅')], mend: annotated },
+  { needs: [new TextSigns('1'), new TextSigns('.、')], mend: enumerated },
+  { needs: [GAP], mend: (text, lexicon) => joinNames(together(unspaced(text)), lexicon) },
+  CHANGED_AMOUNT,
+  SWAPPED,
+  ...PUTTING_RIGHT,
+  ...SPOKEN_APART,
+  { needs: [GAP], mend: unstuttered },
+  { needs: [new TextSigns('~(')], mend: ended },
+  { needs: [GAP], mend: parted },
+]
+
+/** Without one of these none of it is to be mended. */
 const IN_MENDED = new TextSigns(` .、&<~[(→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}${CHANGED_SIGNS}${SWAPPED_SIGNS}`)
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
@@ -148,20 +168,12 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const greeting = greetingIn(raw)
   const closing = closingIn(raw)
   const text = closing > 0 && greeting + closing < raw.length ? raw.slice(0, -closing) : raw
-  if (greeting > 0 && greeting < text.length) return foldText(SKIP.repeat(greeting) + mended(text.slice(greeting), lexicon), fold)
+  if (greeting > 0 && greeting < text.length) {
+    const rest = text.slice(greeting)
+    return foldText(SKIP.repeat(greeting) + mendedBy(MENDINGS, rest, membershipsIn(rest, fold), lexicon), fold)
+  }
   const folded = foldText(text, fold)
   if (!IN_MENDED.standIn(folded.memberships)) return folded
-  const better = mended(text, lexicon)
+  const better = mendedBy(MENDINGS, text, folded.memberships, lexicon)
   return better === text ? folded : foldText(better, fold)
 }
-
-/** 我要鸡 鸡蛋二十个: begun twice. */
-const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三四五六七八九十零〇半])[\u4e00-\u9fa5]) (?=\1[\u4e00-\u9fa5])/gu
-const unstuttered = (text: string): string => text.replace(STUTTER, nothing)
-
-/** How it is laid out, and behind that what is said: each takes the text of the one before. */
-const LAID_OUT = [withoutKin, decoded, stopped, enumerated, unspaced, together]
-const SAID = [withChangedAmount, withSwaps, putRight, spokenApart, unstuttered, ended, parted]
-const inTurn = (steps: readonly ((text: string) => string)[], text: string): string => steps.reduce((made, step) => step(made), text)
-
-const mended = (text: string, lexicon: Lexicon): string => inTurn(SAID, joinNames(inTurn(LAID_OUT, text), lexicon))

@@ -113,9 +113,9 @@ export class Message {
     return this.#matches(pattern, typeof part === 'string' ? part : this.text.slice(part.start, part.end), false)
   }
 
-  /** The same between two offsets. */
+  /** The same between two offsets; no pattern that is asked so finds something in nothing. */
   between(start: number, end: number, pattern: Pattern): boolean {
-    return pattern.may(this.#spotted) && this.#matches(pattern, this.text.slice(start, end), false)
+    return start < end && pattern.may(this.#spotted) && this.#matches(pattern, this.text.slice(start, end), false)
   }
 
   /** Whether a pattern could be found in it: cheaper than `says`, and true too often. */

@@ -1,6 +1,8 @@
 /** What was just said of a thing, or was said of it before, is put right: whatever the words, they become those that the matchers know. */
 import { comma, instead, SKIP } from './in-place.js'
-import { AMOUNT } from './spoken.js'
+import { type Mending, rewriting } from './mending.js'
+import { TextSigns } from './signs.js'
+import { AMOUNT, COUNTED } from './spoken.js'
 
 const SLIPPED = '(?:打|写|说|报|输|填|登|记|点)(?:错(?:字|数)?|反)了'
 
@@ -13,7 +15,7 @@ const rather = instead('不对')
 const ratherThan = (run: string): string => (/[\s,，:：]$/u.test(run) ? `${rather(run.slice(0, -1))}，` : rather(run))
 /** 挂面两包，不对，三包 猪肉2斤: what was put right ends there. */
 const ENDS = new RegExp(
-  `(?<=(?:改成?|换成|变成|改为|不对|错了|哦不|啊不|[啊哦呃噢哎额]不是)[，,]?${SKIP}*[，,]?(?:是要?|要|应该是?)?${AMOUNT}) (?=\\S)`,
+  ` (?<=(?:改成?|换成|变成|改为|不对|错了|哦不|啊不|[啊哦呃噢哎额]不是)[，,]?${SKIP}*[，,]?(?:是要?|要|应该是?)?${AMOUNT} )(?=\\S)`,
   'gu',
 )
 
@@ -30,5 +32,9 @@ const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?
 /** Signs without one of which nothing of this stands in a text. */
 export const PUT_RIGHT_SIGNS = '错等更改滑抖应不变多少反成'
 
-export const putRight = (text: string): string =>
-  text.replace(PUT_RIGHT, ratherThan).replace(ENDS, comma).replace(TOLD_WRONG, instead('改成')).replace(OF_MINE, '改')
+export const PUTTING_RIGHT: readonly Mending[] = [
+  rewriting([COUNTED, new TextSigns('错反滑抖等更改应是')], PUT_RIGHT, ratherThan),
+  rewriting([COUNTED, new TextSigns(' '), new TextSigns('改换变不错')], ENDS, comma),
+  rewriting([COUNTED, new TextSigns('错反多少对成')], TOLD_WRONG, instead('改成')),
+  rewriting([COUNTED, new TextSigns('改')], OF_MINE, instead('改')),
+]

@@ -1,4 +1,5 @@
 /** Residents sign, complain or ask in one sentence and order in the next: 菜都收到了，谢谢！葱两根，盐一袋. */
+import { spareSigns } from './matchers/spare.js'
 import type { Message } from './message.js'
 import { kindsOf, MOST_PARTS, movedOn, partsOf } from './parts.js'
 import type { Act, Line, Span } from './types.js'
@@ -29,6 +30,8 @@ export const residentInParts = (message: Message, whole: Reading, read: (part: s
   if (message.places.filter(({ room }) => room !== null).length > 1) return null
   const parts = partsOf(message, false)
   if (parts.length < 2 || parts.length > MOST_PARTS) return null
+  /** Nothing stands beside what is ordered. */
+  if (isOrder(first) && spareSigns(message, whole.needs) === 0) return null
   const acts: Act[] = []
   const spoken: Span[] = []
   for (const { start, end } of parts) {

@@ -66,9 +66,10 @@ const newMemberships = (): Memberships => ({ table: new Int32Array(65_536), sets
 const inTexts = newMemberships()
 let ofSigns = newMemberships()
 const MOST_SETS = 32
+const LAST = 65_535
 
-/** The sets of a text are those of its signs put together. */
-export const membershipsOf = (code: number): number => inTexts.table[code] ?? 0
+/** The sets of a text are those of its signs put together. A sign that folding left out is in none. */
+export const membershipsOf = (code = 0): number => inTexts.table[code] ?? 0
 
 /** A set of signs, asked by their codes. */
 export class SignSet {
@@ -87,8 +88,9 @@ export class SignSet {
     }
   }
 
+  /** Masked, since NaN, the code of no sign, would have the table searched as by a name, here and ever after. */
   has(code: number): boolean {
-    return ((this.#table[code] ?? 0) & this.bit) !== 0
+    return ((this.#table[code & LAST] ?? 0) & this.bit) !== 0
   }
 }
 

@@ -3,11 +3,15 @@
  * a comma, and what only fills a pause is left out. Each sign stays in its place.
  */
 import { comma, nothing } from './in-place.js'
+import { type Mending, rewriting } from './mending.js'
+import { TextSigns } from './signs.js'
 
 export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
-export const MEASURE = '[个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副]半?'
+const MEASURES = '个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双片粒份串壶盆公棵头瓣张卷筒副'
+export const MEASURE = `[${MEASURES}]半?`
 /** 三袋, 半斤, 两块半. */
 export const AMOUNT = NUMBER + MEASURE
+export const COUNTED = new TextSigns(MEASURES)
 
 /** 还有那个, 然后呢就是, 呃那个, 再加上: joins, whatever small words follow it. */
 const JOIN =
@@ -52,19 +56,22 @@ const SENT_AGAIN = /(?:再|又|重新?)(?:发|报|说|写|登)(?:一?[次遍下]
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及和合共'
+export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及和合共加算带'
 
 /** A word of `JOIN` stands in it: spares asking what costs most. */
 const JOINS = /[呃嗯跟哦与同及]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u
+const joined = (text: string): string => (JOINS.test(text) ? text.replace(BEHIND_COUNTED, comma).replace(BEFORE_AMOUNT, comma) : text)
+const onceMore = (text: string): string => text.replace(ONE_MORE_HOME, nothing).replace(SENT_AGAIN, comma)
 
-export const spokenApart = (text: string): string => {
-  const counted = (text.includes('和') ? text.replace(BETWEEN_TWO, comma) : text).replace(ONE_OF, nothing)
-  const joined = JOINS.test(counted) ? counted.replace(BEHIND_COUNTED, comma).replace(BEFORE_AMOUNT, comma) : counted
-  return joined
-    .replace(NOTHING_MORE, comma)
-    .replace(THAT_IS_ALL, comma)
-    .replace(A_LIST, nothing)
-    .replace(ONE_MORE_HOME, nothing)
-    .replace(SENT_AGAIN, comma)
-    .replace(PAUSE, nothing)
-}
+const ONE = new TextSigns('个是')
+
+export const SPOKEN_APART: readonly Mending[] = [
+  rewriting([COUNTED, new TextSigns('和')], BETWEEN_TWO, comma),
+  rewriting([ONE], ONE_OF, nothing),
+  { needs: [COUNTED, new TextSigns('呃嗯跟哦还仲再然以接完另对与同及')], mend: joined },
+  rewriting([COUNTED, new TextSigns('没'), new TextSigns('别其然就嗯呃行好那')], NOTHING_MORE, comma),
+  rewriting([new TextSigns('齐合共')], THAT_IS_ALL, comma),
+  rewriting([ONE, new TextSigns('菜单餐:')], A_LIST, nothing),
+  { needs: [new TextSigns('加算带再又重')], mend: onceMore },
+  rewriting([new TextSigns('呃嗯')], PAUSE, nothing),
+]

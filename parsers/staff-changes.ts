@@ -87,7 +87,8 @@ export const asCounted = (acts: readonly Act[], message: Message): Act[] => {
   const [first, last] = [message.tokens[amount.from], message.tokens[amount.to - 1]]
   if (first === undefined || last?.end !== clause.end || first.start < clause.start || amount.unit === null || amount.unit === '个')
     return [...acts]
-  if (clause.numbers !== 1 || !message.between(clause.start, first.start, COUNTED_BEHIND)) return [...acts]
+  const isPlain = first.start === clause.start || message.between(clause.start, first.start, COUNTED_BEHIND)
+  if (clause.numbers !== 1 || !isPlain) return [...acts]
   const counted = <One extends Line>(lines: readonly One[]): One[] | null =>
     lines.length === 1 && lines.every(({ qty, unit }) => qty === 1 && (unit === '个' || unit === '样'))
       ? lines.map((line) => ({ ...line, qty: amount.qty, unit: amount.unit }))

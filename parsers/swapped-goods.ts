@@ -3,7 +3,9 @@
  * goes is 不要, 退 or 换, which the matchers know. Each sign behind stays in its place.
  */
 import { instead } from './in-place.js'
-import { MEASURE, NUMBER } from './spoken.js'
+import type { Mending } from './mending.js'
+import { TextSigns } from './signs.js'
+import { COUNTED as IS_COUNTED, MEASURE, NUMBER } from './spoken.js'
 
 const NAME = '[\\u4e00-\\u9fa5]{1,5}'
 const AMOUNT = NUMBER + MEASURE
@@ -30,7 +32,7 @@ export const SWAPPED_SIGNS = '顶替代把拿变撤取'
 const MAY = /[顶替代]|[拿撤取][下掉出]|变/u
 const LONGEST = 60
 
-export const withSwaps = (text: string): string => {
+const withSwaps = (text: string): string => {
   if (text.length > LONGEST || !MAY.test(text)) return text
   return text
     .replace(TAKES_PLACE_OF, instead('，退'))
@@ -39,3 +41,5 @@ export const withSwaps = (text: string): string => {
     .replace(BECOMES, (found: string) => instead(found.length > 1 ? '换成' : '换')(found))
     .replace(IN_FRONT_OF_AMOUNT, instead(''))
 }
+
+export const SWAPPED: Mending = { needs: [IS_COUNTED, new TextSigns(SWAPPED_SIGNS)], mend: (text) => withSwaps(text) }

@@ -48,6 +48,13 @@ export const foldText = (text: string, fold: Uint16Array): Folded => {
   return { text: done === 0 ? text : folded + text.slice(done), codes: signs, memberships, at: null }
 }
 
+/** The memberships of all signs of a text once it is folded. */
+export const membershipsIn = (text: string, fold: Uint16Array): number => {
+  let memberships = 0
+  for (let index = 0; index < text.length; index++) memberships |= membershipsOf(fold[text.charCodeAt(index)])
+  return memberships
+}
+
 const foldLong = (text: string, fold: Uint16Array): Folded => {
   const { length } = text
   const offsets = new Int32Array(length + 1)

@@ -48,8 +48,8 @@ import { RAN_OUT } from '../words/wanting.js'
 import { isSumBefore } from './quantities.js'
 import { CHANGES, DEADLINE, DREAMS, FEAST, LIKE_BEFORE, MONEY, PUT_OFF } from './weigh-words.js'
 
-export const isAd = (message: Message, taken: boolean): boolean =>
-  (message.says(AD) && !taken) ||
+export const isAd = (message: Message, prices: Prices): boolean =>
+  (message.says(AD) && !prices.taken) ||
   (message.amounts.filter((amount) => amount.kind === 'money' && !amount.descriptive && !isSumBefore(amount, message)).length >= 2 &&
     !has(message.cues, 'want') &&
     !has(message.cues, 'add'))
@@ -141,19 +141,27 @@ const LAST_ONE = pattern(() => /最后(?:一|1|半|两)[片粒颗支针次顿包
 /** 毛嗑二斤，看电视磕: what for. */
 const WATCHES = pattern(() => /看(?:个|着)?(?:电视|电影|剧|球|春晚|直播)[^,。]{0,4}[吃嗑磕喝啃]/u)
 
-/** What is known of the message as a whole. */
-export interface Prices {
-  /** A price is agreed to. */
-  taken: boolean
-  /** 五花肉38，排骨45，这价儿: numbers without a measure are what it costs. */
-  uncounted: boolean
-}
+/** What is known of the message as a whole, once it is asked. */
+export class Prices {
+  readonly #message: Message
+  #taken: boolean | null = null
 
-/** Read once a message. */
-export const pricesIn = (message: Message): Prices => ({
-  taken: (message.may(AD) || message.may(PRICED) || has(message.cues, 'price')) && takenAtPrice(message),
-  uncounted: has(message.cues, 'price') && message.amounts.length > 1 && message.amounts.every(({ kind }) => kind === 'bare'),
-})
+  constructor(message: Message) {
+    this.#message = message
+  }
+
+  /** A price is agreed to. */
+  get taken(): boolean {
+    this.#taken ??= takenAtPrice(this.#message)
+    return this.#taken
+  }
+
+  /** 五花肉38，排骨45，这价儿: numbers without a measure are what it costs. */
+  get uncounted(): boolean {
+    const { amounts, cues } = this.#message
+    return has(cues, 'price') && amounts.length > 1 && amounts.every(({ kind }) => kind === 'bare')
+  }
+}
 
 /** 东鹏特饮6罐 关起来人都胖了: what and how much, and no more, before what is told. */
 const LONGEST_LISTED = 10
@@ -170,7 +178,7 @@ const isAdvice = (message: Message, sentence: Span, clause: Clause): boolean =>
     !message.says(ADVICE, clause)
   )
 
-export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: Prices): Mood => {
+export const moodOf = (clause: Clause, message: Message, prices: Prices): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause
   const wants = has(clause.cues, 'want') || has(clause.cues, 'add')
   let talk = 0
@@ -182,9 +190,9 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
       !message.says(DREAMS, sentence)
         ? 1
         : 4
-  if (has(sentence.cues, 'price') && !wants && !taken) {
+  if (has(sentence.cues, 'price') && !wants && !prices.taken) {
     if (has(clause.cues, 'price')) talk -= 2
-    else if (uncounted) talk -= 4
+    else if (prices.uncounted) talk -= 4
   }
   if (message.says(FEAST, sentence)) talk -= 4
   if (message.says(HEARD, sentence) && !(wants && isAhead(message, HEARD, sentence, clause))) talk -= 4
@@ -210,7 +218,7 @@ export const moodOf = (clause: Clause, message: Message, { taken, uncounted }: P
     idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
   if (message.says(GIVEN, clause)) idleTalk -= 4
-  if (!taken && (clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text))) idleTalk -= 4
+  if ((clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text)) && !prices.taken) idleTalk -= 4
   if (clause.numbers > 0 && message.says(DONE, withoutBrackets(clause.text)) && !message.says(LAST_ONE, clause)) idleTalk -= 4
   return {
     wants,

@@ -26,5 +26,7 @@ export const spareSigns = (message: Message, needs: readonly Need[], until = mes
   return spare
 }
 
+const ONLY_HAN = /^[\u4e00-\u9fa5]*$/u
 /** A word of English says as much as one of two signs. */
-const lettersIn = (words: string): number => (words === '' ? 0 : words.replace(/[a-z]{3,}/gu, 'of').replace(/[^\p{L}\p{N}]/gu, '').length)
+const lettersIn = (words: string): number =>
+  ONLY_HAN.test(words) ? words.length : words.replace(/[a-z]{3,}/gu, 'of').replace(/[^\p{L}\p{N}]/gu, '').length

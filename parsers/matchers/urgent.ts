@@ -97,22 +97,23 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
     found === null ? null : { kind, ...spanOf(found), helpAsked: says(HELP_ASKED) }
 
-  const lasting = !says(ABOUT_DISTRESS) && !(says(PAST) && says(OVER))
-  const distress = lasting ? find(DISTRESS) : null
+  const lasting = (): boolean => !says(ABOUT_DISTRESS) && !(says(PAST) && says(OVER))
+  const told = find(DISTRESS)
+  const distress = told !== null && lasting() ? told : null
   const acute = find(ACUTE, WISHED) ?? message.find(SWALLOWED) ?? (needs.some(isMedicine) ? null : find(ATTACK))
   if (acute !== null && !over()) {
     const tidedOver = needs.some((need) => isVital(need) && need.qty !== null && need.weight >= SURELY)
     if (tidedOver && message.says(MACHINE_FAILED) && find(ACUTE, MACHINE_FAILED) === null) return readMedicine(message, needs)
-    const grief = says(CALLS) || !lasting ? null : (distress ?? heavyHeart(message, heart, GRAVE))
+    const grief = says(CALLS) || !lasting() ? null : (distress ?? heavyHeart(message, heart, GRAVE))
     return grief !== null && find(ACUTE, BREATH) === null ? alarm('distress', grief) : alarm('emergency', acute)
   }
   if (distress !== null) return alarm('distress', distress)
-  const heavy = lasting && message.may(DISTRESS_WEAK) && says(EARNEST) ? find(DISTRESS_WEAK) : null
+  const heavy = message.may(DISTRESS_WEAK) && says(EARNEST) && lasting() ? find(DISTRESS_WEAK) : null
   if (heavy !== null && !message.says(DISTRESS_JOKE) && !over()) return readMedicine(message, needs) ?? alarm('distress', heavy)
   /** 给您添麻烦了，老爷子卧床，成人纸尿裤两包、护理垫一包: who counts out what to buy tells why. */
   const countsOut = needs.filter((need) => need.good !== null && need.qty !== null && need.weight > 2 && !need.negated).length > 1
-  const weighed = lasting ? heavyHeart(message, heart, countsOut ? GRAVE : undefined) : null
-  if (weighed !== null)
+  const weighed = heavyHeart(message, heart, countsOut ? GRAVE : undefined)
+  if (weighed !== null && lasting())
     return (heavyHeart(message, heart, GRAVE) !== null ? null : readMedicine(message, needs)) ?? alarm('distress', weighed)
   const hinders = (): boolean => says(HINDERED) && needs.some((need) => need.qty !== null && need.weight > 1) && !says(CALLS)
   const weak = message.may(ACUTE_WEAK) && says(SOMEONE) && !hinders() ? find(ACUTE_WEAK) : null
@@ -238,6 +239,8 @@ export const readMedicine = (message: Message, needs: readonly Need[]): Alarm | 
   const medicines = needs.filter(isMedicine)
   const none = medicines.find((need) => isNoneLeft(need, message))
   if (!medicines.some(isVital) && none === undefined && !message.may(RUN_OUT) && !message.may(PRESSING)) return null
+  /** Of most messages this tells all. */
+  if (medicines.length === 0 && !message.says(SURELY_MEDICINE)) return null
   const ordered = medicines.some(
     (need) => isVital(need) && need.qty !== null && need.weight >= SURELY && !message.says(SETTLED, need.clause),
   )

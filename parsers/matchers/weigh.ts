@@ -19,7 +19,7 @@ import {
   RAN_OUT,
   WANTED_BEHIND,
 } from '../words/wanting.js'
-import { isAd, type Mood, moodOf, pricesIn } from './mood.js'
+import { isAd, type Mood, moodOf, Prices } from './mood.js'
 import type { Need } from './need.js'
 import { NOT_SO_MANY } from './orphans.js'
 import { isUncounted } from './topics.js'
@@ -135,9 +135,8 @@ const REACH_BEHIND = 10
 
 /** `stated`: how many things of the message have a quantity with a measure; `knownStated`: how many of them a catalogue knows; `spare`: how many signs belong to none. */
 export const scale = (message: Message, stated: number, knownStated: number, spare: () => number) => {
-  const prices = pricesIn(message)
-  const { taken } = prices
-  const ad = isAd(message, taken)
+  const prices = new Prices(message)
+  const ad = isAd(message, prices)
   const shown = message.says(TO_A_MACHINE) || message.says(EXAMPLE) || message.says(WRONG_ROOM)
   const companion = message.says(COMPANION)
   const forMeal = has(message.cues, 'recipe') && message.says(FOR_MEAL)
