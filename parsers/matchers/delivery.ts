@@ -106,7 +106,9 @@ const impliedBy = (message: Message, parts: readonly Part[], { room }: Context, 
 
 /** 刚从25-3-601下来，菜给她了: the door that was left last. */
 const leftBehind = (message: Message, parts: readonly Part[], { room }: Context): Address[] =>
-  parts.some((part) => message.says(GIVEN_THERE, part)) ? cameFrom(message, parts, room).filter((one) => one.room !== null) : []
+  parts.some((part) => message.says(GIVEN_THERE, part))
+    ? cameFrom(message, parts, room).filter((one) => one.room !== null || parts.some((part) => message.says(ALL_OF_IT, part)))
+    : []
 const GIVEN_THERE = pattern(
   () =>
     /(?:交|递|拿|送)?给(?:了)?(?:[他她]|老|大[爷妈娘姐哥叔]|奶奶|爷爷|阿[姨婆公]|本人|家[里人]|户主|住户|人家)|(?:送|放|交|搁|挂)(?:到|好|完|妥|门口|进)|收(?:了|下)|签(?:收|字)/u,
@@ -191,14 +193,16 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
       open.push(part)
       continue
     }
+    /** 送了，没人，又拿回来了: nobody between is of the same door. */
+    const carried = last?.sent === false && isNothing(readNamed(message, last.parts, context.room, null)) ? groups.at(-2) : last
     if (
-      last?.sent &&
+      carried?.sent &&
       state === 'not' &&
       message.says(BROUGHT_BACK, part) &&
       isNothing(readNamed(message, [...open, part], context.room, null))
     ) {
-      last.sent = false
-      last.more += part.text
+      carried.sent = false
+      carried.more += part.text
       continue
     }
     if (last !== undefined && !last.sent && state === 'sent' && open.length === 0 && message.says(GIVEN_LATER, part)) {
