@@ -160,7 +160,7 @@ const MENDINGS: readonly Mending[] = [
 ]
 
 /** Without one of these none of it is to be mended. */
-const IN_MENDED = new TextSigns(` .、&<~[(→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}${CHANGED_SIGNS}${SWAPPED_SIGNS}`)
+const IN_MENDED = new TextSigns(` \n.、&<~[(→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}${CHANGED_SIGNS}${SWAPPED_SIGNS}`)
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
