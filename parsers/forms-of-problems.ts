@@ -25,7 +25,7 @@ const cameSpoilt = (message: Message, part: Span): boolean =>
     ))
 
 /** 电闸一推就跳，冰箱里的肉都开始淌水了: what the house does to what is at home. */
-const THAWED = pattern(() => /冰箱|冰柜|停电|断电|跳闸|电闸/u)
+const THAWED = pattern(() => /冰箱|冰柜|停电|断电|跳闸|电闸|龙头|水管|阀门|马桶|地漏/u)
 
 /** 答应得好好的今早到，太阳都落山了. */
 const isPastPromise = (message: Message): boolean =>
