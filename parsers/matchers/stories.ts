@@ -8,7 +8,7 @@ import { LIKE_BEFORE } from './weigh-words.js'
 /** Of another time or another world, in whatever clause of the sentence it is told. */
 const TOLD = pattern(
   () =>
-    /昨[天晚儿日]|前[天儿]|前两天|上(?:个|周|礼拜|星期|月|回|次)(?!那|的|一样)|去年|前年|当年|那年|那阵子?|那会儿|那时|年轻(?:时|那|的)|小时候|从前|过年|记得|梦见|视频|网上|群里晒|同事|作业|医生|大夫|新闻|电视|一(?:天|顿|个月|年)(?:才|也|就|能|不|要|吃|喝)/u,
+    /昨[天晚儿日]|前[天儿]|前两天|上(?:个|周|礼拜|星期|月|回|次)(?!那|的|一样)|去年|前年|当年|那年|那阵子?|那会儿|那时|年轻(?:时|那|的)|小时候|从前|过年|记得|梦见|视频|网上|群里晒|同事|作业(?!本|纸|簿)|医生|大夫|新闻|电视|一(?:天|顿|个月|年)(?:才|也|就|能|不|要|吃|喝)/u,
 )
 /** Done, given, kept or come upon: said in its own clause. */
 const DONE_WITH_IT = pattern(
@@ -16,13 +16,19 @@ const DONE_WITH_IT = pattern(
     /(?:吃|喝|煮|包|炖|做|蒸|下|烙|炒|烧|烤|腌|冻|买|囤|分|领|抢|寄|熬|撑|干|洒|摔|糟蹋|浪费|打翻|弄翻|翻|炫|送|塞|端|拿)(?:过|了(?!没|吗))|寄来|端来|送来|捎来|发的|腌的|种的|养的|剩|找出来?|翻出来?|(?:家里?|冰箱里?|阳台上?|柜子里?)[^,。]{0,4}(?:还)?有|[一两三]坛子|靠(?:着)?[\d一二两三四五六七八九十半几]|扒拉|糊了|谁要/u,
 )
 /** In a sentence that asks for something what it tells is why. */
-const WISHES = pattern(() => /想[吃喝用]|嘴馋|补|缺|没了|没有了|用完|吃完|见底|断|快没/u)
+const WISHES = pattern(() => /想[吃喝用]|嘴馋|补|缺|忘|漏|没(?:买|订|报|带|抢)|没了|没有了|用完|吃完|见底|断|快没/u)
 
 /** 上个礼拜买的大米还剩一半: it did not run out. */
 const HALF_LEFT = pattern(() => /剩(?:下)?(?:一半|大?半|不少|好多|好些)/u)
 
+/** 一天也就吃两顿，一碗粥一个馒头: a meal. */
+const OF_A_MEAL = pattern(() => /[\d一二两三四五六七八九十半](?:碗|杯|碟|盘|锅|顿|口)/u)
+
+/** 孩子网上上课，本子两本: what a clause counts out and says no more of is wanted, whatever is told beside it. */
 const isTold = (need: Need, sentence: Span, message: Message): boolean =>
-  (message.says(TOLD, sentence) || message.says(DONE_WITH_IT, need.clause)) &&
+  (message.says(TOLD, need.clause) ||
+    message.says(DONE_WITH_IT, need.clause) ||
+    (message.says(TOLD, sentence) && (need.loose > 0 || message.says(OF_A_MEAL, need.clause)))) &&
   !message.says(LIKE_BEFORE, sentence) &&
   !message.says(WISHES, sentence)
 
