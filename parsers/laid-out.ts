@@ -48,13 +48,16 @@ const enumerated = (text: string): string =>
 /** 鸡蛋 ×2（盒）: the measure alone in brackets. */
 const MEASURE_IN_BRACKETS = new RegExp(`(?<=\\d)\\s?[（(](${MEASURE})[）)]`, 'gu')
 /** 猫砂两袋（豆腐的，别拿膨润土）: a note in brackets is one piece. */
-const NOTE_IN_BRACKETS = /[（(][^（()）\d一二两三四五六七八九十半\n]{1,24}[）)]/gu
-const COMMAS = /[,，、；;]/gu
+const NOTE_IN_BRACKETS = /[（(](?=[^（()）]*(?:的[,，；;)）]|别|不要|最好))[^（()）\d一二两三四五六七八九十半\n]{1,24}[）)]/gu
+const COMMAS = /[,，；;]/gu
+/** 要（土豆、白菜）各一斤: a list, and no note. */
+const AROUND_LIST = /[（(](?=[^（()）\n]{2,40}[）)]\s?(?:各|每样|每种))|(?<=[（(][^（()）\n]{2,40})[）)](?=\s?(?:各|每样|每种))/gu
 /** →盐两袋, ✅盐两袋: at the begin of a line an arrow changes nothing and a tick tells of nothing done, but they begin an entry. */
 const ARROW = /(?<=^|\n|^✅[^✅\n]{2,12})[→➜➡➤▶►✅](?=\s?[\u4e00-\u9fa5]{1,6}[\d一二两三四五六七八九十半])/gu
 const annotated = (text: string): string =>
   text
     .replace(ARROW, instead('①'))
+    .replace(AROUND_LIST, ' ')
     .replace(NOTE_IN_BRACKETS, (note) => note.replace(COMMAS, ' '))
     .replace(MEASURE_IN_BRACKETS, (found: string, measure: string) => instead(measure)(found))
 
