@@ -65,8 +65,10 @@ export const isAddedTo = (message: Message, needs: readonly Need[]): boolean => 
   )
 }
 
-/** 9-3-401张嘴就要牙膏2支，我记上了: all of what the household asked for. */
-const OPENS_WITH = pattern(() => /(?:张嘴|开口|张口|开门|见面|进门|上来|接通|电话里)(?:来)?就(?:说|喊)?要/u)
+/** 9-3-401张嘴就要牙膏2支，我记上了; 给18-3-501加急买一盒药: all of what the household asked for, and nothing on top. */
+const OPENS_WITH = pattern(
+  () => /(?:张嘴|开口|张口|开门|见面|进门|上来|接通|电话里)(?:来)?就(?:说|喊)?要|^[^加再多另还补添]*加急[^加再多另还补添]*$/u,
+)
 export const asAskedFor = (acts: readonly Act[], message: Message): Act[] =>
   message.says(OPENS_WITH)
     ? acts.map((act) =>
@@ -75,6 +77,18 @@ export const asAskedFor = (acts: readonly Act[], message: Message): Act[] =>
           : act,
       )
     : [...acts]
+
+/** 2-1-301的猪蹄要4只，之前记错了: what was written down wrongly is put right. */
+const WRITTEN_WRONGLY = pattern(
+  () =>
+    /(?:之前|刚才|刚刚|上面|前面|先前|原来|昨天|早上)?(?:我|是我|给|帮|替)?(?:给)?(?:[他她]家?|人家)?(?:记|写|登|录|听|报|填|抄)(?:错|岔|串|少|多)了?(?:$|[,。!])/u,
+)
+export const asPutRight = (acts: readonly Act[], message: Message): Act[] => {
+  const [act, more] = acts
+  if (act?.act !== 'order' || more !== undefined || act.lines.some(({ qty }) => qty === null) || !message.says(WRITTEN_WRONGLY))
+    return [...acts]
+  return [{ act: 'amend', address: act.address, changes: act.lines.map((line): Change => ({ ...line, op: 'set' })), span: act.span }]
+}
 
 /** 20-1-102的单加一个卫生纸，一提; 加一个洗洁精，要3瓶: one thing, and then how much of it. */
 const COUNTED_BEHIND = pattern(() => /^\s?(?:要|来|一共|共|就)?\s?$/u)

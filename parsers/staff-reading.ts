@@ -13,7 +13,7 @@ import { orderActs, TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import { turned } from './second-look.js'
-import { asAskedFor, asCounted, callsOff, isAddedTo, takenOff } from './staff-changes.js'
+import { asAskedFor, asCounted, asPutRight, callsOff, isAddedTo, takenOff } from './staff-changes.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Context } from './types.js'
 import { NOT_SENT } from './words/delivery.js'
@@ -99,7 +99,7 @@ export const staffReading = (
 }
 
 const onBehalf = (message: Message, needs: readonly Need[], scopes: readonly Scope[], { openOrder }: Context): Act[] => {
-  const acts = asCounted(asAskedFor(orderActs(message, needs, scopes, openOrder ?? null), message), message)
+  const acts = asPutRight(asCounted(asAskedFor(orderActs(message, needs, scopes, openOrder ?? null), message), message), message)
   return isAddedTo(message, needs) ? turned(acts, message) : acts
 }
 
@@ -170,7 +170,7 @@ const allowed = (message: Message, needs: readonly Need[]): readonly Need[] => {
   const at = message.may(NOT_ALLOWED) ? message.clauses.findLastIndex((clause) => message.says(NOT_ALLOWED, clause)) : -1
   return at < 0 ? needs : needs.filter((need) => need.at > at)
 }
-const NOT_ALLOWED = pattern(() => /(?:不让|不给|不许|不准|不能)(?:带|买|送|进)/u)
+const NOT_ALLOWED = pattern(() => /(?:不让|不给|不许|不准|(?<!能)不能)(?:带|买|送|进)/u)
 
 /** 药不用了，别的照旧: only a part. */
 const REST_STAYS = pattern(() => /(?:别的|其他|其它|其余|剩下的?)(?:的|都|还|就)?(?:照|正常|不变|不动|要|留|保留|还要)/u)

@@ -553,7 +553,7 @@ const REPORTED = new SignSet('报订买登记团')
 const isOfWho = (before: Token | undefined): boolean => before?.kind === 'text' || before?.place != null
 /** 香油一滴都倒不出来了. */
 const LEAST: ReadonlySet<string> = new Set(['滴', '粒', '丝', '口', '片', '颗', '支'])
-const NOTHING_LEFT = /^(?:都|也)(?:没|不|倒|挤|抖|刮|剩不)|^没[有了剩]/u
+const NOTHING_LEFT = /^(?:都|也)(?:没|不|倒|挤|抖|刮|剩不|找不)|^没[有了剩]/u
 /** 一两万 is no weight. */
 const MANY = new SignSet('百千万亿')
 const SIZE = '规'.charCodeAt(0)

@@ -19,7 +19,7 @@ export type State = 'sent' | 'not' | null
 
 export const stateOf = (message: Message, part: Part): State => {
   if (message.says(TOOK_CARD, part) || (message.says(FORGOT_TO_NOTE, part) && isForgottenToNote(message))) return null
-  if (isErrand(message, part)) return null
+  if (isErrand(message, part) || standsAt(message, part)) return null
   if (message.says(NONE_LEFT_OUT, part))
     return message.says(
       NOT_SENT,
@@ -31,6 +31,13 @@ export const stateOf = (message: Message, part: Part): State => {
   if (message.says(REFUSED, part) && message.placesIn(part).length === 0) return 'not'
   return message.says(SENT, part) || isTicked(message, part) || isGivenTo(message, part) ? 'sent' : null
 }
+
+/** 我刚在19-1-402门口，她要我带一板鸡蛋: where the bearer stands. */
+const I_AM_AT = pattern(() => /^(?:我|刚|刚才|这会儿|现在|正|人|还|\s)+在\s?$/u)
+const ITS_DOOR = pattern(() => /^(?:家|室|号)?门口(?:呢|碰[到见]|遇[到见])?[\s,。]*$/u)
+const standsAt = (message: Message, part: Span): boolean =>
+  message.may(I_AM_AT) &&
+  message.placesIn(part).some(({ start, end }) => message.between(part.start, start, I_AM_AT) && message.between(end, part.end, ITS_DOOR))
 
 /** 菜给9-2-101了, 最后三袋面卸给3-4-301了: the door stands between. */
 const GIVEN_TO = pattern(() => /(?<![退还])给了?$/u)

@@ -6,6 +6,7 @@ import type { Span } from '../types.js'
 import {
   ELSEWHERE,
   EXERCISE,
+  GOES_SO_FAR,
   HAD_OR_KEPT,
   HOMEWORK,
   IN_THE_POT,
@@ -14,6 +15,7 @@ import {
   MISSED,
   PLAYED,
   SHORT,
+  STOCKED_UP,
   WEIGHED,
 } from '../words/at-home.js'
 import { SLIP } from '../words/slips.js'
@@ -120,6 +122,17 @@ const WANTS_IT = pattern(
 const ASKS_PLAINLY = pattern(
   () => /(?<![塞送递硬发借匀非]|非要|硬要)(?:给|帮|替)(?:我|俺|咱)|麻烦|帮忙|帮[买订带捎]|劳驾|拜托|下单|请(?:帮|给|代)/u,
 )
+/** What is counted behind 冰箱塞满了, and asked for by nobody. */
+const isAtHome = (message: Message, sentence: Span, clause: Clause): boolean =>
+  clause.numbers > 0 &&
+  message.says(STOCKED_UP, sentence) &&
+  isAhead(message, STOCKED_UP, sentence, clause) &&
+  !message.says(WANTS_IT, sentence)
+/** 牛奶一箱，孩子一天能喝两袋: what is counted out beside it is wanted. */
+const goesSoFar = (message: Message, sentence: Span, clause: Clause): boolean =>
+  message.says(GOES_SO_FAR, clause)
+    ? !message.says(WANTS_IT, clause) && !message.says(ASKS_PLAINLY, clause)
+    : clause.numbers === 0 && message.says(GOES_SO_FAR, sentence) && !message.says(WANTS_IT, sentence)
 const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean): boolean =>
   (OF_ANOTHER_WORLD.some((words) => message.says(words, sentence)) ||
     OF_THIS_WORLD.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
@@ -202,6 +215,7 @@ export const moodOf = (clause: Clause, message: Message, prices: Prices): Mood =
   if (message.says(PUZZLE, sentence) || message.says(RETORT, sentence) || isAdvice(message, sentence, clause)) talk -= 4
   if (isTold(message, sentence, clause, wants) || isCountedOnly(message, sentence, clause)) talk -= 7
   if (message.says(PLAYED, sentence)) talk -= 7
+  if (isAtHome(message, sentence, clause) || goesSoFar(message, sentence, clause)) talk -= 7
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= isListed(message, sentence, clause, PERSONAL) ? 1 : 3
   let idleTalk = 0

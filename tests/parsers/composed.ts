@@ -99,7 +99,9 @@ export const MEDICINES: readonly (readonly [said: string, amount: string, qty: n
 export const OUT = words(`
   M没剩多少了 M剩得不多了 M就剩两片了 M没几天的量了 M快用完了 家里M快用完了 老伴的M断了 M今早吃了最后一片 M见底了 M盒子空了 M空盒了 家里翻遍了M没有了
   抽屉找遍了M一片没有 M一支都不剩了 M撑不到明天了 M顶多撑两天 M坏了一支，手里没有了 M过期了，手边没别的了 M摔碎了，没备用的 没有M了，停一天都不行 没M了 M告急
-  M今晚就要吃，家里没有 M一天都不能断 急需M 救命，M没了 M还有一颗 医院去不了，M断供了 封在家里，M没带够`)
+  M今晚就要吃，家里没有 M一天都不能断 急需M 救命，M没了 M还有一颗 医院去不了，M断供了 封在家里，M没带够
+  家里M存货不多了 M还有一支，家里存货不多了 M库存告急 M所剩无几 M眼看要断 M吃完这板就没了 M就两天的量 药盒里M就一粒了 我妈M今晚没得吃了 M接不上了 M续不上了 M喷不出来了 M空瓶了
+  M一颗都找不着`)
 /** How N of it is asked for. */
 export const ASKED_FOR = words(`
   ，要N ，麻烦买N ，帮忙带N ，给我备N ，早点给我备上N ，能不能帮买N ，社区给想想办法，N ，N救急 ，等着救命似的，N ，麻烦志愿者去药店拿N`)
