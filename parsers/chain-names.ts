@@ -2,7 +2,7 @@
  * Who takes part in a 接龙: 602 米粒妈妈 鸡爪3斤. A nickname names goods as often as not (土豆泥, 苹果派, 不吃香菜), so it is known by where it
  * stands: beside the door, counted by nothing, in most of the entries.
  */
-import { MEASURE, NUMBER } from './spoken.js'
+import { AMOUNT } from './spoken.js'
 
 const DOOR = '(?:\\d{1,2}\\s?(?:[-#/]|号楼|栋|幢|座|单元)\\s?){0,2}\\d{3,4}(?!\\d)(?:室|号)?'
 const GAP = '[\\s,，:：、\\-－(（)）]'
@@ -17,7 +17,7 @@ const FORMS: readonly RegExp[] = [
 ]
 const COUNTED = /(?:\d|[一二两三四五六七八九十半几])\s?[\u4e00-\u9fa5]/u
 /** 一箱奶 is no name; 二狗子 and 三分糖 count nothing. */
-const AMOUNT_IN_NAME = new RegExp(NUMBER + MEASURE, 'u')
+const AMOUNT_IN_NAME = new RegExp(AMOUNT, 'u')
 const LEAST = 2
 
 export interface Named {

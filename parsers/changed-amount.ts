@@ -5,13 +5,12 @@
 import { instead, nothing } from './in-place.js'
 import type { Mending } from './mending.js'
 import { TextSigns } from './signs.js'
-import { COUNTED, MEASURE, NUMBER } from './spoken.js'
+import { AMOUNT, COUNTED, MEASURE, NUMBER } from './spoken.js'
 
 const NAME = '[\\u4e00-\\u9fa5]{1,5}'
 /** An amount, and another of the same measure. */
 const OLD = `${NUMBER}(?<measure>${MEASURE})`
 const NEW = `${NUMBER}\\k<measure>`
-const ANY = NUMBER + MEASURE
 const PAUSE = '[,，\\s]*'
 /** So much, and no more is said of it. */
 const ENDED = '(?=就?[行好可够中成]|吧|得了|算了|足|[\\s,，。!！]|$)'
@@ -47,16 +46,16 @@ const BETWEEN_TWO: readonly Form[] = [
 const BETWEEN: readonly Form[] = [
   form(
     /[到成至为]/u,
-    `(?<=${NAME})(?:给我|帮我|麻烦|往[上下]){0,2}(?:提|(?<=给我|帮我)涨|调|加|减|降|升|抬)(?:高|低|少|多)?(?:到|成|至|为)(?=${ANY}(?!钱|[\\d一二三四五六七八九]|一?斤))`,
+    `(?<=${NAME})(?:给我|帮我|麻烦|往[上下]){0,2}(?:提|(?<=给我|帮我)涨|调|加|减|降|升|抬)(?:高|低|少|多)?(?:到|成|至|为)(?=${AMOUNT}(?!钱|[\\d一二三四五六七八九]|一?斤))`,
   ),
-  form(/为准/u, `(?<=${NAME})以这?[条次个]为准[,，\\s](?=${ANY})`),
-  form(/倍|半/u, `(?<=${NAME})(?:翻个?倍|加一?倍|减一?半)[吧了]?${PAUSE}(?:要|变成?|就是|到)?(?=${ANY})`),
-  form(/重/u, `(?<=${NAME})我?(?:给我|帮我)?重新?(?:定|报|填|登|写|下|来)(?:一下|一遍|个)?${PAUSE}(?=${ANY})`),
+  form(/为准/u, `(?<=${NAME})以这?[条次个]为准[,，\\s](?=${AMOUNT})`),
+  form(/倍|半/u, `(?<=${NAME})(?:翻个?倍|加一?倍|减一?半)[吧了]?${PAUSE}(?:要|变成?|就是|到)?(?=${AMOUNT})`),
+  form(/重/u, `(?<=${NAME})我?(?:给我|帮我)?重新?(?:定|报|填|登|写|下|来)(?:一下|一遍|个)?${PAUSE}(?=${AMOUNT})`),
   form(
     /不[换变]|还要|照旧/u,
-    `(?<=${NAME})(?:不换|还要|不变|品种不变|照旧)[,，](?:数|量|数量)(?:给我|帮我)?(?:变成?|改成?|是|成)(?=${ANY})`,
+    `(?<=${NAME})(?:不换|还要|不变|品种不变|照旧)[,，](?:数|量|数量)(?:给我|帮我)?(?:变成?|改成?|是|成)(?=${AMOUNT})`,
   ),
-  form(/最[后终]/u, `(?<=${NAME})最[后终](?:确定|数|定)(?:是|为)?(?=${ANY})`),
+  form(/最[后终]/u, `(?<=${NAME})最[后终](?:确定|数|定)(?:是|为)?(?=${AMOUNT})`),
 ]
 
 /** A name, its new amount, and behind it what was before; all of it becomes the new amount. */
@@ -82,17 +81,17 @@ const BEHIND_TWO: readonly Form[] = [
 const BEHIND: readonly Form[] = [
   form(
     /[变改算废要对按照]/u,
-    `(?<=${NAME})(?:就|给|来|我|按|照|最[后终]|确定|定(?:下来)?了?|数|[,，])*(?<amount>${ANY})(?:算|来|吧|得了|算了)*[,，]${NOT_AS_BEFORE}`,
+    `(?<=${NAME})(?:就|给|来|我|按|照|最[后终]|确定|定(?:下来)?了?|数|[,，])*(?<amount>${AMOUNT})(?:算|来|吧|得了|算了)*[,，]${NOT_AS_BEFORE}`,
   ),
   form(
     /剩下|多|余下/u,
-    `(?<=${NAME})(?:先|只|就|留|要|拿|给我?|来)+(?<amount>${ANY})[,，](?:剩下|多|余下|多出来)的?[都就]?(?:不要|退|去掉|不用|取消)[了掉]?`,
+    `(?<=${NAME})(?:先|只|就|留|要|拿|给我?|来)+(?<amount>${AMOUNT})[,，](?:剩下|多|余下|多出来)的?[都就]?(?:不要|退|去掉|不用|取消)[了掉]?`,
   ),
 ]
 
 /** 胰岛素坏了一支，手里没有了，要两支: so many are gone, and another amount is asked for. */
 const GONE = new RegExp(
-  `(?<=${NAME}(?:(?:[坏摔碎丢洒漏化冻]|打碎|摔碎|冻坏)(?:了|掉了?)|过期了?|失效了?))${ANY}(?=[,，][^。]{0,20}?${ANY})`,
+  `(?<=${NAME}(?:(?:[坏摔碎丢洒漏化冻]|打碎|摔碎|冻坏)(?:了|掉了?)|过期了?|失效了?))${AMOUNT}(?=[,，][^。]{0,20}?${AMOUNT})`,
   'gu',
 )
 
@@ -100,12 +99,11 @@ const GONE = new RegExp(
 const CHANGE_IT = /(?<=^[^,，]{0,12})(?:改改改?|改了改了)(?=[,，:：\s])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-export const CHANGED_SIGNS =
-  '现这后目今错岔反误多少成太哪沉重嫌不猴用到至为倍半换变还照最够行合适滑花抖改算废要对按剩余坏摔碎丢洒漏化冻期效'
+const CHANGED_SIGNS = '现这后目今错岔反误多少成太哪沉重嫌不猴用到至为倍半换变还照最够行合适滑花抖改算废要对按剩余坏摔碎丢洒漏化冻期效'
 const LONGEST = 60
-const AN_AMOUNT = new RegExp(ANY, 'u')
+const AN_AMOUNT = new RegExp(AMOUNT, 'u')
 const LOST = /[坏摔碎丢洒漏化冻期效]/u
-const COUNTED_TWICE = new RegExp(`${ANY}.+?${ANY}`, 'u')
+const COUNTED_TWICE = new RegExp(`${AMOUNT}.+?${AMOUNT}`, 'u')
 
 const changed = (text: string): string => {
   if (text.length > LONGEST || !AN_AMOUNT.test(text)) return text

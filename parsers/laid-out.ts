@@ -1,12 +1,12 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
-import { CHANGED_AMOUNT, CHANGED_SIGNS } from './changed-amount.js'
+import { CHANGED_AMOUNT } from './changed-amount.js'
 import { comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
 import { type Mending, mendedBy } from './mending.js'
-import { PUT_RIGHT_SIGNS, PUTTING_RIGHT } from './put-right.js'
+import { PUTTING_RIGHT } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
-import { MEASURE, SPOKEN_APART, SPOKEN_SIGNS } from './spoken.js'
-import { SWAPPED, SWAPPED_SIGNS } from './swapped-goods.js'
+import { MEASURE, SPOKEN_APART } from './spoken.js'
+import { SWAPPED } from './swapped-goods.js'
 import { type Folded, foldText, membershipsIn } from './text.js'
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
@@ -162,9 +162,6 @@ const MENDINGS: readonly Mending[] = [
   { needs: [GAP], mend: parted },
 ]
 
-/** Without one of these none of it is to be mended. */
-const IN_MENDED = new TextSigns(` \n.、&<~[(→➤▶►✅${SPOKEN_SIGNS}${PUT_RIGHT_SIGNS}${CHANGED_SIGNS}${SWAPPED_SIGNS}`)
-
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
@@ -176,7 +173,6 @@ export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
     return foldText(SKIP.repeat(greeting) + mendedBy(MENDINGS, rest, membershipsIn(rest, fold), lexicon), fold)
   }
   const folded = foldText(text, fold)
-  if (!IN_MENDED.standIn(folded.memberships)) return folded
   const better = mendedBy(MENDINGS, text, folded.memberships, lexicon)
   return better === text ? folded : foldText(better, fold)
 }

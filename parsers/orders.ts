@@ -3,12 +3,10 @@
 import { AFRESH, ANEW, amends, changesOf, DROPS, isJustThere, LESS_OF, onlyNotes } from './amends.js'
 import { DEALT_OUT, type Scope, scopeAt } from './households.js'
 import { lineOf } from './line.js'
-import type { Need } from './matchers/need.js'
+import { type Need, TAKE } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Line, OpenLine, Span } from './types.js'
-
-export const TAKE = 2
 
 interface Group {
   address: Address

@@ -29,9 +29,6 @@ const TOLD_WRONG = new RegExp(
 /** 改下我的猫粮，2袋: of which so much. */
 const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?的[\\u4e00-\\u9fa5]{1,5})[,，\\s](?=${AMOUNT})`, 'gu')
 
-/** Signs without one of which nothing of this stands in a text. */
-export const PUT_RIGHT_SIGNS = '错等更改滑抖应不变多少反成'
-
 export const PUTTING_RIGHT: readonly Mending[] = [
   rewriting([COUNTED, new TextSigns('错反滑抖等更改应是')], PUT_RIGHT, ratherThan),
   rewriting([COUNTED, new TextSigns(' '), new TextSigns('改换变不错')], ENDS, comma),

@@ -1,7 +1,6 @@
 /** 我也要一袋, 同上: what a neighbour asked for is meant, in the message that is quoted. */
-import type { Need } from './matchers/need.js'
+import { type Need, TAKE } from './matchers/need.js'
 import type { Message } from './message.js'
-import { TAKE } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Context } from './types.js'
 

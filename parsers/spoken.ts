@@ -55,9 +55,6 @@ const SENT_AGAIN = /(?:再|又|重新?)(?:发|报|说|写|登)(?:一?[次遍下]
 /** 我要那个呃莴笋两根: a pause. */
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
-/** Signs without one of which nothing of this stands in a text. */
-export const SPOKEN_SIGNS = '呃嗯还仲再然以接完另对哦个跟没齐是又重与同及和合共加算带'
-
 /** A word of `JOIN` stands in it: spares asking what costs most. */
 const JOINS = /[呃嗯跟哦与同及]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u
 const joined = (text: string): string => (JOINS.test(text) ? text.replace(BEHIND_COUNTED, comma).replace(BEFORE_AMOUNT, comma) : text)

@@ -4,12 +4,12 @@ import { asksOffice, callsFor, OFFERS_HELP, staffActs } from './acts-of-staff.js
 import type { Scope, scopesOf } from './households.js'
 import { ON_BEHALF } from './matchers/delivery.js'
 import { isForgottenToNote } from './matchers/errands.js'
-import type { Need } from './matchers/need.js'
+import { type Need, TAKE } from './matchers/need.js'
 import { isNothing, readNamed } from './matchers/staff.js'
 import type { BySound } from './matchers/unknown.js'
 import { has, type Message } from './message.js'
 import { callActs } from './office/calls.js'
-import { orderActs, TAKE } from './orders.js'
+import { orderActs } from './orders.js'
 import { pattern } from './pattern.js'
 import { previous } from './rows.js'
 import { turned } from './second-look.js'
@@ -85,8 +85,8 @@ export const staffReading = (
       (readsAsCancel(message, needs) || (needs.length === 0 && message.says(SAYS_NO) && !message.says(REST_STAYS)))
     )
       return cancels()
-    const open = needs.filter(({ clause }) => !message.says(SETTLED_ALREADY, message.sentences[clause.sentence] ?? clause))
-    if (message.says(SETTLED_ALREADY) && (open.length === 0 || !isListOfHomes(message))) return acts
+    const open = openNeeds(message, needs)
+    if (open === null) return acts
     const orders =
       (message.says(ASKS_THEM) && needs.every(({ qty }) => qty === null)) || message.says(NOT_TAKEN_DOWN) || isReported(message)
         ? []
@@ -155,6 +155,14 @@ const ASKS_THEM = pattern(
 )
 /** 20:10 22-4-101 牛奶4袋, and in the next line 24-1-302 说没事了，不用登: home by home, of which one is settled. */
 const isListOfHomes = ({ places, text }: Message): boolean => text.includes('\n') && places.filter(({ room }) => room !== null).length > 1
+
+/** What is not settled; null where nothing is left to do. */
+const openNeeds = (message: Message, needs: readonly Need[]): readonly Need[] | null => {
+  if (!message.says(SETTLED_ALREADY)) return needs
+  if (!isListOfHomes(message)) return null
+  const open = needs.filter(({ clause }) => !message.says(SETTLED_ALREADY, message.sentences[clause.sentence] ?? clause))
+  return open.length === 0 ? null : open
+}
 
 /** 想要两瓶白酒，没给登: refused by staff. */
 const NOT_TAKEN_DOWN = pattern(

@@ -5,10 +5,9 @@
 import { instead } from './in-place.js'
 import type { Mending } from './mending.js'
 import { TextSigns } from './signs.js'
-import { COUNTED as IS_COUNTED, MEASURE, NUMBER } from './spoken.js'
+import { AMOUNT, COUNTED as IS_COUNTED } from './spoken.js'
 
 const NAME = '[\\u4e00-\\u9fa5]{1,5}'
-const AMOUNT = NUMBER + MEASURE
 const COUNTED = `(?:${AMOUNT}的?${NAME}|${NAME}${AMOUNT})`
 
 /** 用1斤黄瓜顶掉咸菜. */
@@ -27,8 +26,6 @@ const BECOMES = new RegExp(
 )
 const IN_FRONT_OF_AMOUNT = /(?<=换成?[^,，]{0,8})[顶替](?=[,，])/gu
 
-/** Signs without one of which nothing of this stands in a text. */
-export const SWAPPED_SIGNS = '顶替代把拿变撤取'
 const MAY = /[顶替代]|[拿撤取][下掉出]|变/u
 const LONGEST = 60
 
@@ -42,4 +39,4 @@ const withSwaps = (text: string): string => {
     .replace(IN_FRONT_OF_AMOUNT, instead(''))
 }
 
-export const SWAPPED: Mending = { needs: [IS_COUNTED, new TextSigns(SWAPPED_SIGNS)], mend: (text) => withSwaps(text) }
+export const SWAPPED: Mending = { needs: [IS_COUNTED, new TextSigns('顶替代把拿变撤取')], mend: (text) => withSwaps(text) }

@@ -4,7 +4,7 @@ import { type Clause, has, type Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
 import { IS_ENOUGH } from '../words/wanting.js'
-import type { Need } from './need.js'
+import { type Need, TAKE } from './need.js'
 
 export const EACH = pattern(() => /各|每样|每种|每个|一样/u)
 
@@ -111,7 +111,6 @@ export const joinRows = (needs: readonly Need[], message: Message): void => {
     from = to
   }
 }
-const TAKE = 2
 const NEXT_IN_ROW = /^[\s,、。;和跟与及]*$/u
 const isInOneRow = (need: Need | undefined, next: Need | undefined, message: Message): boolean =>
   need !== undefined &&

@@ -176,20 +176,17 @@ export class Prices {
   }
 }
 
-/** 东鹏特饮6罐 关起来人都胖了: what and how much, and no more, before what is told. */
 const LONGEST_LISTED = 10
+/** What and how much, and no more, before what is told. */
+const isCountedAlone = (message: Message, sentence: Span, clause: Clause, told: Pattern): boolean =>
+  clause.numbers > 0 && clause.text.length <= LONGEST_LISTED && !isAhead(message, told, sentence, clause)
+/** 东鹏特饮6罐 关起来人都胖了: and no price. */
 const isListed = (message: Message, sentence: Span, clause: Clause, told: Pattern): boolean =>
-  clause.numbers > 0 && clause.text.length <= LONGEST_LISTED && !message.says(MONEY, clause) && !isAhead(message, told, sentence, clause)
+  isCountedAlone(message, sentence, clause, told) && !message.says(MONEY, clause)
 
 /** 硝酸甘油一瓶，家里得备着: what is counted out alone before it is asked for. */
 const isAdvice = (message: Message, sentence: Span, clause: Clause): boolean =>
-  message.says(ADVICE, sentence) &&
-  !(
-    clause.numbers > 0 &&
-    clause.text.length <= LONGEST_LISTED &&
-    !isAhead(message, ADVICE, sentence, clause) &&
-    !message.says(ADVICE, clause)
-  )
+  message.says(ADVICE, sentence) && (message.says(ADVICE, clause) || !isCountedAlone(message, sentence, clause, ADVICE))
 
 export const moodOf = (clause: Clause, message: Message, prices: Prices): Mood => {
   const sentence = message.sentences[clause.sentence] ?? clause

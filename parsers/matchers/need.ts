@@ -3,11 +3,14 @@ import type { GoodFacts } from '../../config/catalogue-types.js'
 import type { Clause } from '../message.js'
 import type { Amount } from './amounts.js'
 
+/** From this weight on a need is wanted. */
+export const TAKE = 2
+
 export class Need {
   qty: number | null = null
   unit: string | null = null
   spec: string | undefined = undefined
-  /** From 2 on it is wanted; the higher the surer. */
+  /** From `TAKE` on it is wanted; the higher the surer. */
   weight = 0
   negated = false
   /** It ran out: that says that it is needed, not how much. */

@@ -2,7 +2,7 @@
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import type { Span } from '../types.js'
-import type { Need } from './need.js'
+import { type Need, TAKE } from './need.js'
 import { LIKE_BEFORE } from './weigh-words.js'
 
 /** Of another time or another world, in whatever clause of the sentence it is told. */
@@ -32,7 +32,6 @@ const isTold = (need: Need, sentence: Span, message: Message): boolean =>
   !message.says(LIKE_BEFORE, sentence) &&
   !message.says(WISHES, sentence)
 
-const TAKE = 2
 const TALK = -2
 
 /** It is asked for in so many words. */
