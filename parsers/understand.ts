@@ -264,7 +264,7 @@ const NOTHING_TO_EAT = pattern(
 
 /** картошка 3 кг; wo yao niunai 2 he: what is counted in a language that is not read, a person may read. */
 const OTHER_SCRIPT = pattern(() => /[\u0400-\u04ff]{3}|[\uac00-\ud7a3]{2}|[\u3040-\u30ff]{3}|[\u0600-\u06ff]{3}|[\u0e00-\u0e7f]{3}/u)
-const ONLY_LATIN = pattern(() => /^[a-z\d\s,.!?'":;-]*\d[a-z\d\s,.!?'":;-]*$/u)
+const ONLY_LATIN = pattern(() => /^(?=\D*\d)[a-z\d\s,.!?'":;-]*$/u)
 const isForeign = (message: Message): boolean =>
   message.amounts.length > 0 &&
   (message.says(OTHER_SCRIPT) ||

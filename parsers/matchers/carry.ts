@@ -7,15 +7,15 @@ import type { Address, Command } from '../types.js'
 const N = '(?:\\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})'
 const JOIN = '(?:[、,和跟与\\s]|以及)+'
 const NUMBERS = `${N}(?:\\s?[-~到至]\\s?${N})?`
-const PART = `${NUMBERS}(?:${JOIN}${NUMBERS})*\\s?(?:号楼|栋楼?|幢|座)(?:第?(?:${N}(?:${JOIN}${N})*)单元)?`
-const PARTS = `${PART}(?:(?:${JOIN})?${PART})*`
+const PART = `${NUMBERS}(?:${JOIN}${NUMBERS}){0,12}\\s?(?:号楼|栋楼?|幢|座)(?:第?(?:${N}(?:${JOIN}${N}){0,12})单元)?`
+const PARTS = `${PART}(?:(?:${JOIN})?${PART}){0,12}`
 const TAKE = patternOf(`^(?:我|我们|俺)(?:来|去)?(?:送|跑|负责|领|包)(?:的?是)?\\s?(${PARTS})(?:的|这边|吧|了|啊|哈)*[。!]*$`)
 const LEAVE = patternOf(`^(?:我)?(?:不送|不跑|放下|让出|送不了)\\s?(${PARTS})(?:了|吧)*[。!]*$|^(${PARTS})(?:我)(?:不送|送不了)了?[。!]*$`)
 const MINE = pattern(() => /^我的(?:路线|清单|单子?|部分|那份)$|^我送哪些[?]?$|^my (?:route|part)$/u)
 const UNTAKEN = pattern(
   () => /^(?:还有)?(?:哪些|哪几?栋|什么)?(?:没人领|没人认领|没人送|没领)的?(?:有哪些|呢|吗|么)?[?]?$|^路线$|^(?:route|untaken)$/u,
 )
-const EACH = new RegExp(`(${NUMBERS}(?:${JOIN}${NUMBERS})*)\\s?(?:号楼|栋楼?|幢|座)(?:第?(${N}(?:${JOIN}${N})*)单元)?`, 'gu')
+const EACH = new RegExp(`(${NUMBERS}(?:${JOIN}${NUMBERS}){0,12})\\s?(?:号楼|栋楼?|幢|座)(?:第?(${N}(?:${JOIN}${N}){0,12})单元)?`, 'gu')
 
 export const readCarry = (message: Message, text: string): Command | null => {
   if (message.says(MINE, text)) return { kind: 'carry', op: 'mine', targets: [] }

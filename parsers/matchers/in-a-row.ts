@@ -1,7 +1,7 @@
 /** A name in a row of things with their amounts, whatever it sounds like: 土豆5斤，辣面子一袋. */
 import type { Clause, Message } from '../message.js'
 import { previous } from '../rows.js'
-import { NAMES_ALL_THE_SAME, TRAILING } from '../words/names.js'
+import { NAMES_ALL_THE_SAME, trailing } from '../words/names.js'
 import type { Amount } from './amounts.js'
 import type { Element } from './elements.js'
 import type { BySound, Unknown } from './unknown.js'
@@ -10,7 +10,7 @@ import type { BySound, Unknown } from './unknown.js'
 const TALKS =
   /[我你您他她它俺咱这那谁哪啥怎咋吗呢吧了着没不别被让每各共就都也又还只仅才给要买订带拿取搬送收到退换改补减添加缺差剩欠够吃喝说看见听想叫找扔丢等过去回是为至够留占坏掉凑满几配换能前两]|帮忙|麻烦|[来变拆]成|的$|的话|一共|总计|合计|其中|大概|大约|左右|至少|最多|平均|昨|今[天晚早]|明天|上次|下次|这次|[早晚]上|[上下中]午|孩子|娃$|老人|老头|老伴|家[里人]|门口|楼|单元|小区|邻居|志愿者|社区|网格|快递|外卖|核酸|身份证|钥匙|电话|价格|单价|费$|钱$|岁|[男女]生|^(?:新鲜|便宜|大号|小号|中号|日用|夜用|散装|整个|原味|普通)的?$|^[大中小]?[包袋盒箱瓶]装$|^[smlx\d]+码?$|^(?:today|asap|now|for|and|or|room|unit|no)\b/u
 const NAME = /^[\u4e00-\u9fa5]{2,8}$|^[a-z][a-z' -]{2,20}[a-z]$/u
-const ASKS_SO_MUCH = /(?:也|再|就|先|都)*(?:给我|帮我)?(?:要|来|买|带|捎|订|整|拿)(?:上|个)?$/u
+const ASKS_SO_MUCH = /(?<![也再就先都])[也再就先都]*(?:给我|帮我)?(?:要|来|买|带|捎|订|整|拿)(?:上|个)?$/u
 const COUNTING: ReadonlySet<Amount['kind']> = new Set(['weight', 'pack', 'count'])
 /** Of people, of meals and of time. */
 const NO_GOODS = new Set(['人', '位', '口', '户', '次', '天', '岁', '层', '号', '锅', '顿', '餐', '章', '项'])
@@ -62,7 +62,7 @@ export const namedInARow = (
   const start = from + before.indexOf(name)
   const behind = message.text.slice(at.end, to)
   if (!NAME.test(name) || TALKS.test(name.replace(NAMES_ALL_THE_SAME, ''))) return null
-  if (behind !== '' && behind.replace(TRAILING, '') !== '') return null
+  if (behind !== '' && trailing(behind) !== behind.length) return null
   if (message.placesIn(clause).length > 0 || !hasCounted(message, amount)) return null
   const good = bySound(name)
   return {

@@ -4,7 +4,7 @@ import type { GoodFacts } from '../../config/catalogue-types.js'
 import type { Message } from '../message.js'
 import { previous } from '../rows.js'
 import { readChinese } from '../tokens.js'
-import { isThing, LEADING, TRAILING } from '../words/names.js'
+import { isThing, LEADING, trailing } from '../words/names.js'
 import type { Element } from './elements.js'
 
 export interface Unknown {
@@ -25,7 +25,7 @@ const cut = (message: Message, from: number, to: number): { start: number; end: 
   const text = message.text.slice(from, to)
   const lead = POINTED_OUT.exec(text)?.[0].length ?? LEADING.exec(text)?.[0].length ?? 0
   const rest = text.slice(lead)
-  const tail = TRAILING.exec(rest)?.[0].length ?? 0
+  const tail = trailing(rest)
   return { start: from + lead, end: to - tail }
 }
 

@@ -3,21 +3,26 @@ import { codeAt, SignSet } from '../signs.js'
 
 /** Small words around a name. */
 const FILLERS =
-  '等等|等一下|抓紧|赶紧|赶快|尽快|务必|急需|的|地|得|了|吧|呢|啊|呀|哦|哈|嘛|吗|么|伐|呗|啦|嘞|喽|也|都|还|就|再|又|给|想|请|帮|忙|那个|这个|那种|这种|点|些|儿|大|小|好|先|一下|把|被|让|去|到|太|挺|和|跟|与|及|或|者|然后|另外|最后|麻烦|需要|谢谢|你好|您好|一共|大概|左右|以下|物品|东西|如下|志愿者|社区|数量|预定|多|加|差|对了|顺便|我们家|俺家|咱家|我家|我|俺|咱|家|您|主要|就是|要|来|买|订|有(?!机)|留(?!香|兰)|剩下'
+  '等等|等一下|抓紧|赶紧|赶快|尽快|务必|急需|的|地|得|了|吧|呢|啊|呀|哦|哈|嘛|吗|么|伐|呗|啦|嘞|喽|也|都|还|就|再|又|给|想|请|帮|忙|那个|这个|那种|这种|点|些|儿|大|小|好|先|一下|把|被|让|去|到|太|挺|和|跟|与|及|或|者|然后|另外|最后|麻烦|需要|谢谢|你好|一共|大概|左右|以下|物品|东西|如下|志愿者|社区|数量|预定|多|加|差|对了|顺便|我们家|我|俺|咱|家|您|主要|就是|要|来|买|订|有(?!机)|留(?!香|兰)|剩下'
 const SIGNS = '[^\\p{L}\\p{N}]|_'
 export const LEADING = new RegExp(
-  `^(?:(?:给我|帮我)?(?:记|登|写|报)(?:上|下|个)|${FILLERS}|(?:hi|hello|the|a|an|of|some|and|please|pls|thanks|me|my|for|to|with|also|or|need|want|buy|get)\\b|${SIGNS})+`,
+  `^(?:(?:记|登|写|报)(?:上|下|个)|${FILLERS}|(?:hi|hello|the|a|an|of|some|and|please|pls|thanks|me|my|for|to|with|also|or|need|want|buy|get)\\b|${SIGNS})+`,
   'u',
 )
-export const TRAILING = new RegExp(
-  `(?:${FILLERS.replace('|大|小|好', '').replace('|要|来|买|订|有(?!机)|留(?!香|兰)|剩下', '|有|留|要|来|买|订|每样|每种|一样|各|共|总共|先来|弄|若干')}|[用吃喝使烧](?:的|得|起来)?(?:太|真|挺|可|特别?|老)?[费快勤猛凶](?:了|啦)?|[就也都]行|[smlx]{1,4}[码号]|[大中小]码|[就也都]可以|即可|足够|\\b(?:of|please|pls|thanks|thx|and)|${SIGNS})+$`,
+const TRAILING = new RegExp(
+  `(?:${FILLERS.replace('|大|小|好', '').replace('|要|来|买|订|有(?!机)|留(?!香|兰)|剩下', '|有|留|要|来|买|订|每样|每种|一样|各|共|总共|弄|若干')}|[用吃喝使烧](?:的|得|起来)?(?:太|真|挺|可|特别?|老)?[费快勤猛凶]|[就也都]行|[smlx]{1,4}[码号]|[大中小]码|[就也都]可以|即可|足够|\\b(?:of|please|pls|thanks|thx|and)|${SIGNS})+$`,
   'u',
 )
+
+/** No name and the small words behind it are longer: a long text is not searched for where its end begins. */
+const LONGEST_END = 60
+/** How many signs at the end of a text are small words. */
+export const trailing = (text: string): number => TRAILING.exec(text.slice(-LONGEST_END))?.[0].length ?? 0
 
 /** What is said behind a name and is no part of it: how kindly it is asked, whether it can be had, when and how it is to come. */
 const TAIL =
   /^(?:(?:好|行|成|中|可以?|得|要得|能行|对|是)(?:不(?:好|行|成|中|可以?)?|唔(?:好|得)|吗|么|嘛|伐|啵|吧|不|否|好)|可以|急(?:用|需|要)?|拜(?:托|$)|有劳|劳驾|劳烦|感恩|感谢|多谢|辛苦|求|恳|请|烦|麻烦|帮|即可|足够|最好|顺便|一起|一块|哪[种个款样]|随便|有空|得空|尽[快早]|赶[紧快]|快[点些]|[早晚][点些]|今[天晚早儿]|明[天晚早儿]|后天|上午|下午|中午|晚上|早上|傍晚|现在|马上|立刻|[家屋]里|家中|冰箱|[放搁挂摆]|送|价|几[点块]|多[少久]|没[了得]|木有|行行好|哈哈|呵呵|嘿嘿|嘻嘻|呜呜|[哈哦噢喔哟呦嘞撒噻呗哇呀罢喽哩呐嗷昂嚎哒捏叭呃欸诶嗯嗨嘎滴妥中急该先哪耶咩]+$)/u
-export const isTail = (words: string): boolean => TAIL.test(words) || (TRAILING.exec(words)?.[0].length ?? 0) === words.length
+export const isTail = (words: string): boolean => TAIL.test(words) || trailing(words) === words.length
 
 /** Names of goods that hold a sign which else tells talk. */
 export const NAMES_ALL_THE_SAME =
