@@ -19,6 +19,7 @@ import {
   LATE,
   MISSING_BESIDE,
   MISSING_PLAINLY,
+  NOT_AGAIN,
   NOT_PROBLEM,
   SPOILING,
   WAITED,
@@ -32,7 +33,7 @@ import { RETORT } from './words/talk.js'
 
 export const BIND = pattern(
   () =>
-    /^(?:hi|hello|hey|good \w+)?[,. ]*(?:this is )?[\d栋单元号楼#-]{3,14}\s?here(?=$|[,.!] ?(?:$|please|pls|thanks|nice))|(?:我是|我就是(?=\d)|换(?:了|个)?新?(?:微信|号|手机)[^,。]{0,4},|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|my (?:apartment|flat|home|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我叫(?!的|了|人|外|车|救|他|她|你|啥|什)[\u4e00-\u9fa5]{2,3}[,\s]|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬进(?!屋|家门|门|楼)|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入|加)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
+    /^(?:hi|hello|hey|good \w+)?[,. ]*(?:this is )?[\d栋单元号楼#-]{3,14}\s?here(?=$|[,.!] ?(?:$|please|pls|thanks|nice))|(?:我是|我就是(?=\d)|换(?:了|个)?新?(?:微信|号|手机)[^,。]{0,4},|俺是|在下(?!面)|我系|我係|i am in|i'm in|i live (?:in|at)|(?:my|our) (?:apartment|flat|home|place|house|address|unit|room|door) is|this is building|just (?:moved in|joined)|new (?:here|in the group|to the group|neighbou?r)|i live here|我叫(?!的|了|人|外|车|救|他|她|你|啥|什)[\u4e00-\u9fa5]{2,3}[,\s]|我住|我家住|俺住|我家(?:是|在|门牌)|我屋头|我屋企|报到|报道|我们住|我们家是|我们是|家住|住在|住户|新邻居|住|是我(?:奶|妈|爸|爷|姥|婆婆|公公)[^,。]{0,2}家|我(?:们)?家?(?:门牌|房号|地址)?不是[^,。]{1,8},?(?:而)?是|本人|门牌(?:号)?(?:是|:)?|地址(?:是|:)?|房号|搬到|搬进(?!屋|家门|门|楼)|搬去|搬来|换到|现在(?:是|住)?|新来的|(?:新|刚)(?:进|入|加)群|我这(?:边|里|儿)?是|改成|应该是|报个到|登记一下|登记|绑定|群名片|改(?:个|一下)?备注|(?:业主|户主|租户|租客)(?:$|[,。!]))/u,
 )
 const BIND_NOT = pattern(
   () =>
@@ -213,10 +214,12 @@ const kindIn = (message: Message, part: Span): ProblemKind | null => {
   return message.says(MISSING_PLAINLY, text) ? 'missing' : plainlyIn(message, part)
 }
 
+const warnsBesideOrder = (message: Message): boolean => message.amounts.length > 0 && message.says(NOT_AGAIN)
+
 export const complains = (message: Message, clause: Clause): boolean => kindIn(message, clause) !== null
 
 export const isPlainProblem = (message: Message): boolean => {
-  if (asksAnew(message) || message.says(NOT_PROBLEM) || message.says(SLIP)) return false
+  if (asksAnew(message) || message.says(NOT_PROBLEM) || warnsBesideOrder(message) || message.says(SLIP)) return false
   return (
     plainlyTold(message) !== null ||
     message.says(WRONG) ||
@@ -250,6 +253,7 @@ export const problemsIn = (message: Message, needs: readonly Need[], ordered: bo
   const { text } = message
   if (
     message.says(NOT_PROBLEM) ||
+    warnsBesideOrder(message) ||
     message.says(SLIP) ||
     (message.says(HOUSE) && needs.length === 0 && plainlyTold(message) === null) ||
     (message.says(SPOILING) && hasFault(message))

@@ -15,7 +15,7 @@ const PAUSE = '[,，\\s]*'
 /** So much, and no more is said of it. */
 const ENDED = '(?=就?[行好可够中成]|吧|得了|算了|足|[\\s,，。!！]|$)'
 const IS = '(?:应该?|实[为际]|其实|改成?|正确的?|是|要|为)'
-const SLIPPED = '(?:[打写说报输填登记点](?:错|岔|反|多|少)了?|误[写填报])'
+const SLIPPED = '(?:[打写说报输填登记点](?:错|岔|反|多|少)了?|误[写填报]|多[打写说报填登记]了)'
 const TOO_MUCH = '(?:太|多了|哪|不[动下完了起]|到啥|到什么|到何|猴年|[沉重]|嫌|过头|用不)'
 const BEFORE = '(?:之前|刚才|刚刚|原来|原先|起先|起初|本来|早上|上午|中午|下午|昨天|昨晚|前面|上面)'
 const NOT_AS_BEFORE =
@@ -38,6 +38,8 @@ const BETWEEN_TWO: readonly Form[] = [
   ),
   form(/[错岔反误多少]/u, `(?<=^[^,，]{0,16}${NAME})${OLD}我?${SLIPPED}${PAUSE}${IS}*(?=${NEW}[。!！]?$)`),
   form(/成/u, `(?<=${NAME})(?:订|写|填|打|报|登记?|误写|误填|点)成了?${OLD}了?${PAUSE}${IS}+(?=${NEW})`),
+  /** 挂面从两把变四把. */
+  form(/[从由]/u, `(?<=${NAME})(?:从|由)${OLD}(?:变|改|调|换|减|加|提|降|涨)(?:成|到|为)?(?=${NEW})`),
   form(
     /[太哪沉重嫌]|多了|不[动下完了起]|到[啥什何]|猴年|过头|用不/u,
     `(?<=(?<name>${NAME}))(?:订了?|要|买)?${OLD}(?=[^,，。\\d]{0,10}${TOO_MUCH})[^,，。]{1,12}[,，](?:\\k<name>)?(?:就|给|我|先|帮我|来|拿|要|买|改成?|还是|换成?)*(?=${NEW}${ENDED})`,
@@ -99,7 +101,7 @@ const GONE = new RegExp(
 const CHANGE_IT = /(?<=^[^,，]{0,12})(?:改改改?|改了改了)(?=[,，:：\s])/gu
 
 /** Signs without one of which nothing of this stands in a text. */
-const CHANGED_SIGNS = '现这后目今错岔反误多少成太哪沉重嫌不猴用到至为倍半换变还照最够行合适滑花抖改算废要对按剩余坏摔碎丢洒漏化冻期效'
+const CHANGED_SIGNS = '现从由这后目今错岔反误多少成太哪沉重嫌不猴用到至为倍半换变还照最够行合适滑花抖改算废要对按剩余坏摔碎丢洒漏化冻期效'
 const LONGEST = 60
 const AN_AMOUNT = new RegExp(AMOUNT, 'u')
 const LOST = /[坏摔碎丢洒漏化冻期效]/u

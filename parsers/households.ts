@@ -201,6 +201,11 @@ const EACH_HOME = pattern(
     /^[\s,:]?(?:室|家)?也(?:要|来|订)(?:一样的|同样的),|^[\s,:)]?(?:家?也(?:要|来|订)(?:的)?,)?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|一样|同样|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起|一块儿?(?!钱)|一并|一道)/u,
 )
 
+/** 301和302 牛奶各一箱: of one thing each means each of the homes. */
+const ONE_THING_EACH = pattern(
+  () => /^\s?(?:家|室)?\s?(?!.{0,6}[、和跟与])[\u4e00-\u9fa5]{1,6}?\s?(?:每家|各)(?:要|来|买|订)?(?=\d|[一二两三四五六七八九十半])/u,
+)
+
 /** 我和502各要一箱水. */
 const WITH_ME = pattern(
   () =>
@@ -306,6 +311,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
         joined.length > 0 &&
         (bothHomes ||
           message.says(EACH_HOME, message.text.slice(place.end, place.end + 8)) ||
+          message.says(ONE_THING_EACH, message.text.slice(place.end, place.end + 14)) ||
           message.says(AND_ME, message.text.slice(place.end, place.end + 14)))
       scopes.push({ start: place.start, address, said: true, ...(shares ? { also: joined } : {}) })
       const next = places[index + 1]

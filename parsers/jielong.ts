@@ -59,9 +59,12 @@ interface Headline {
 /** 牛羊肉套餐 128/份: sold together, under a name of its own. */
 const SET = /^(?:套餐|礼盒|礼包|大礼包|拼盘|组合装?|盲盒)/u
 const LEADS = /[\u4e00-\u9fa5]{0,3}$/u
+/** 酸菜馅冻饺子 15元/袋: what is in it stands before it. */
+const FILLED_WITH = /^(?:馅儿?|口?味)的?/u
 
 const headlineOf = (message: Message, head: number, bySound: BySound): Headline | null => {
-  const token = message.tokens.find(({ start, end, good }) => start < head && good !== null && end - start > 1)
+  const goods = message.tokens.filter(({ start, end, good }) => start < head && good !== null && end - start > 1)
+  const token = goods.find(({ end }, index) => index === goods.length - 1 || !FILLED_WITH.test(message.text.slice(end)))
   const set = token === undefined ? null : SET.exec(message.text.slice(token.end, head))
   if (token !== undefined && set !== null) {
     const item = `${LEADS.exec(message.text.slice(0, token.start))?.[0] ?? ''}${message.text.slice(token.start, token.end)}${set[0]}`

@@ -245,8 +245,10 @@ const NO_CHANGE = pattern(() => /(?:^|[家屋]里?|我)还(?:差|缺)|(?:涨(?:�
 
 /** What is named, as changes of what was ordered. */
 export const changesIn = ({ needs }: Reading, message: Message, scopes: readonly Scope[], { openOrder }: Context): Act[] => {
-  const wanted = new Set(wantedIn(needs))
   const negated = needs.filter((need) => need.negated)
+  /** 猪肉和排骨都报了，排骨划掉吧: what is named beside what is taken off, and not counted, stays as it is. */
+  const takenOff = negated.length > 0 && message.says(TAKES_OFF)
+  const wanted = wantedIn(needs).filter((need) => !takenOff || need.qty !== null)
   const acts = orderActs(
     message,
     [...wanted, ...negated].sort((a, b) => a.start - b.start),

@@ -150,11 +150,12 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   if (staff && alarm?.kind === 'medicine' && acts.length > 0 && acts.every((act) => act.act === 'stock' || act.act === 'delivered'))
     return { ...reading, acts, urgent: null, alarm: null }
   if (alarm?.kind === 'distress') {
-    const ordered = message.says(WITH_A_BLADE)
-      ? []
-      : staff || acts.some(isChange)
-        ? acts
-        : orderActs(message, surelyWanted(message, needs), scopes, null)
+    const ordered =
+      message.says(WITH_A_BLADE) || message.says(HOARDED)
+        ? []
+        : staff || acts.some(isChange)
+          ? acts
+          : orderActs(message, surelyWanted(message, needs), scopes, null)
     const kept = ordered.filter(namesGoods)
     const asked: Act[] = alarm.helpAsked && kept.length === 0 ? [{ act: 'request', address: here, span: whole }] : []
     return { ...reading, acts: [...kept, ...asked] }
@@ -212,6 +213,10 @@ const TO_MANY = pattern(
 /** 我又拿刀片划自己了: no blade is ordered. */
 const WITH_A_BLADE = pattern(
   () => /(?:拿|用|握|攥)(?:着|了|起)?(?:一?[把片])?(?:水果|美工|小|剃须)?(?:刀片?|剪刀|玻璃)[^,。]{0,4}(?:划|割|扎|刺|捅|在|往|朝|对着)/u,
+)
+/** 安眠药我攒了一小瓶了: pills that were put by for it. */
+const HOARDED = pattern(
+  () => /(?:[药片丸粒][^,。]{0,4}(?:攒|存|囤|藏|省|留)(?:了|着|下|够)|(?:攒|存|囤|藏|省下)(?:了|着|够)?[^,。]{0,8}[药片丸粒])/u,
 )
 const isChange = ({ act }: Act): boolean => act === 'order' || act === 'amend'
 

@@ -34,8 +34,8 @@ export const heardWithNext = (elements: Element[], message: Message, bySound: By
   return elements
 }
 
-/** 取消西红柿 is no 小西红柿. */
-const TAKES_BACK = /取消$/u
+/** 取消西红柿 is no 小西红柿, and 没有的话蛤蜊三斤 no 花蛤. */
+const TAKES_BACK = /取消$|的话$/u
 /** 硝蒜甘油, 户萝卜: unknown signs and a known good that together sound like another good; 大 and 要 before it are no part of a name. */
 export const heardWithLast = (elements: Element[], message: Message, bySound: BySound): Element[] => {
   for (let index = 1; index < elements.length; index++) {

@@ -9,6 +9,7 @@ import { conditions, settled } from './alternatives.js'
 import type { Amount } from './amounts.js'
 import { Element } from './elements.js'
 import { greensIn } from './greens.js'
+import { heardOut } from './heard-out.js'
 import { linesOfClause } from './lines.js'
 import {
   bareLists,
@@ -70,14 +71,15 @@ const saysWhich = (line: Need, last: Need | undefined, lines: readonly Need[]): 
   Math.max(last.at, last.askedAt) === line.at - 1 &&
   BARE_NAME.test(line.clause.text.slice(line.named - line.clause.start)) &&
   line.start === line.clause.start
-/** 能买到充电线不？苹果的，要一根: whose make. */
+/** 能买到充电线不？苹果的，要一根; 1盒够了，要君乐宝的: whose make. */
+const ASKS_FOR_MAKE = /^(?:只?要|得是|最好是?|就要)?$/u
 const isMake = (line: Need, last: Need | undefined, lines: readonly Need[]): boolean =>
   lines.length === 1 &&
   line.qty === null &&
-  last?.qty === null &&
-  last.at === line.at - 1 &&
+  last !== undefined &&
+  Math.max(last.at, last.askedAt) === line.at - 1 &&
   last.good?.category !== line.good?.category &&
-  line.start === line.clause.start &&
+  ASKS_FOR_MAKE.test(line.clause.text.slice(0, line.start - line.clause.start)) &&
   line.clause.text.slice(line.named - line.clause.start) === '的'
 /** 家里没洗衣粉了，立白的来一袋, 灯泡憋了，要两个螺口的: so much, and whose or which. */
 const isOfMaker = (line: Need, last: Need, { text }: Message): boolean =>
@@ -132,7 +134,7 @@ const askedBefore = (message: Message, at: number, bySound: BySound): Need | nul
 /** 线面快吃完了，带两包: what nobody knows and ran out, before its amount. */
 const RAN_OUT_OF = pattern(
   () =>
-    /^(?:我|家|里|屋|的|那个|孩子|娃|,)*((?![一二三四五六七八九十两半几今明昨后前早晚上中])[\u4e00-\u9fa5]{2,5}?)(?=(?:都|也|又|已经|快|就|马上)*(?:吃|用|喝|使)?(?:完|没|光|见底|不多)了?$)/u,
+    /^(?:我|家|里|屋|的|那个|孩子|娃|老伴|老头|老太太?|爸|妈|爷爷|奶奶|姥姥|姥爷|公公|婆婆|老人|,)*((?![一二三四五六七八九十两半几今明昨后前早晚上中])[\u4e00-\u9fa5]{2,5}?)(?=(?:都|也|又|已经|快|就|马上)*(?:吃|用|喝|使)?(?:完|没|光|见底|不多)了?$)/u,
 )
 /** 要奥美拉做肠溶胶囊，二盒. */
 const WANTS_IT = pattern(
@@ -156,6 +158,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const clause = clauses[at]
     if (clause === undefined) break
     const { lines, orphan } = linesOfClause(message, clause, at, bySound, found.at(-1))
+    const out = lines.length === 0 ? heardOut(message, clause, at, bySound) : null
+    if (out !== null) found.push(out)
     if (orphan !== null && lines.length === 0 && found.at(-1)?.at !== at - 1) {
       const asked = askedBefore(message, at - 1, bySound)
       if (asked !== null) found.push(asked)

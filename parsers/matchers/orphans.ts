@@ -21,7 +21,7 @@ export const EACH_IN_ENGLISH = pattern(() => /\beach\b|apiece/u)
 const FOR_FIRST = pattern(() => /(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
 /** 一袋不够: what is too little or too much is not what is wanted. */
-const DENIED = pattern(() => /不够|太少|少了|太多|多了|吃不了|用不了|不是|别(?:给|要|拿|送|来)/u)
+const DENIED = pattern(() => /不够|太少|少了|太多|(?<![\d十百岁])多了|吃不了|用不了|不是|别(?:给|要|拿|送|来)/u)
 /** 5斤鸡蛋说多了，3斤. */
 const SAID_TOO_MUCH = pattern(
   () =>
@@ -53,7 +53,7 @@ const LAST_WORD = pattern(
 const TOO_LITTLE = pattern(() => /不够(?:吃|用|喝)?$|太(?:多|少)[了啦]?$|[吃用喝]不(?:[了完]|过来)$|(?:太|有点)?(?:少|多)[了啦](?:点)?$/u)
 /** 西红柿少要点，2斤. */
 const FEWER = pattern(() => /少(?:要|来|拿|送|买)[点些]$/u)
-const TOO_MANY = pattern(() => /(?<![不好])多了$/u)
+const TOO_MANY = pattern(() => /(?<![不好\d十百岁])多了$/u)
 const NOT_ENOUGH = pattern(() => /不够$|少(?:写|报|说|登|要|订|打)?了$/u)
 const TOTAL = pattern(() => /^(?:[^,。]{1,3}[日天])?(?:一共|总共|合计|共|加起来|总计)/u)
 const LESS = pattern(() => /少(?:要|来|送|拿)|减/u)

@@ -157,7 +157,7 @@ export const ASKED_BEHIND = pattern(() => /^(?:吗|么|没(?:有)?(?:$|[,。?])|
 export const ASKS_ABOUT = pattern(
   () => /(?:顺便|还想|想)问(?:一下|下|问|个|一句|一声)?[^,。]{0,6}(?:能不能|还能|能|可以)(?:订|买|报)(?:到)?$/u,
 )
-export const HAS_NEXT = pattern(() => /^(?:家里)?(?:还有|有的是|够吃|不缺)/u)
+export const HAS_NEXT = pattern(() => /^(?:家里)?(?:还有|有的是|够吃(?![^,。]{1,6}(?:就[行好成中够]|就可以|即可))|不缺)/u)
 /** 面粉不变. */
 export const UNCHANGED = pattern(() => /^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
 /** 把旧纸箱带下去: carried down for somebody, not bought. */
