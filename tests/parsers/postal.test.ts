@@ -236,12 +236,21 @@ for (const [group, lines] of Object.entries(GROUPS)) {
 }
 
 describe('hostile texts', () => {
+  /** Processor time, the least of some runs, whatever else the machine does. */
+  const seconds = (text: string): number =>
+    Math.min(
+      ...[0, 1, 2].map(() => {
+        const from = process.cpuUsage()
+        readPostal(text)
+        const { user, system } = process.cpuUsage(from)
+        return (user + system) / 1e6
+      }),
+    )
   test.each(['3-', '三', '3栋', '3----------', '1楼1', 'b1一', 'bldg ', '弄3号'])(
-    '%s a hundred thousand times is read in time',
+    '%s a hundred thousand times costs its length',
     (piece) => {
-      const started = performance.now()
-      readPostal(piece.repeat(100_000))
-      expect(performance.now() - started).toBeLessThan(2_000)
+      const short = Math.max(seconds(piece.repeat(10_000)), 0.005)
+      expect(seconds(piece.repeat(100_000)) / short).toBeLessThan(60)
     },
   )
 })
