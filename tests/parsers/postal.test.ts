@@ -1,5 +1,4 @@
 /** Postal and delivery addresses, one a line: text, then building, unit and room, `·` where the text does not tell. */
-import { performance } from 'node:perf_hooks'
 import { describe, expect, test } from 'vitest'
 import { foldTable } from '../../parsers/folding.js'
 import { readPostal } from '../../parsers/postal/read.js'
