@@ -10,6 +10,7 @@ import type { Message } from './message.js'
 import { kindsIn, offersIn, takenOf, takenOfKinds } from './offers.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
+import { isThing } from './words/names.js'
 
 const ENTRY = /^\s*(?:[•✅✔✓☑√▪●◆★👉]|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
@@ -74,8 +75,27 @@ const headlineOf = (message: Message, head: number, bySound: BySound): Headline 
   const named = token?.good
   if (named) return { item: named.name, good: named }
   const needs = readNeeds(message, bySound)
-  return needs.find((need) => need.start < head && need.good !== null) ?? needs.find((need) => need.start < head) ?? null
+  return (
+    needs.find((need) => need.start < head && need.good !== null) ?? needs.find((need) => need.start < head) ?? saidAbove(message, head)
+  )
 }
+
+/** 平价菜 每份30元: what is sold in shares, though nobody knows it. */
+const saidAbove = (message: Message, head: number): Headline | null => {
+  for (const line of message.text.slice(0, head).split('\n'))
+    for (const piece of line.split(APART)) {
+      const item = piece.replace(OF_A_CHAIN, '')
+      if (NAMED_IN_HAN.test(item) && isThing(item) && !OF_ITS_WAY.test(item)) return { item, good: null }
+    }
+  return null
+}
+const APART = /[^\u4e00-\u9fa5]+|每(?=[份箱袋盒斤个])/u
+const OF_A_CHAIN =
+  /^(?:(?:今日|今天|明日|明天|本周|社区|小区|特价|限时)?(?:接龙|团购|拼团|开团|跟团|预订|预定|报名)+)|(?:接龙|团购|拼团|开团|跟团|团|预订|预定|报名|登记|统计)+$/gu
+const NAMED_IN_HAN = /^[\u4e00-\u9fa5]{2,8}$/u
+/** How it is run: 今晚截止, 每户限购. */
+const OF_ITS_WAY =
+  /截止|限购|起送|满|包邮|配送|自提|提货|运费|每[户人家]|大家|邻居|单元|号楼|[栋幢]|请|按|写|填|例|格式|姓名|门牌|房号|电话|地址|数量|时间|[早晚][上点]|[上下中]午|周[一二三四五六日]|今|明|元|块|价格|单价|[一二三四五六七八九十]期/u
 
 /** The acts of a 接龙, or null where the message is none. Entries that stood in the list before are no news. */
 export const readChain = (

@@ -99,6 +99,11 @@ const closing = (message: Message, open: number, until: number): number => {
   return open
 }
 
+/** 小米辣(10个左右). */
+const ABOUT = /^(?:左右|上下|以内|吧|就行|就好|就够了?|够了|即可)$/u
+const isAbout = ({ tokens, text }: Message, from: number, closed: number): boolean =>
+  closed - from <= 2 && ABOUT.test(text.slice(tokens[from]?.start ?? 0, tokens[closed]?.start ?? 0))
+
 const COUNTING: ReadonlySet<Amount['kind']> = new Set(['weight', 'count', 'pack'])
 
 /** 五色糙米饼, 二甲双瓜: a numeral that counts nothing begins a name. */
@@ -172,7 +177,7 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       )
         elements.splice(-1, 1, new Element('good', kind.start, tokens[closed]?.end ?? end, name.good))
       /** 鸡蛋(2斤): the amount alone in brackets. */
-      if (inside && inside.to === closed && COUNTING.has(inside.kind))
+      if (inside && (inside.to === closed || isAbout(message, inside.to, closed)) && COUNTING.has(inside.kind))
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))
       index = closed
     } else if (token.good !== null && standsAlone(message, index) && !isWorn(message, token) && !isKin(message, token)) {

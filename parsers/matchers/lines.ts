@@ -29,6 +29,15 @@ const nextIs = (kind: Element['kind'], elements: readonly Element[], index: numb
   return false
 }
 
+/** The first amount; not what only says which, 2L的可乐两瓶, unless that is all. */
+const firstCounting = (elements: readonly Element[], message: Message): number => {
+  const isUsable = ({ amount }: Element): boolean => amount !== undefined && usable(amount, message)
+  const first = elements.findIndex(isUsable)
+  if (elements[first]?.amount?.descriptive !== true || elements[first]?.amount?.kind === 'money') return first
+  const counting = elements.findIndex((element) => isUsable(element) && element.amount?.descriptive === false)
+  return counting < 0 ? first : counting
+}
+
 const NO_LINES: { lines: readonly Need[]; orphan: Amount | null } = { lines: [], orphan: null }
 
 /** `before`: what was named last in a clause before. `orphan`: an amount whose good stands there. */
@@ -52,7 +61,7 @@ export const linesOfClause = (
   /** 卫生巾，日用夜用各两包: kinds of what was named before. */
   let ofKinds = false
   const firstGood = elements.findIndex((element) => element.kind === 'good')
-  const firstAmount = elements.findIndex((element) => element.amount !== undefined && usable(element.amount, message))
+  const firstAmount = firstCounting(elements, message)
   /** 粽叶一包糯米三斤: names come first, though nobody knows the first one. */
   const first = previous(elements, firstAmount)
   const isUnknownFirst =
@@ -84,7 +93,10 @@ export const linesOfClause = (
       drafts.sort((a, b) => a.start - b.start)
     }
     if (element.kind === 'good' && element.good !== undefined) {
-      if (last !== undefined && isCompound(elements, index, message) && !eachHasItsOwn(last, elements, index))
+      if (last !== undefined && isMakerOf(last, element, message, bySound)) {
+        last.end = element.end
+        last.named = element.end
+      } else if (last !== undefined && isCompound(elements, index, message) && !eachHasItsOwn(last, elements, index))
         rename(last, element, element.good, message)
       else if (element.name === undefined) begin(element.good.name, element.good, element.start, element.end)
       else {
@@ -222,6 +234,16 @@ const withoutMakers = (drafts: Need[], { text, tokens }: Message): void => {
   }
 }
 const OF_IT = /^装?的?$/u
+/** 洗衣粉雕牌2kg一袋, 大米 金龙鱼: whose it is, told behind its name, where the two turned round are a name of it. */
+const isMakerOf = (last: Need, { start, end, good }: Element, { text }: Message, bySound: BySound): boolean =>
+  last.good !== null &&
+  last.amounts.length === 0 &&
+  start - last.named <= 1 &&
+  last.item !== good?.name &&
+  !text.slice(start, end).includes(last.item) &&
+  SIDE_BY_SIDE.test(text.slice(last.named, start)) &&
+  bySound(`${text.slice(start, end)}${text.slice(last.start, last.named)}`)?.name === last.item
+const SIDE_BY_SIDE = /^[ (]?$/u
 /** 福临门 for the oil, 伊利 for the milk. */
 const isCalledByMaker = ({ item, good, start, named }: Need, text: string): boolean => good !== null && text.slice(start, named) !== item
 
@@ -407,12 +429,15 @@ const isGlued = (elements: readonly Element[], index: number): boolean => {
 const isCompound = (elements: readonly Element[], index: number, message: Message): boolean => {
   const before = previous(elements, index)
   const next = elements[index + 1]
-  if (next?.kind === 'each' || (next !== undefined && message.text.startsWith('一样', next.start))) return false
+  if (next?.kind === 'each' || (next !== undefined && message.between(next.start, next.end, OF_EACH))) return false
   const now = elements[index]
   if (before?.kind !== 'good' || now === undefined || before.end !== now.start) return false
   if (now.end - now.start < 2 || before.end - before.start < 2) return false
   return nextIs('amount', elements, index, message) || isMakeOf(elements, index, message.text)
 }
+
+/** 茄子豆角辣椒都来二斤. */
+const OF_EACH = pattern(() => /^(?:一样|都|全都?|每)/u)
 
 /** 两只鸡腿陈皮一包: the first has its amount before it, the second behind it. 1.8升金龙鱼调和油一桶 is one thing. */
 const eachHasItsOwn = (first: Need, elements: readonly Element[], index: number): boolean => {

@@ -8,6 +8,7 @@ import { RAN_OUT } from '../words/wanting.js'
 import { conditions, settled } from './alternatives.js'
 import type { Amount } from './amounts.js'
 import { Element } from './elements.js'
+import { byFlavour } from './flavours-told.js'
 import { greensIn } from './greens.js'
 import { heardOut } from './heard-out.js'
 import { linesOfClause } from './lines.js'
@@ -187,6 +188,7 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     }
   }
   for (const need of found) nameByNumber(need, message, bySound)
+  byFlavour(found, message)
   const [shared] = found
   const door = message.places.length < 2 ? null : firstShare(message)
   if (shared !== undefined && door !== null && shared.start < door.start) shared.start = door.start

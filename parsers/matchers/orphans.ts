@@ -222,7 +222,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     else if (found[rest] !== undefined) found[rest].qty = left
     found.push(again.need)
   } else if (message.says(DENIED, clause) && !corrects(message, at)) return
-  else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan)) {
+  else if (waiting.qty === null || corrects(message, at) || isOnlyPack(waiting, orphan) || isSizeThenPack(waiting, orphan, message, at)) {
     const told = waiting.qty === null && before === waiting.clause
     const known =
       told &&
@@ -280,6 +280,25 @@ const isOnlyPack = (need: Need, orphan: Amount): boolean =>
   orphan.unit !== null &&
   need.amounts.length > 0 &&
   need.amounts.every((one) => one.descriptive || one.kind === 'dose' || (one.times && one.unit === null))
+
+/** 五常大米，5kg，两袋: how large, and then how many, each in a clause of its own. */
+const isSizeThenPack = (need: Need, orphan: Amount, message: Message, at: number): boolean => {
+  const [size, more] = need.amounts
+  return (
+    size !== undefined &&
+    more === undefined &&
+    at - need.at === 2 &&
+    (size.kind === 'weight' || size.kind === 'volume') &&
+    orphan.kind === 'pack' &&
+    !orphan.descriptive &&
+    isAllOf(message, at - 1, size) &&
+    isAllOf(message, at, orphan)
+  )
+}
+const isAllOf = ({ clauses, tokens }: Message, at: number, { from, to }: Amount): boolean => {
+  const clause = clauses[at]
+  return clause !== undefined && tokens[from]?.start === clause.start && tokens[to - 1]?.end === clause.end
+}
 
 const give = (need: Need, orphan: Amount, message: Message, at: number): void => {
   const { start } = need

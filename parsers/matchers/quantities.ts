@@ -171,7 +171,7 @@ const BOWS = new SignSet('磕亲抱敬鞠赞')
 /** A number without a measure is a quantity only where a stop, a word, or nothing follows. */
 const endsBare = (code: number): boolean => code === 0 || (code >= 0x4e00 && code <= 0x9fa5) || kindOf(code) === LATIN || STOPS.has(code)
 const STOPS = new SignSet(' \n,、。;:!?()')
-const NO_QUANTITY = new SignSet('了档号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例色瓦抽页格孔芯寸升到至')
+const NO_QUANTITY = new SignSet('以要了档号码点月日年岁度楼层栋单室段级折倍分小时天次%轮例色瓦抽页格孔芯寸升到至')
 
 /** 一家三口: how many live there. */
 const isFamily = ({ unit, from }: Amount, { tokens, text }: Message): boolean =>
@@ -184,9 +184,11 @@ const isFilling = (amount: Amount, message: Message): boolean => {
   const { tokens } = message
   const next = tokens[amount.to]?.amount
   const before = tokens[amount.from - 2]?.amount
-  const [filling, pack] = next?.from === amount.to ? [amount, next] : before?.to === amount.from ? [before, amount] : []
+  const pair = next?.from === amount.to ? [amount, next] : before?.to === amount.from ? [before, amount] : []
+  /** 一提六包那个: the pack first. */
+  const [filling, pack] = pair[0]?.qty === 1 && pair[1]?.kind === 'pack' ? [pair[1], pair[0]] : pair
   if (filling === undefined || pack === undefined || pack.qty !== 1 || pack.kind !== 'pack' || (filling.qty ?? 0) < 2) return false
-  const end = tokens[pack.to - 1]?.end ?? 0
+  const end = tokens[Math.max(pack.to, filling.to) - 1]?.end ?? 0
   return filling.unit !== pack.unit && filling.kind !== 'money' && message.between(end, end + 2, WHICH_PACK)
 }
 const WHICH_PACK = pattern(() => /^(?:装?的|那[种个])/u)
@@ -285,8 +287,15 @@ const isContentOf = (amount: Amount, pack: Amount | undefined, { tokens }: Messa
   )
     return false
   const between = tokens[pack.to]
-  return amount.from === pack.to || (amount.from === pack.to + 1 && between?.mark === 'open')
+  /** 打印纸一包70克500张: so many sheets are never what is counted beside a pack. */
+  return (
+    amount.from === pack.to ||
+    (amount.from === pack.to + 1 && between?.mark === 'open') ||
+    (SHEETS.has(amount.unit ?? '') && (amount.qty ?? 0) >= MANY_SHEETS)
+  )
 }
+const SHEETS: ReadonlySet<string> = new Set(['张', '片', '抽', '枚', '页'])
+const MANY_SHEETS = 20
 
 /** 一份排骨三斤: the share is of three pounds. */
 const weightBehind = (share: Amount, line: Need, amounts: readonly Amount[], message: Message): Amount | undefined =>

@@ -279,6 +279,12 @@ export const STEPS = pattern(
 )
 export const PREPARES = pattern(() => /腌|泡|[炒炖煮蒸]了/u)
 /** 阿胶要两盒不是一盒. */
+export const EXCEPT = pattern(() => /除了?$/u)
+/** 除了鸡蛋别的都不用: nothing but that is wanted. */
+export const BUT_FOR = pattern(
+  () =>
+    /^(?:以外|之外|外)?,?(?:别的|其[他它余]的?|啥|什么|旁的|我?家里?)(?:东西|菜)?(?:我家|家里|我)?(?:都|也|全|一概|统统)(?:不|没|有|够|齐)/u,
+)
 export const NOT_THAT_MANY = pattern(
   () =>
     /, not (?:one|two|three|four|five|six|\d+)|[,\s]?(?:而)?不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}$|不是(?:\d|[一二两三四五六七八九十半])[^,。]{1,3}[,]?(?:而)?是(?:\d|[一二两三四五六七八九十半])|\d[a-z ]{0,12} not \d/u,

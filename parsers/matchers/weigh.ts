@@ -40,6 +40,7 @@ import {
   BOUGHT_BY,
   BOWLS,
   BROKE_BEFORE,
+  BUT_FOR,
   BUT_IS,
   BY_HUNDREDS,
   CAN_BE_BOUGHT,
@@ -53,6 +54,7 @@ import {
   DROPS_NEXT,
   EATEN_UNTIL,
   EATS,
+  EXCEPT,
   FILLING,
   FOR_IT,
   FOR_MEAL,
@@ -233,6 +235,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         /** 不要葱姜了: both of them. */
         (before?.negated === true && before.end === start && before.clause === clause && line.qty === null && before.qty === null) ||
         (inFront(NEGATED_BEFORE) &&
+          !(inFront(EXCEPT) && message.between(named, named + REACH, BUT_FOR)) &&
           !message.between(named, named + 12, NONE_OF_IT) &&
           !(before?.clause === clause && before.negated && message.between(named, named + 3, ASKS_FOR)) &&
           (!inFront(OR_RATHER) || message.between(named, named + 4, BUT_IS))) ||
