@@ -70,9 +70,9 @@ export const readsAsBind = (message: Message, needs: readonly Need[]): boolean =
 }
 
 /** Who comes new or moves tells it beside an order; a bare door only says where to. */
-const INTRODUCES = pattern(
+export const INTRODUCES = pattern(
   () =>
-    /just (?:moved in|joined)|new here|新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|搬去|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
+    /just (?:moved in|joined)|new here|刚[进加入]群|新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|搬去|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
 )
 /** 想买一床被子，刚搬来屋里啥也没有，301的: why it is wanted. */
 const WITHOUT_ANYTHING = pattern(
@@ -240,12 +240,19 @@ export const OFFERS = pattern(
     /(?:谁|有人|哪位)要(?:带|捎)(?:东西|点|啥|什么)?的?(?:吗|么|不)|谁(?:家)?(?:还)?要(?:买|带|捎|订)?[^,。?]{1,6}[?,。吗么][^。]{0,16}(?:捎|带|买)[^,。]{0,6}(?:不费事|不麻烦|方便|顺手|顺便)|(?:多[订买报要拿]了|有多的?)[^。]{0,12}(?:哪位|哪家|谁)(?:家)?要[^。]{0,6}(?:原价|平价|白|免费)?(?:让|匀|给|送|拿)|(?:送给|白给|免费给|转给)(?:有)?(?:需要|用得[上着])的|(?:没拆封?|没开封?|全新|未拆)[^。]{0,14}(?:自取|来拿|来取|白给|送)|(?:买|囤|订|做)多了[^。]{0,14}(?:白给|自取|来敲|来拿|敲我?门?)|谁(?:家)?(?:还)?(?:要(?![去是不])|缺|需要|用得[上着])[^,。?]{1,8}[?,。吗么]{1,3}(?:我|俺|咱)(?:们)?(?:家|这|这儿|这边)?(?:里)?(?:还)?(?:有(?!没|急)|(?:\d|[一两二三四五])[\u4e00-\u9fa5][^,。]{0,4}(?:没|多|用不))|谁(?:家)?(?:想|要)(?:尝尝?|吃|试试|喝)[^,。]{0,4}(?:来|说|敲|找|自取|@)|谁(?:家)?(?:要是|还)?(?:要用|想用|用得[上着]|缺|需要|想?要(?![去是不])|不嫌弃|稀罕)[^,。?]{0,6},?(?:就|可以|请)?(?:说(?:一声|话|下)|吱(?:一?声|声)|言语|喊(?:我|一声|一嗓子)|敲(?:门|一下)|来(?:我家|\d|拿|取|敲|找|揪|拔|摘|端|我这)|找我|联系我|滴我|私我|招呼)|(?:我家|我这|家里)(?:多出|多了|多)[^。]{1,24}(?:自取|来拿|来领|匀给)|(?:anyone|anybody|who) (?:else )?(?:wants?|needs?) |(?:哪个|哪家|谁|谁家|有人)(?:家)?(?:还)?(?:缺|要|需要|用得[上着])[^,。?]{1,10}[?,。]{0,2}[^。]{0,24}(?:白送|送人|自取|来拿|匀给|不要钱|免费)|(?:有没有|有|谁)[^,。]{0,3}(?:缺|要|需要)[^,。]{1,8}的,?(?:我|俺)(?:家|这)?(?:还)?(?:多|有|剩|[囤买订拿](?:得)?多)|(?:我家|我这|家里)[^,。]{1,8}有(?:富余|多余|多的|剩的|不少|好几)的?(?=[^。]{0,14}(?:要|需要|用|缺|拿|取|给))|(?:我家|我这|我)(?:还)?有(?:多|剩|一[箱袋兜筐]|好多)[^。]{0,14}(?:匀|送|拿|分|给大家|自取)|随便拿(?![几两一二三四五\d点些])|(?:有没有人|有人|谁)(?:家)?(?:还)?(?:急)?(?:缺|要|需要|用得[上着])[^,。?]{1,10}[?,。吗么]{1,3}(?:我|俺)(?:们)?(?:家|这|这儿)?(?:里)?(?:还)?(?:多|有多|囤多|剩|买多|富余)|(?:哪家|谁家|谁|哪位)[^。]{0,14}(?:要用|需要|要的|急用)[^,。]{0,4}(?:来|到|上|找)[^,。]{0,8}(?:拿|取|领)|(?:可以|能)?匀给(?:大家|需要|邻居|发烧|有)|免费(?:送|拿|领|借)|来我家(?:门口)?(?:拿|取|领|借)|自己来(?:掐|拿|取|摘|薅|拔)|谁(?:家)?(?:想|要|需要)(?:用|量|测|借|玩|看)[^,。]{0,4}(?:来|到|找|敲)|谁要(?:就|的)?(?:来|自)?(?:拿|取)|谁要[^,。]{0,4}送|(?:我家|我这|家里)(?:还)?(?:有|多)[^。]{1,16},(?:有)?谁要(?:$|[,。!?~吗])|(?:蒸|煮|炖|包|烙|烤|炸|做|腌|熬)(?:了|好了|多了)[^。]{1,14},?[^,。]{0,6}(?:出来|过来|来|上来|下来|到我家)(?:拿|取|端|尝|盛)/u,
 )
 
+/** 谁家有孩子拿去吧: whoever takes it may keep it. */
+const TAKE_IT = pattern(
+  () =>
+    /(?:谁|哪家|哪位|哪个|有人|想要的|需要的|不嫌弃的)(?!把)[^,。我?]{0,8}(?:(?:来|就|可以|自己)?(?:拿|领|抱|拎|端|取)(?:去|走)(?!了|一下|的)|(?:来|就|可以|自己|自行)(?:拿|领|抱|拎|端|取)(?=$|[,。!吧哈]))/u,
+)
+
 /** 我家有多的可以匀: a neighbour gives away. */
-export const offersToNeighbours = (message: Message): boolean => message.says(OFFERS)
+export const offersToNeighbours = (message: Message): boolean => message.says(OFFERS) || message.says(TAKE_IT)
 
 /** Asked of a neighbour, not of the shop. */
 export const asksNeighbours = (message: Message): boolean =>
   message.says(NEIGHBOURLY) &&
+  !message.says(TAKE_IT) &&
   !/不借|没借|借给[^,。]{1,8}了|不(?:用|着急|急)还|听说|不是问|问的是|我家有多|多的可以匀|匀给|谁要|改成|改为|加到/u.test(message.text)
 
 /** What went wrong with an order, each kind once; two where two clauses name two things. */
@@ -365,9 +372,16 @@ const DOOR_DROPS = pattern(
   () =>
     /^(?:室|号)?(?:家)?的?(?:那个|那份|那边|那单|单子)?(?:就|都|先)?(?:(?:不用|不要|不订|不买|取消|退|撤)(?:了|掉)|取消|退单|撤单)(?:吧|谢谢)?(?:$|[,。!])/u,
 )
+const isDropped = (message: Message, place: Span & { room: string | null }): boolean =>
+  place.room !== null && message.between(place.end, place.end + 12, DOOR_DROPS)
 const dropsDoor = (message: Message, needs: readonly Need[]): boolean => {
   const [place, more] = message.places
-  return needs.length === 0 && place?.room != null && more === undefined && message.between(place.end, place.end + 12, DOOR_DROPS)
+  return needs.length === 0 && place !== undefined && more === undefined && isDropped(message, place)
+}
+/** 301的不要了，402要一桶油: the first of the doors, in a clause of its own. */
+const dropsFirst = (message: Message): boolean => {
+  const [place, other] = message.places
+  return place !== undefined && other !== undefined && place.start === 0 && isDropped(message, place)
 }
 
 /** 我家的菜不用配了，米照送. */
@@ -396,8 +410,10 @@ export const isNoneNeeded = (message: Message, needs: readonly Need[]): boolean 
 
 /** 昨天的都不要了，今天给我一袋米: what is wanted anew behind the words that take back the rest. */
 export const wantedAfterCancel = (message: Message, needs: readonly Need[]): Need[] => {
-  if (!message.says(CANCEL_ALL) || has(message.cues, 'announce') || needs.some((need) => need.negated && need.good !== null)) return []
-  const cancels = message.clauses.findIndex((clause) => message.says(CANCEL_ALL, clause))
+  const first = dropsFirst(message)
+  if (!(first || message.says(CANCEL_ALL)) || has(message.cues, 'announce') || needs.some((need) => need.negated && need.good !== null))
+    return []
+  const cancels = first ? 0 : message.clauses.findIndex((clause) => message.says(CANCEL_ALL, clause))
   if (cancels < 0) return []
   const wanted = needs.filter((need) => need.weight >= SURELY && need.qty !== null)
   if (wanted.some((need) => need.at <= cancels)) return []

@@ -30,6 +30,8 @@ import type { Message } from './message.js'
 import { orderActs } from './orders.js'
 import { pattern } from './pattern.js'
 import type { Act, Address, Context } from './types.js'
+import { BROUGHT_BY_OTHERS } from './words/from-elsewhere.js'
+import { LATE } from './words/problems.js'
 import { NOTED_DOWN } from './words/queries.js'
 import { TO_A_MACHINE } from './words/talk.js'
 
@@ -71,6 +73,14 @@ const askerOf = (message: Message, scopes: ReturnType<typeof scopesOf>, here: Ad
   if (own.room !== null) return own
   return scopes.at(-1)?.address ?? here
 }
+
+/** 牛奶那箱撤了吧，亲戚给捎来了: what came is not of the shop. */
+const isReplaced = (message: Message, needs: readonly Need[]): boolean =>
+  needs.some(({ good, negated }) => negated && good !== null) && message.says(BROUGHT_BY_OTHERS)
+
+/** 周一订的菜到现在还没来，给我退了吧: why it is taken back. */
+const isLate = (message: Message, needs: readonly Need[]): boolean =>
+  message.says(LATE) && problemsIn(message, needs, true).includes('late')
 
 /** What of a resident's message is known before its acts are told apart. */
 interface Told {
@@ -160,7 +170,9 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   if (office && problemsIn(message, needs, false).length === 0) return [{ act: 'query', address: here, span }]
   if (readsAsCancel(message, needs)) {
     if (message.says(MINE_BACK) && message.places.length > 0 && message.says(NOT_THEIRS)) return [{ act: 'cancel', address: own, span }]
-    return isOfMany(message, here) ? [] : doorsOf(message, scopes, here).map((address): Act => ({ act: 'cancel', address, span }))
+    if (isOfMany(message, here)) return []
+    const cancels = doorsOf(message, scopes, here).map((address): Act => ({ act: 'cancel', address, span }))
+    return isLate(message, needs) ? [{ act: 'problem', address: here, what: 'late', span }, ...cancels] : cancels
   }
   const afresh = wantedAfterCancel(message, needs)
   if (afresh.length > 0) {
@@ -181,10 +193,17 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   if (kinds.length > 0) {
     const address = ofProblem(message, here, own)
     const signed: Act[] = signsBefore(message, kinds) ? [{ act: 'receipt', address, span }] : []
-    const more = message.says(FOR_ANOTHER_DAY) ? besides().map(asNew) : besides()
+    /** 三天了还没送来，那箱橙子我不等了，取消吧. */
+    const dropped = kinds.includes('late') ? goods.filter(({ good, negated }) => good !== null && negated) : []
+    const more =
+      dropped.length > 0
+        ? orderActs(message, dropped, scopes, context.openOrder ?? null)
+        : message.says(FOR_ANOTHER_DAY)
+          ? besides().map(asNew)
+          : besides()
     return [...signed, ...kinds.map((what): Act => ({ act: 'problem', address, what, span })), ...more]
   }
-  if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own))) {
+  if (readsAsReceipt(message) && !(message.places.length > 0 && isAnothers(here, own)) && !isReplaced(message, needs)) {
     const more = besides()
     if (!surely || more.length > 0) return [{ act: 'receipt', address: here, span }, ...(message.says(ON_TOP) ? more : more.map(asNew))]
   }

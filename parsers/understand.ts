@@ -20,11 +20,13 @@ import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
 import { residentInParts } from './resident-parts.js'
 import { isNoCry, secondLook } from './second-look.js'
+import { signedAndAsked } from './signed-and-asked.js'
 import { SignSet } from './signs.js'
 import { staffLook } from './staff-look.js'
 import { readInParts } from './staff-parts.js'
 import { isForAPerson, staffReading } from './staff-reading.js'
 import { foldText } from './text.js'
+import { toldAndAsked } from './told-and-asked.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
 import { ASKED, RUN_OUT } from './words/pressing.js'
@@ -121,10 +123,11 @@ const decide = (
     const read = secondLook(first, { message, context, scopes, here, own, turns })
     if (isDoubted) return { ...read, review: true }
     if (context.openOrder != null || context.quoted != null) return read
-    return residentInParts(message, read, (part) => decide(open(part), context, own, words, open)) ?? read
+    const part = (text: string): Reading => decide(open(text), context, own, words, open)
+    return residentInParts(message, read, part) ?? signedAndAsked(message, read, part) ?? read
   }
-  const whole =
-    readInParts(message, first, context, (part) => decide(open(part), context, own, { ...words, staffTurns: null }, open)) ?? first
+  const part = (text: string): Reading => decide(open(text), context, own, { ...words, staffTurns: null }, open)
+  const whole = readInParts(message, first, context, part) ?? toldAndAsked(message, first, part) ?? first
   return staffTurns === null ? whole : staffLook(whole, { message, context, scopes, here, own, turns: staffTurns })
 }
 
@@ -190,7 +193,15 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   if (isDoubtful) return { ...reading, confidence: 0.4, review: true }
   const { confidence, review } = confidenceOf(needs, acts, staff)
   /** What is named is taken, and a person sees what is left to the shop beside it. */
-  return { acts, urgent: reading.urgent, confidence, review: review || leftToTheShop, command, alarm, needs }
+  return {
+    acts,
+    urgent: reading.urgent,
+    confidence,
+    review: review || leftToTheShop || (staff && acts.every(({ act }) => act === 'delivered') && isForAPerson(message)),
+    command,
+    alarm,
+    needs,
+  }
 }
 
 /** 有没有人需要速效救心丸，我家多一瓶: who gives it away needs none. */

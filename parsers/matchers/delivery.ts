@@ -243,7 +243,7 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
     open = []
   }
   const last = groups.at(-1)
-  const behalf = open.findIndex((part) => message.says(ON_BEHALF, part))
+  const behalf = open.findIndex((part) => message.says(ON_BEHALF, part) || message.says(COMPLAINED, part))
   if (last !== undefined) {
     const rest = behalf < 0 ? open : open.slice(0, behalf)
     /** What is told behind that a bag was carried, of nobody by name, is no more of it. */
@@ -254,6 +254,12 @@ const groupsOf = (message: Message, { parts, instead, state: before }: Corrected
     if (!group.sent && message.says(AT_DOOR, group.more) && !/带回|拉回|拿回|拎回|退|拒|不收/u.test(group.more)) group.sent = true
   return groups
 }
+
+/** 20-2-101送了，20-2-102说鸡蛋碎了三个: told of another door's goods. */
+const COMPLAINED = pattern(
+  () =>
+    /(?<=[\d室户家人妈爷奶姨叔伯])(?:说|讲|反映|反馈|投诉|抱怨)[^,。]{0,10}(?:碎|坏|少|烂|错|漏|缺|破|馊|臭|洒|过期|没(?:有|见|给|收到))/u,
+)
 
 /** 13号单送过去，大爷说不是他家订的，没收: carried there, and not taken. */
 const NOT_TAKEN = pattern(() => /没收(?!到)|不收|不肯收|拒收|拒签|没要|不肯要/u)

@@ -53,7 +53,9 @@ export const readNamed = (message: Message, parts: readonly Part[], room: RoomCo
       if (place !== message.places[0] && message.says(KEEPER, message.text.slice(Math.max(part.start, place.start - 6), place.start)))
         continue
       const address = addressOf(place, last, room)
-      if (message.says(FROM, message.text.slice(Math.max(part.start, place.start - 2), place.start))) {
+      const behind = places[index + 1]
+      const isFirstOfMany = behind !== undefined && message.between(place.end, behind.start, UP_TO)
+      if (!isFirstOfMany && message.says(FROM, message.text.slice(Math.max(part.start, place.start - 2), place.start))) {
         last = address
         continue
       }

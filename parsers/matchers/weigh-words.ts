@@ -329,3 +329,6 @@ export const SPOONS = new Set(['勺', '匙', '汤匙', '茶匙', '汤勺'])
 
 /** 黄桃罐头两瓶，酸梅粉一袋: beside a known thing that is counted, what is counted so is goods. */
 export const PACKED = new Set(['斤', '袋', '盒', '瓶', '箱', '桶', '罐', '公斤', '提'])
+
+/** 牛奶撤了吧, and in the next breath who brought some. */
+export const TAKEN_BACK = pattern(() => /^[^,。]{0,5}(?:撤|退|取消|去|划|删|不要|不用|不买|不订)(?:掉)?了?(?:吧|哈|啊|呗)?$/u)

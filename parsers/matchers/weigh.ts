@@ -2,6 +2,7 @@
 import { type Clause, has, type Message } from '../message.js'
 import type { Pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import { BROUGHT_BY_OTHERS } from '../words/from-elsewhere.js'
 import { COMPANION, GROUP_BUY, TO_A_MACHINE, WRONG_ROOM } from '../words/talk.js'
 import { EXAMPLE } from '../words/told.js'
 import {
@@ -112,6 +113,7 @@ import {
   SWAPPED,
   SWAPS,
   TAKEN_AWAY,
+  TAKEN_BACK,
   TAKEN_BY,
   THANKS_FOR,
   THE_REST_STAYS,
@@ -447,7 +449,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     line.weight = weight
     line.negated =
       negated &&
-      mood.talk > -4 &&
+      (mood.talk > -4 || (following !== undefined && behind(TAKEN_BACK) && message.says(BROUGHT_BY_OTHERS, following))) &&
       !(line.qty === null && message.says(IF_NO, clause)) &&
       !(line.op === 'set' && message.says(NOT_SO_MANY, clause))
     line.ranOut = ranOut
