@@ -50,6 +50,11 @@ const MEASURE_IN_BRACKETS = new RegExp(`(?<=\\d)\\s?[（(](${MEASURE})[）)]`, '
 /** 猫砂两袋（豆腐的，别拿膨润土）: a note in brackets is one piece. */
 const NOTE_IN_BRACKETS = /[（(](?=[^（()）]*(?:的[,，；;)）]|别|不要|最好))[^（()）\d一二两三四五六七八九十半\n]{1,24}[）)]/gu
 const COMMAS = /[,，；;]/gu
+/** 猫砂两袋（豆腐的，别拿膨润土那种）: which kind, and what it is not to be. */
+const KIND_IN_BRACKETS = /^([（(][\u4e00-\u9fa5]{1,4}的)[,，；;].*[）)]$/u
+/** 洗衣粉1袋（就上回12块8那个）: which one, by what was bought before. */
+const SAME_AS_BEFORE =
+  /(?<=[\u4e00-\u9fa5])[（(](?:就|跟|和|像|同|按|要|还是){0,2}(?:上[回次]|之前|以前|昨天|前几天|原来)[^（()）\n]{0,16}(?:那[个种款样袋瓶盒包]|一样的?|同款)[）)]/gu
 /** 要（土豆、白菜）各一斤: a list, and no note. */
 const AROUND_LIST = /[（(](?=[^（()）\n]{2,40}[）)]\s?(?:各|每样|每种))|(?<=[（(][^（()）\n]{2,40})[）)](?=\s?(?:各|每样|每种))/gu
 /** →盐两袋, ✅盐两袋: at the begin of a line an arrow changes nothing and a tick tells of nothing done, but they begin an entry. */
@@ -58,7 +63,11 @@ const annotated = (text: string): string =>
   text
     .replace(ARROW, instead('①'))
     .replace(AROUND_LIST, ' ')
-    .replace(NOTE_IN_BRACKETS, (note) => note.replace(COMMAS, ' '))
+    .replace(SAME_AS_BEFORE, nothing)
+    .replace(NOTE_IN_BRACKETS, (note) => {
+      const kind = KIND_IN_BRACKETS.exec(note)?.[1]
+      return kind === undefined ? note.replace(COMMAS, ' ') : instead(`${kind}）`)(note)
+    })
     .replace(MEASURE_IN_BRACKETS, (found: string, measure: string) => instead(measure)(found))
 
 /** Rice 1 bag and salt. 201; Delivered 3-2-101. No answer at 501: in English a point before a space ends what is said, but behind a short form. */

@@ -44,7 +44,7 @@ export interface OpenLine {
 
 /** What was said before, for messages that lean on it. All optional: without it a message is read alone. */
 export interface Earlier {
-  /** Text of the message that is quoted, where the network gives it apart from the text. */
+  /** Text of the message that is quoted, where the network gives it apart; one that stands in the text is found there. */
   quoted?: { text: string; sender?: SenderContext } | null
   /** Lines of the household's order that is still open. */
   openOrder?: readonly OpenLine[] | null

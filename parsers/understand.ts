@@ -4,6 +4,7 @@ import { isOnlyTold, offersToNeighbours } from './acts-of-resident.js'
 import { readCommand } from './commands.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
 import { isIdleTalk } from './idle-talk.js'
+import { SKIP } from './in-place.js'
 import { readChain } from './jielong.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
 import { type Need, TAKE } from './matchers/need.js'
@@ -15,6 +16,7 @@ import { has, Message } from './message.js'
 import { orderActs } from './orders.js'
 import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
+import { quoteIn } from './quote-in-text.js'
 import { changesUnnamed, isAsEver, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
@@ -55,7 +57,8 @@ export const readerWith = ({ lexicon, bySound, turns, staffTurns }: Vocabulary, 
   }
   return {
     readAddress: (text) => readPostal(foldText(text, lexicon.fold).text),
-    understand: (text, context, { explain: told = false } = {}) => {
+    understand: (written, around, { explain: told = false } = {}) => {
+      const { text, context } = replyIn(written, around)
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       if (told) message.note()
       const own = ownAddress(context, readAlias)
@@ -73,6 +76,14 @@ export const readerWith = ({ lexicon, bySound, turns, staffTurns }: Vocabulary, 
       return { acts, urgent, confidence, review, command, reasons: told ? explain(message, found) : [] }
     },
   }
+}
+
+/** What is quoted in the text itself is no part of what is said: each sign of the reply keeps its place. */
+const replyIn = (text: string, context: Context): { text: string; context: Context } => {
+  const quote = context.quoted == null ? quoteIn(text) : null
+  return quote === null
+    ? { text, context }
+    : { text: SKIP.repeat(quote.until) + text.slice(quote.until), context: { ...context, quoted: { text: quote.text } } }
 }
 
 export interface Reading {

@@ -1,5 +1,6 @@
 /** A message as Wechaty's puppets hand it in, read into what the bot keeps: entities decoded, cut texts made whole, quotes and recalls found. */
 import { type payloads, types } from 'wechaty-puppet'
+import { quoteIn } from '../../parsers/quote-in-text.js'
 import type { ArrivedMessage } from './port.js'
 
 const ENTITIES: Record<string, string> = {
@@ -15,15 +16,10 @@ const ENTITIES: Record<string, string> = {
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|#39|apos|nbsp|amp);/gu, (entity) => ENTITIES[entity] ?? entity)
 
-const QUOTE = /^「([^「」\n]{1,60}?)[:：]([\s\S]*?)」\s*\n\s*(?:-\s?){5,}\s*\n/u
-
 /** Splits 「name：text」, dashes, reply. */
 export const splitQuote = (text: string): { quoted: { name: string; text: string } | null; text: string } => {
-  if (!text.startsWith('「')) return { quoted: null, text }
-  const found = QUOTE.exec(text)
-  return found === null
-    ? { quoted: null, text }
-    : { quoted: { name: found[1] ?? '', text: (found[2] ?? '').trim() }, text: text.slice(found[0].length) }
+  const quote = quoteIn(text)
+  return quote === null ? { quoted: null, text } : { quoted: { name: quote.name, text: quote.text }, text: text.slice(quote.until) }
 }
 
 /** Ids that a recall may mean: a plain id, or those in WeChat's revokemsg XML, the newest form first. */
