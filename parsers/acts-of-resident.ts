@@ -394,7 +394,9 @@ export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean
     !isNoneNeeded(message, needs) &&
     !(message.says(CANCEL_IN_FORM) && (needs.some(({ inStock }) => inStock) || message.says(KEEPS_SOME))) &&
     !has(message.cues, 'announce') &&
-    !/核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(message.text))
+    !/你们(?:先|都|赶紧|快)?(?:买|订|接|报|抢|团)(?:吧|就[行好]|好了)|核酸|网课|接龙我就不|疫苗|所有人|大家的|别人的?|全小区|全部人/u.test(
+      message.text,
+    ))
 
 /** 我家冰箱满的，这次就不订了. */
 const FULL = pattern(

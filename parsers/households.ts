@@ -198,7 +198,7 @@ const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}(?:(?:对门|对面|隔壁|楼上|楼下|邻居)(?:的|家)?)?$/u
 const EACH_HOME = pattern(
   () =>
-    /^[\s,:]?(?:室|家)?也(?:要|来|订)(?:一样的|同样的),|^[\s,:)]?(?:家?也(?:要|来|订)(?:的)?,)?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:都|各|一样|同样|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起|一块儿?(?!钱)|一并|一道)/u,
+    /^[\s,:]?(?:室|家)?也(?:要|来|订)(?:一样的|同样的),|^[\s,:)]?(?:家?也(?:要|来|订)(?:的)?,)?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:(?:让|托|叫|喊|请)(?:我|俺)[^,。:\d]{0,5}[:,]\s?)?(?:都|各|一样|同样|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起|一块儿?(?!钱)|一并|一道)/u,
 )
 
 /** 301和302 牛奶各一箱: of one thing each means each of the homes. */
@@ -218,6 +218,9 @@ const AND_ME = pattern(
 const BOTH_HOMES = pattern(() => /(?:两|俩|二)(?:家|户)(?:人家|人)?(?:都|各|一家|每家|一样|均)/u)
 /** The door is said to be the writer's. */
 const MINE = pattern(() => /(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
+
+/** 丈母娘家6-1-301要三斤橘子，我这边501两斤: not of the house that was named before. */
+const MINE_HERE = pattern(() => /(?:我|俺|咱)(?:们)?(?:这边|这儿|这里|这|自己|家)$/u)
 
 const OTHERS = pattern(() => /给|帮|替|代|对门|楼上|楼下|隔壁|邻居|她|他|妈|爸|奶|爷|姥|老人/u)
 const OWN_AGAIN = pattern(
@@ -306,11 +309,12 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     const bothHomes = alone && message.says(BOTH_HOMES)
     if (bothHomes) joined = [own]
     for (const [index, place] of places.entries()) {
-      const address = complete(place, place.building === null ? before : null)
+      const isOwn = place.room === own.room && message.says(MINE_HERE, message.text.slice(Math.max(0, place.start - 5), place.start))
+      const address: Address = isOwn ? own : complete(place, place.building === null ? before : null)
       const shares =
         joined.length > 0 &&
         (bothHomes ||
-          message.says(EACH_HOME, message.text.slice(place.end, place.end + 8)) ||
+          message.says(EACH_HOME, message.text.slice(place.end, place.end + 12)) ||
           message.says(ONE_THING_EACH, message.text.slice(place.end, place.end + 14)) ||
           message.says(AND_ME, message.text.slice(place.end, place.end + 14)))
       scopes.push({ start: place.start, address, said: true, ...(shares ? { also: joined } : {}) })

@@ -4,6 +4,7 @@ import type { GoodFacts } from '../config/catalogue-types.js'
 import { nicknamesIn, without } from './chain-names.js'
 import { lineOf } from './line.js'
 import { completePlace } from './matchers/addresses.js'
+import type { Need } from './matchers/need.js'
 import { readNeeds } from './matchers/needs.js'
 import type { BySound } from './matchers/unknown.js'
 import type { Message } from './message.js'
@@ -143,7 +144,10 @@ export const readChain = (
       acts.push({ act: 'order', address: addressIn(inner, context, own), lines, span })
       continue
     }
+    if (headline === undefined && inner.may(ONLY_WHICH)) headline = headlineOf(message, head, bySound)
     let lines = readNeeds(inner, bySound)
+      /** 302 一袋 韭菜的: which of what the headline names. */
+      .filter((need) => !(saysOnlyWhich(headline, need) && inner.between(need.named, need.named + 5, ONLY_WHICH)))
       /** 14-1-602 小杜 1份: who wants it, and no good of that sound. */
       .filter((need) => !need.negated && !(need.heard && isPerson(inner.text.slice(need.start, need.named))))
       .map((need) => shifted(lineOf(need, inner), from))
@@ -198,6 +202,10 @@ const isPerson = (words: string): boolean => PERSON.test(words) || /^[老小阿]
 /** Whole aisles: an entry's own words say more. */
 const AISLES: ReadonlySet<string> = new Set(['水果', '蔬菜', '菜', '零食', '海鲜', '熟食', '点心', '面包'])
 
+const ONLY_WHICH = pattern(() => /^(?:馅儿?|口?味儿?)?的\s?(?:$|[,。!])/u)
+const saysOnlyWhich = (headline: Headline | null | undefined, { good }: Need): boolean =>
+  headline?.good != null && good !== null && good.category !== headline.good.category && !AISLES.has(headline.item)
+
 /** 501 两个，另要辣椒面一袋: some of what the headline names, and more. */
 const startsWithCount = (entry: Message): boolean => {
   const [amount] = entry.amounts
@@ -217,7 +225,7 @@ const RATHER = pattern(() => /还是|不对|改(?:成|为)?(?=\d|[一二两三�
 /** 4. 502 这回不要. */
 const STAYS_OUT = pattern(
   () =>
-    /^[^,。]{0,12}(?:(?:有|够|剩)[^,。]{0,3},)?(?<![的味])(?:这回|这次|今天|先|就)?(?:不要|不订|不接|不用|不需要|不参加|不来|退出|取消)(?:了|啦|哈|谢谢)*(?:[\s。!]*$|[\s,、。!]+(?![\s\S]*(?:要|换|改|来)(?!了))[^\d一二两三四五六七八九十半]*$)/u,
+    /^[^,。]{0,12}(?:(?:有|够|剩)[^,。]{0,3},)?(?<![的味])(?:这回|这次|今天|先|就)?(?:不要|不订|不接|不用|不需要|不参加|不来|退出|取消)(?:了|啦|哈|谢谢|退)*(?:[\s。!]*$|[\s,、。!]+(?![\s\S]*(?:要|换|改|来)(?!了))[^\d一二两三四五六七八九十半]*$)/u,
 )
 
 /** 17-2-201 同1, 302 同上: what an entry before asks for. */

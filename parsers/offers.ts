@@ -27,6 +27,9 @@ const TAKEN = /(?<![a-z])([a-h])(?:套餐|款)?\s?[x*]?\s?(\d{1,2}|[一二两三
 const LETTERED = pattern(() => /(?:^|[\s:,;、\d])[a-h](?:套餐|款|[\s.、:)\d一二两三四五六七八九十*x]|[\u4e00-\u9fa5])/u)
 const MANY = 2
 
+/** A套餐：土豆+白菜: sold together, under its letter. */
+const AND_MORE = /^\s?[\d一二两三四五六七八九十]{0,2}[\u4e00-\u9fa5]?\s?[+、和&]\s?(?![a-h](?![a-z]))/u
+
 /** Offers by letter, from two on; null where there are none. */
 export const offersIn = (message: Message, head: number): ReadonlyMap<string, Offer> | null => {
   const title = message.text.slice(0, head)
@@ -35,7 +38,8 @@ export const offersIn = (message: Message, head: number): ReadonlyMap<string, Of
   for (const { 1: letter = '', 2: name = '', index, 0: whole } of title.matchAll(OFFERED)) {
     const from = index + whole.length - name.length
     const good = message.tokens.find((token) => token.start === from && token.good !== null && token.end - token.start > 1)?.good ?? null
-    offers.set(letter, { item: good?.name ?? name, good })
+    const isSet = name === '套餐' || AND_MORE.test(title.slice(index + whole.length))
+    offers.set(letter, isSet ? { item: `${letter.toUpperCase()}套餐`, good: null } : { item: good?.name ?? name, good })
   }
   return offers.size < MANY ? null : offers
 }

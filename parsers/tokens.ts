@@ -222,9 +222,10 @@ const heardAt = ({ text, codes }: Folded, index: number, touches: boolean, lexic
   return value === 0 ? null : new Token('number', index, index + 1, null, value, true, NO_WORD)
 }
 
-/** 两盒儿童退烧药, 两个月饼, 来自热米饭: a box for a child and no 盒儿, cakes and no 个月, and 来 asks; by the sign that belongs to what follows. */
+/** 两盒儿童退烧药, 两盒饭菜, 两个月饼, 来自热米饭: a box for a child and no 盒儿, cakes and no 个月, and 来 asks; by the sign that belongs to what follows. */
 const BEHIND: Readonly<Record<number, SignSet>> = {
   ['儿'.charCodeAt(0)]: new SignSet('童子歌科菜媳孙女'),
+  ['饭'.charCodeAt(0)]: new SignSet('菜团'),
   ['月'.charCodeAt(0)]: new SignSet('饼经季'),
   ['自'.charCodeAt(0)]: new SignSet('热'),
 }

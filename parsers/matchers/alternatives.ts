@@ -110,6 +110,8 @@ const TAKEN_BACK = pattern(
   () =>
     /^(?:哦|啊|呃|嗯|诶|哎)?(?:不对|不是|错了|[说打写报]错了?|口误|呸|哈*(?:我)?开个?玩笑(?:的|啦|哈|呢)*)(?:不对)*$|^(?:哦|噢|啊|呃|诶|哎)(?:不|不不)$/u,
 )
+/** 我要一箱苹果，不，还是要橙子吧. */
+const ONLY_NO = pattern(() => /^(?:哦|啊|呃|嗯|唉|诶|哎)?不(?:不|行|好)*$/u)
 /** 茅台一瓶开玩笑的. */
 const JOKED = pattern(() => /^(?:哈|,|是|我)*开个?玩笑/u)
 
@@ -210,7 +212,8 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
       before.at === need.at - 2 &&
       (before.item !== need.item || (before.qty !== null && need.qty !== null)) &&
       !before.negated &&
-      message.says(TAKEN_BACK, previous(message.clauses, need.at) ?? need.clause)
+      (message.says(TAKEN_BACK, previous(message.clauses, need.at) ?? need.clause) ||
+        (message.says(ONLY_NO, previous(message.clauses, need.at) ?? need.clause) && message.says(SECOND_THOUGHT, need.clause)))
     ) {
       taken.add(before)
       need.op = 'new'

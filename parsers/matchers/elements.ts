@@ -99,10 +99,35 @@ const closing = (message: Message, open: number, until: number): number => {
   return open
 }
 
+/** 白萝卜(1) 胡萝卜(3): how many, where no list is numbered so: (1)大米(2)面粉. */
+const MOST_IN_BRACKETS = 50
+const isCountInBrackets = ({ tokens, text }: Message, open: number, closed: number): boolean => {
+  const [name, count, next] = [tokens[open - 1], tokens[open + 1], tokens[closed + 1]]
+  return (
+    name?.good != null &&
+    name.end === tokens[open]?.start &&
+    count?.kind === 'number' &&
+    closed === open + 2 &&
+    !count.chinese &&
+    count.value <= MOST_IN_BRACKETS &&
+    (next === undefined || (next.mark !== null && next.mark !== 'open' && next.mark !== 'bullet')) &&
+    !text.startsWith('(')
+  )
+}
+
 /** 小米辣(10个左右). */
 const ABOUT = /^(?:左右|上下|以内|吧|就行|就好|就够了?|够了|即可)$/u
 const isAbout = ({ tokens, text }: Message, from: number, closed: number): boolean =>
   closed - from <= 2 && ABOUT.test(text.slice(tokens[from]?.start ?? 0, tokens[closed]?.start ?? 0))
+
+/** 《必背古诗75首》一本, 一本《昆虫记》: index of the sign that ends a title that is counted, the opening one where none is. */
+const titleEnd = ({ tokens, text }: Message, open: number, until: number, elements: readonly Element[]): number => {
+  const isAhead = elements.at(-1)?.amount !== undefined && elements.at(-1)?.end === tokens[open]?.start
+  for (let index = open + 1; index < Math.min(until, open + LONGEST_TITLE); index++)
+    if (text[tokens[index]?.start ?? 0] === '》') return isAhead || tokens[index + 1]?.amount != null ? index : open
+  return open
+}
+const LONGEST_TITLE = 12
 
 const COUNTING: ReadonlySet<Amount['kind']> = new Set(['weight', 'count', 'pack'])
 
@@ -177,8 +202,16 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       )
         elements.splice(-1, 1, new Element('good', kind.start, tokens[closed]?.end ?? end, name.good))
       /** 鸡蛋(2斤): the amount alone in brackets. */
-      if (inside && (inside.to === closed || isAbout(message, inside.to, closed)) && COUNTING.has(inside.kind))
+      if (
+        inside &&
+        (inside.to === closed || isAbout(message, inside.to, closed)) &&
+        (COUNTING.has(inside.kind) || isCountInBrackets(message, index, closed))
+      )
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))
+      index = closed
+    } else if (token.mark === 'other' && text[start] === '《' && titleEnd(message, index, clause.to, elements) > index) {
+      const closed = titleEnd(message, index, clause.to, elements)
+      elements.push(new Element('unknown', end, tokens[closed]?.start ?? end))
       index = closed
     } else if (token.good !== null && standsAlone(message, index) && !isWorn(message, token) && !isKin(message, token)) {
       const last = elements.at(-1)

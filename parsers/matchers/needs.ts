@@ -33,9 +33,10 @@ import { withoutTopics } from './topics.js'
 import { type BySound, unknownIn } from './unknown.js'
 import { contentsOf, isItsBox } from './vessels.js'
 import { scale } from './weigh.js'
+import { GOT_NONE } from './weigh-words.js'
 
 /** 酱油一瓶没有就算了: nothing ran out. */
-const NEVER_MIND = pattern(() => /(?:没有?|[莫没]得|冇)(?:的话|货)?,?(?:就|那就)(?:算了|不要|拉倒|别|不用|换)/u)
+const NEVER_MIND = pattern(() => /(?:没有?|[莫没]得|冇)(?:的话|货)?,?(?:就|那就)(?:算(?:了|$|[,。!])|不要|拉倒|别|不用|换)/u)
 
 /** 肉3蛋2，都论斤. */
 const BY_POUND = pattern(() => /(?:都|全|全部|单位)(?:论|按|是|以|用)斤/u)
@@ -176,6 +177,11 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
           line.qty = null
           line.unit = null
         }
+      }
+      /** 一棵葱都没抢着，帮我带两根. */
+      if (line.qty === 1 && line.amountAt < line.named && message.between(line.named, line.named + 8, GOT_NONE)) {
+        line.qty = null
+        line.unit = null
       }
       const last = found.at(-1)
       if (isItsBox(line, last, message)) continue

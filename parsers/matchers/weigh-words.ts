@@ -279,6 +279,20 @@ export const STEPS = pattern(
 )
 export const PREPARES = pattern(() => /腌|泡|[炒炖煮蒸]了/u)
 /** 阿胶要两盒不是一盒. */
+/** 一棵葱都没抢着: none was to be had. */
+export const GOT_NONE = pattern(() => /^(?:都|也)(?:没|冇|未)(?:能)?(?:抢|买|订|捞|轮|摸|弄|看|见|吃|喝|尝)(?:着|到|上|过|成)/u)
+/** 也就剩两把挂面了，不过还能撑几天，先紧着别人. */
+export const STANDS_BACK = pattern(
+  () =>
+    /先?紧着(?:别人|别家|大家|老人|有)|先(?:给|让|顾|照顾)(?:着)?(?:别人|别家|更?需要的|急需的|困难的)|让给(?:别人|更?需要的|急需的)|别人(?:更)?(?:需要|急)/u,
+)
+/** 再不买菜就只能啃馒头了: what is made do with. */
+export const MADE_DO = pattern(() => /(?:只能|只好|只得)(?:天天|顿顿|干)?[啃吃喝嚼](?:点)?$/u)
+/** 群主说今天能买肉, 别家都买肉: what can be had, by hearsay, and what others buy. */
+export const SAID_TO_BE_HAD = pattern(
+  () =>
+    /(?:听说|群里?|群主|团长|楼长|社区|通知|他们|人家)(?:都|里|上|也|又)?说?[^,。]{0,6}说?(?:能|可以)(?:买|订|报)(?:到)?(?:点)?$|(?:别家|人家|别人|他们|大家|大伙)(?:都|全)(?:在)?(?:买|订|囤|要|抢|团)(?:点|着)?$/u,
+)
 export const EXCEPT = pattern(() => /除了?$/u)
 /** 除了鸡蛋别的都不用: nothing but that is wanted. */
 export const BUT_FOR = pattern(

@@ -62,6 +62,7 @@ import {
   GAVE_ME,
   GIVEN_UP,
   GOES,
+  GOT_NONE,
   HAS_IN_USE,
   HAS_NEXT,
   IF_NO,
@@ -75,6 +76,7 @@ import {
   KEPT,
   LEFT_OUT_ONE,
   LETS_GO,
+  MADE_DO,
   MADE_OF_DOUGH,
   MADE_OF_IT,
   MORE,
@@ -99,12 +101,14 @@ import {
   REACH_NEXT,
   REMINDED,
   SAID_BEFORE,
+  SAID_TO_BE_HAD,
   SEASONS,
   SIPPED,
   SIPS,
   SOFT,
   SOME_OF_EACH,
   SPOONS,
+  STANDS_BACK,
   STEPS,
   STILL_MORE,
   STILL_THERE,
@@ -331,6 +335,14 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     /** 住二单元 …… 钱我用信封装好: what is only mentioned is no surer for a door. */
     if (message.places.length > 0 && (line.qty !== null || direct || mood.wants || ranOut || line.loose <= NO_MORE_THAN_NAMED)) weight += 1
     if (ad) weight -= 6
+    if (line.qty === null && ranOut && message.says(STANDS_BACK)) weight -= 6
+    if (
+      line.qty === null &&
+      ((inFront(MADE_DO) && message.text.startsWith('了', named)) || message.between(clause.start, start, SAID_TO_BE_HAD))
+    )
+      weight -= 6
+    if (line.qty === null && message.between(named, untilBehind, GOT_NONE) && !(following !== undefined && has(following.cues, 'want')))
+      weight -= 6
     if (groupBuy) weight -= 3
     if (companion) weight -= 3
     if (shown) weight -= 9

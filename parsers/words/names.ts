@@ -53,10 +53,14 @@ const ONLY_HAN = /^[\u4e00-\u9fa5]{1,4}$/u
 /** 海鲜拼盘: sold together. */
 const SETS: ReadonlySet<string> = new Set(['套餐', '礼盒', '礼包', '大礼包', '拼盘', '组合', '盲盒'])
 
+/** 肉馅和皮: two things. */
+const JOINED = /^[和跟与及]/u
+
 /** Whether the words right behind a known name make it the name of another thing. */
 export const makesAnotherThing = (tail: string): boolean =>
   SETS.has(tail) ||
-  (HEADS.has(codeAt(tail, tail.endsWith('子') ? tail.length - 2 : tail.length - 1)) &&
+  (!JOINED.test(tail) &&
+    HEADS.has(codeAt(tail, tail.endsWith('子') ? tail.length - 2 : tail.length - 1)) &&
     ONLY_HAN.test(tail) &&
     !(tail.length === 2 && QUALITY.has(codeAt(tail, 0))) &&
     isThing(tail))
