@@ -13,9 +13,9 @@ import { RAN_OUT } from './words/wanting.js'
 
 export const STRONG_SET = pattern(
   () =>
-    /\b(?:reduce|lower|cut|drop|increase|raise|bump|bring|take) (?:the |my |our )?[a-z ]{2,20} (?:down |up )?to (?=\d|one|two|three|four|five|half)|(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改(?:送|拿|来|带)(?=[\d一二两三四五六七八九十半])|改成|改做(?=\s?[\d一二两三四五六七八九十半])|改为|换成|(?<![能求给要会])(?<!(?:每|一|两|几)(?:天|晚上?|夜|小时|周|个月)(?:得|要|就)?)(?<!没气了?,[帮请麻烦给我]{0,3})换(?=[\d一二两三四五六七八九十半])(?!(?:\d|[一二两三四五])(?:瓶|罐|桶)(?:氧气|煤气|液化气|燃气|水|纯净水|桶装水))|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<![能会])换(?![一两二三四五几药季洗气个不]|电池|灯泡|灯管|水?龙头|滤芯|阀|锁芯|刀片|笔芯|尿布|尿不湿)(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的\s?(?:$|[,。!]|[\d一二两三四五六七八九十半]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造条件]|卷子|作业|稿|试卷|题)(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|(?<!我[^,。]{0,6}|快)变成(?!居家|[^,。]{0,6}没)|调成|改到|[减加增]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有|的话|[到行货鲜宜便])就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
+    /\b(?:reduce|lower|cut|drop|increase|raise|bump|bring|take) (?:the |my |our )?[a-z ]{2,20} (?:down |up )?to (?=\d|one|two|three|four|five|half)|(?<=(?:^|[,。])[油面米盐糖醋葱姜蒜肉鱼蛋奶])改(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]))|还是按(?=[\d一二两三四五六七八九十半])|改(?:送|拿|来|带)(?=[\d一二两三四五六七八九十半])|改成|改做(?=\s?[\d一二两三四五六七八九十半])|改为|换成|(?<![能求给要会])(?<!(?:每|一|两|几)(?:天|晚上?|夜|小时|周|个月)(?:得|要|就)?)(?<!没气了?,[帮请麻烦给我]{0,3})换(?=[\d一二两三四五六七八九十半])(?!(?:\d|[一二两三四五])(?:瓶|罐|桶)(?:氧气|煤气|液化气|燃气|水|纯净水|桶装水))|换(?=[smlx]{1,3}码|[大中小]号|\d段|[一二三]段)|(?<![能会该]|后要|需要)换(?![一两二三四五几药季洗气个不]|电池|灯泡|灯管|水?龙头|滤芯|阀|锁芯|刀片|笔芯|尿布|尿不湿)(?=[\u4e00-\u9fa5]{2,4}(?:$|[,。!吧]|(?:可以|行|成)[吗么不]|[一二两三四五半\d]))|改(?=[\u4e00-\u9fa5]{1,3}的\s?(?:$|[,。!]|[\d一二两三四五六七八九十半]))|换个?(?=(?![个新好])[\u4e00-\u9fa5]{1,3}的(?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5]{2})换(?=[梨桃枣葱姜蒜盐糖醋油鱼虾鸡鸭肉米面奶蛋](?:$|[,。!吧]))|(?<=[\u4e00-\u9fa5][\u4e00-\u9fa5a-z])改(?![成为到一个要天日善主变进造条件]|卷子|作业|稿|试卷|题)(?=[\u4e00-\u9fa5a-z]{2,4}(?:$|[,。!吧]))|改(?=[大小中]?[袋包桶瓶箱盒号罐板提])|(?<!我[^,。]{0,6}|快)变成(?!居家|[^,。]{0,6}没)|调成|改到|[减加增]到(?=\s?(?:\d|[一二两三四五六七八九十半]))|减成|[减增改]为|[减增]至|变更|更正|变(?=[\d一二两三四五六七八九十半])|改一下|改个|改要|→|->|=>|change|make it|make that|instead|swap|replace|调整|只要|(?<!有|的话|[到行货鲜宜便])就要|改(?=\s?[*x]?\s?[\d一二两三四五六七八九十半])|(?<=\d|\s)改(?=\s)/u,
 )
-export const ENOUGH = pattern(() => /(?:足够(?:了|$|(?=[,。!吧]))|就够(?:了|$|(?=[,。!吧]))|就行了|就可以了|就好了|够了)/u)
+export const ENOUGH = pattern(() => /(?:足够(?:了|$|(?=[,。!吧]))|就够(?:了|$|(?=[,。!吧]))|就行了|就可以了|就好了|够了(?!吧))/u)
 /** 说错了，是五斤: mends what was said in another message. */
 export const MENDS = pattern(
   () =>
@@ -383,11 +383,14 @@ const FROM_ELSEWHERE = pattern(
 )
 const STILL = pattern(() => /还|剩|够|囤|有的是|多的是|家里?有(?!了)/u)
 const isOpen = (need: Need, open: readonly OpenLine[] | null): boolean => (open ?? []).some((line) => line.item === need.item)
+/** 我不订鸡蛋，家里的还有两板. */
+const I_ORDER_NONE = pattern(() => /^(?:我|俺|咱)(?:们)?家?(?:里)?(?:今天|这次|这回|先|就|也)*不(?:订|买|要|用买)$/u)
 /** 大米家里还有两袋，不用买: nothing of an order is taken back, unless it stands there. */
 export const isJustThere = (need: Need, message: Message, open: readonly OpenLine[] | null): boolean => {
-  if (!(need.inStock || message.says(FROM_ELSEWHERE)) || isOpen(need, open)) return false
+  const ofMine = message.between(need.clause.start, need.start, I_ORDER_NONE)
+  if (!(need.inStock || ofMine || message.says(FROM_ELSEWHERE)) || isOpen(need, open)) return false
   const told = `${need.clause.text},${message.clauses[need.at + 1]?.text ?? ''}`
-  return (message.says(STILL, told) || message.says(FROM_ELSEWHERE)) && !message.says(SURELY_DROPS, told)
+  return (message.says(STILL, told) || message.says(FROM_ELSEWHERE)) && (ofMine || !message.says(SURELY_DROPS, told))
 }
 
 /** 鸡胸肉5斤，燕麦3袋，米面别给我: behind a list that is counted out, what it does not hold is a note. */

@@ -15,6 +15,9 @@ const ELSE = pattern(
 const NONE_THEN = pattern(() => /^,没有?(?:来|要|买|拿|给)(?:点|个|些)?$/u)
 const IF_THERE_IS = pattern(() => /有(?:的话)?就/u)
 
+/** 有茄子给我来三个，没有来点辣椒. */
+const IF_THERE_FIRST = pattern(() => /^(?:要是|如果)?有$/u)
+
 const LACKING = pattern(() => /(?:没有?|[没莫]得|冇|买不[到着]|缺(?=货))(?:了|货)?$/u)
 /** 有就两斤，没有就花甲两斤: the second amount is that of the stand-in. */
 const OR_ELSE_IT = pattern(() => /有(?:的话)?(?:就|来|要|买|给)[^。]{1,12},(?:没有?|[没莫]得|冇)(?:的话)?,?就(?:换成?|来|要|买|给)?$/u)
@@ -50,7 +53,9 @@ export const conditions = (needs: readonly Need[], message: Message): readonly N
         /** 想吃糍粑，有的话带两盒，没得就换成汤圆两盒. */
         (need.clause.start - standIn.end <= 1 &&
           (message.between(standIn.end, need.start, ELSE) ||
-            (message.between(standIn.end, need.start, NONE_THEN) && message.between(standIn.named, standIn.end, IF_THERE_IS)))) ||
+            (message.between(standIn.end, need.start, NONE_THEN) &&
+              (message.between(standIn.named, standIn.end, IF_THERE_IS) ||
+                message.between(standIn.clause.start, standIn.start, IF_THERE_FIRST))))) ||
         message.says(OR_ELSE_IT, since))
     ) {
       standIn.qty ??= need.qty
@@ -147,6 +152,17 @@ const STAGE = pattern(() => /^(?:第)?[1-4一二三四]段$/u)
 
 /** In one breath nobody comes back to more than so many things. */
 const AS_FAR_BACK = 60
+
+/** 要的是糯米，不是大米，三斤: which of two it is not, in a clause that says no more. */
+const NOT_THIS = pattern(() => /^(?:可|并)?不是$/u)
+const NO_MORE_SAID = /^[的啊哈呀哦噢]*$/u
+export const isTheOther = ({ clause, start, named, at }: Need, before: Need | undefined, message: Message): boolean =>
+  before !== undefined &&
+  before.at < at &&
+  before.at >= at - 2 &&
+  !before.negated &&
+  message.between(clause.start, start, NOT_THIS) &&
+  NO_MORE_SAID.test(message.text.slice(named, clause.end))
 
 /** 我家洋葱3个，我妈602洋葱不要: what another door does not want. */
 const isOneDoor = (first: Need, need: Need, message: Message): boolean =>

@@ -7,6 +7,7 @@ import { previous } from '../rows.js'
 import { SLIP } from '../words/slips.js'
 import { DONE, GIVEN, PRICED } from '../words/talk.js'
 import { DENIES_NEXT, IS_ENOUGH } from '../words/wanting.js'
+import { isTheOther } from './alternatives.js'
 import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 import { measure } from './quantities.js'
@@ -35,7 +36,7 @@ export const NOT_SO_MANY = pattern(
 /** 黄瓜3斤，写错了2斤; 鸡翅3斤，算了2斤吧. */
 const MISWRITTEN = pattern(
   () =>
-    /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$|^(?:哎|唉|嗯|还是|那)*(?:算了|改主意了?),?(?:还是|就|先|我)*(?:要|来|买|拿)?\s?$/u,
+    /^(?:不对|哦|啊|哎呀?)*(?:写|说|打|报)错了,?(?:是|应该是|要)?$|^(?:哎|唉|嗯|还是|那)*(?:算了|改主意了?),?(?:还是|就|先|我)*(?:要|来|买|拿)?\s?$|^(?:后来)?(?:又|再|一)?(?:想了?想|琢磨了?|寻思了?|考虑)(?:一下|着)?,?(?:还是|就)(?:要|来|买|拿)?\s?$/u,
 )
 /** 四个苹果吧，算了凑个整，来十个. */
 const SECOND_THOUGHT = pattern(() => /^(?:还是)?(?:算了|不对|改主意)/u)
@@ -86,6 +87,7 @@ const waitingIn = (found: readonly Need[], message: Message): Need | undefined =
   const last = found.at(-1)
   const before = previous(found, found.length - 1)
   if (last?.qty === null && before?.qty === null && message.between(last.clause.start, last.start, WORN)) return before
+  if (last !== undefined && isTheOther(last, before, message)) return before
   if (last?.qty === null && before?.qty === null && message.between(last.named, last.named + 5, CANNOT_COOK)) return before
   if (last?.qty === null && before?.qty === null && last.at === before.at + 1 && message.between(last.clause.start, last.start, TO_COOK))
     return before

@@ -157,7 +157,7 @@ export const ASKED_BEHIND = pattern(() => /^(?:吗|么|没(?:有)?(?:$|[,。?])|
 export const ASKS_ABOUT = pattern(
   () => /(?:顺便|还想|想)问(?:一下|下|问|个|一句|一声)?[^,。]{0,6}(?:能不能|还能|能|可以)(?:订|买|报)(?:到)?$/u,
 )
-export const HAS_NEXT = pattern(() => /^(?:家里)?(?:还有|有的是|够吃(?![^,。]{1,6}(?:就[行好成中够]|就可以|即可))|不缺)/u)
+export const HAS_NEXT = pattern(() => /^(?:家里的?|屋里的?|上次的)?(?:还有|有的是|够吃(?![^,。]{1,6}(?:就[行好成中够]|就可以|即可))|不缺)/u)
 /** 面粉不变. */
 export const UNCHANGED = pattern(() => /^(?:都|还是|就|的|那个)*(?:不变|不动|不改|不用改|照旧|照常|保持|按原来)/u)
 /** 把旧纸箱带下去: carried down for somebody, not bought. */
@@ -286,6 +286,8 @@ export const STANDS_BACK = pattern(
   () =>
     /先?紧着(?:别人|别家|大家|老人|有)|先(?:给|让|顾|照顾)(?:着)?(?:别人|别家|更?需要的|急需的|困难的)|让给(?:别人|更?需要的|急需的)|别人(?:更)?(?:需要|急)/u,
 )
+/** 我只订了一把芹菜: what was ordered before. */
+export const ORDERED_ONLY = pattern(() => /[只就光]?(?:只|就|光)(?:订|买|报|点|要)了$/u)
 /** 再不买菜就只能啃馒头了: what is made do with. */
 export const MADE_DO = pattern(() => /(?:只能|只好|只得)(?:天天|顿顿|干)?[啃吃喝嚼](?:点)?$/u)
 /** 群主说今天能买肉, 别家都买肉: what can be had, by hearsay, and what others buy. */

@@ -20,6 +20,7 @@ import {
   RAN_OUT,
   WANTED_BEHIND,
 } from '../words/wanting.js'
+import { isTheOther } from './alternatives.js'
 import { isAd, type Mood, moodOf, Prices } from './mood.js'
 import type { Need } from './need.js'
 import { NOT_SO_MANY } from './orphans.js'
@@ -90,6 +91,7 @@ import {
   NOT_WHICH,
   ONE_OF_IT,
   OR_RATHER,
+  ORDERED_ONLY,
   OTHER_MAKE,
   OUT_OF_SUPPLY,
   PACKED,
@@ -238,6 +240,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !deniesNext &&
       !movesTo &&
       (inFront(NOT_THAT) ||
+        isTheOther(line, before, message) ||
         /** 不要葱姜了: both of them. */
         (before?.negated === true && before.end === start && before.clause === clause && line.qty === null && before.qty === null) ||
         (inFront(NEGATED_BEFORE) &&
@@ -334,7 +337,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
     /** 住二单元 …… 钱我用信封装好: what is only mentioned is no surer for a door. */
     if (message.places.length > 0 && (line.qty !== null || direct || mood.wants || ranOut || line.loose <= NO_MORE_THAN_NAMED)) weight += 1
-    if (ad) weight -= 6
+    if (ad || inFront(ORDERED_ONLY)) weight -= 6
     if (line.qty === null && ranOut && message.says(STANDS_BACK)) weight -= 6
     if (
       line.qty === null &&
