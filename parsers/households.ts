@@ -26,6 +26,10 @@ const OTHERS_THERE = pattern(() => /^的?(?:邻居|朋友|兄弟|姐妹|人|各�
 const SHARED_WITH = pattern(() => /^(?:家|那家)?(?:说好|讲好|商量|约好|约了|一起拼|合伙|合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
 
 /** 我跟501一样，面包两袋: whose order it is like. */
+/** 给我妈送，她住14-1-302，我这边12-2-501啥都有不用管: where nothing is to be brought. */
+const LACKS_NOTHING = pattern(
+  () => /^(?:[这那]?边?儿?|家里?)?(?:啥|什么)?(?:都|也)?(?:有(?=,|。|不用|$)|不缺|不用[管买送]|不需要|不要(?=[,。:]|$))/u,
+)
 const LIKE = pattern(() => /[跟和与同像照]\s?$/u)
 const THEIRS = pattern(() => /^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
 
@@ -67,6 +71,9 @@ export const placesMeant = (message: Message): Place[] => {
       continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
+    /** 帮我和对门601一起登：我家挂面三把，601要两把: named to say for whom, and once more with what it wants. */
+    if (index === 0 && next !== undefined && place.room !== null && next.room === place.room && message.says(WITH_ME, before)) continue
+    if (message.places.length > 1 && message.says(LACKS_NOTHING, message.text.slice(place.end, place.end + 8))) continue
     if (message.says(IN_COMPANY, before) && message.says(SENT_TOGETHER, message.text.slice(place.end, place.end + 8))) continue
     if (
       (index > 0 || message.places.length > 1) &&
@@ -228,7 +235,11 @@ const OWN_AGAIN = pattern(
     /^(?:然后|另外|还有|顺便|同时|再|,)?(?:(?:我|俺|咱)(?:家|屋里|屋头|自己|自个儿?|们)?(?:的|也|就)?(?:是|要|买|来|订|自己|再|:)|(?:我|俺|咱)(?:们|自己|自个儿?)?家|(?:我|俺)(?![妈爸爷奶姐哥弟妹姑姨舅婆岳对楼隔邻单帮给替代让叫跟和把])[\u4e00-\u9fa5]{1,5}(?:\d|[一二两三四五六七八九十半])(?![下起直样块])|\s?(?:and )?(?:just )?for (?:us|me|myself|ourselves|our home)(?![a-z]))/u,
 )
 
-const isOwnAgain = (message: Message, clause: Clause): boolean => message.says(OWN_AGAIN, clause) || message.says(MY_SHARE, clause)
+const OWN_LACKS_NOTHING = pattern(
+  () => /^(?:我|俺|咱)(?:们)?(?:家里?|这边?儿?)(?:啥|什么)?(?:都|也)?(?:有(?=[,。:]|不用|$)|不缺|不用|不需要|不要(?=[,。:]|$))/u,
+)
+const isOwnAgain = (message: Message, clause: Clause): boolean =>
+  (message.says(OWN_AGAIN, clause) || message.says(MY_SHARE, clause)) && !message.says(OWN_LACKS_NOTHING, clause)
 
 /** 帮老李头订一盒药，他家502: the errand is told before the door that it is for. */
 const THEIR_DOOR = pattern(() => /^(?:他|她|人家|老人|老太太|老爷子|老两口)(?:们)?家?(?:住|在|是|就在|的)?\s?$/u)
