@@ -116,9 +116,20 @@ const doorPutTogether = (places: Place[]): Place[] => {
   return [{ ...door, building: house.building, unit: door.unit ?? house.unit }]
 }
 
+const DOORPLATE = pattern(() => /(?:门牌|房号|地址|住|送到|送|放)(?:号|是|:|\s)*$/u)
+
 /** 我是32栋3单元的，想订藕粉一罐，放302门口就可以: the door behind what is wanted, in the house that was told first. */
 const houseThenDoor = (places: Place[], message: Message): Place[] => {
   const [house, door, more] = places
+  /** 老妈一个人在11栋，牛奶一箱，门牌11-3-102. */
+  const isWhole =
+    house?.room === null && door?.room != null && door.building !== null && door.building === house.building && more === undefined
+  if (
+    isWhole &&
+    !isCountedBetween(message, door.end, message.text.length) &&
+    message.between(Math.max(0, door.start - 5), door.start, DOORPLATE)
+  )
+    return [{ ...door, start: house.start }]
   if (house?.building == null || house.unit === null || house.room !== null) return places
   if (door?.room == null || door.building !== null || more !== undefined || isCountedBetween(message, door.end, message.text.length))
     return places
@@ -303,6 +314,12 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
         .filter((clause) => clause.start > first.end && isOwnAgain(message, clause) && message.placesIn(clause).length === 0)
         .map(({ start }) => ({ start, address: own, said: false })),
     ].sort((a, b) => a.start - b.start)
+  const [announced] = message.places
+  if (places.length === 1 && announced !== first && announced?.room === first.room && own.room !== null)
+    return [
+      { start: 0, address: own, said: false },
+      { start: first.start, address: complete(first, null), said: true },
+    ]
   if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
   const apart = places.length === 1 && context.sender.role === 'resident' ? toldByPronouns(message, complete(first, null), own) : []
   if (apart.length > 0) return apart

@@ -84,14 +84,26 @@ const isMake = (line: Need, last: Need | undefined, lines: readonly Need[]): boo
   ASKS_FOR_MAKE.test(line.clause.text.slice(0, line.start - line.clause.start)) &&
   line.clause.text.slice(line.named - line.clause.start) === '的'
 /** 家里没洗衣粉了，立白的来一袋, 灯泡憋了，要两个螺口的: so much, and whose or which. */
-const isOfMaker = (line: Need, last: Need, { text }: Message): boolean =>
-  line.qty !== null &&
-  last.qty === null &&
-  last.at === line.at - 1 &&
-  text.startsWith('的', line.named) &&
-  (line.good === null
-    ? last.good !== null && line.named + 1 >= line.clause.end && !CELL_SIZE.test(line.item)
-    : line.good.category === last.good?.category && line.item !== last.item && !text.slice(line.start, line.named).includes(line.item))
+const isOfMaker = (line: Need, last: Need, message: Message): boolean => {
+  const { text } = message
+  return (
+    line.qty !== null &&
+    last.qty === null &&
+    last.at === line.at - 1 &&
+    text.startsWith('的', line.named) &&
+    (line.good === null
+      ? last.good !== null && line.named + 1 >= line.clause.end && !CELL_SIZE.test(line.item)
+      : (line.good.category === last.good?.category &&
+          line.item !== last.item &&
+          !text.slice(line.start, line.named).includes(line.item)) ||
+        (isAskedAbout(last, message) && isOnlyItsFlavour(line)))
+  )
+}
+/** 有没有卖速冻汤圆的，一袋黑芝麻的; 能订蛋糕吗，水果的一个: the taste of what was asked about. */
+const ASKED_ABOUT = pattern(() => /有没有|有[^,。]{1,8}(?:吗|么|没|不)|能(?:不能)?[买订弄][^,。]{0,8}(?:吗|么|不|没)?|(?:吗|么|呢)$/u)
+const isAskedAbout = ({ clause, good }: Need, message: Message): boolean => good !== null && message.says(ASKED_ABOUT, clause)
+const isOnlyItsFlavour = ({ amountAt, start, named, end, clause }: Need): boolean =>
+  amountAt >= 0 && (amountAt > named ? amountAt === named + 1 && end >= clause.end : start === clause.start && named + 1 >= clause.end)
 const BARE_NAME = /^(?:的|那种|那款|就行|就好|就可以|吧|哈)*$/u
 
 /** 5号电池四节7号两节: the second is another thing, called by its own number. */

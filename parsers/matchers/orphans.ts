@@ -285,10 +285,10 @@ const isOnlyPack = (need: Need, orphan: Amount): boolean =>
 
 /** 五常大米，5kg，两袋: how large, and then how many, each in a clause of its own. */
 const isSizeThenPack = (need: Need, orphan: Amount, message: Message, at: number): boolean => {
-  const [size, more] = need.amounts
+  const size = need.amounts.at(-1)
   return (
     size !== undefined &&
-    more === undefined &&
+    need.amounts.slice(0, -1).every((one) => one.descriptive || one.kind === 'dose') &&
     at - need.at === 2 &&
     (size.kind === 'weight' || size.kind === 'volume') &&
     orphan.kind === 'pack' &&

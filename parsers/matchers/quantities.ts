@@ -210,7 +210,11 @@ export const usable = (amount: Amount, message: Message): boolean => {
   if (amount.qty !== null && !Number.isInteger(amount.qty) && message.text[message.tokens[amount.to - 1]?.end ?? 0] === '的') return false
   const first = message.tokens[amount.from]
   const last = message.tokens[amount.to - 1]
-  if (first === undefined || last === undefined || (first.chinese && first.value !== 2 && message.text[first.start - 1] !== '各'))
+  if (
+    first === undefined ||
+    last === undefined ||
+    (first.chinese && first.value !== 2 && !EACH_OF.test(message.text.slice(Math.max(0, first.start - 2), first.start)))
+  )
     return false
   /** The little one is 39.2, butter ¥32, no vegetables 2 days: a fever, a price, a time. */
   if (((amount.qty ?? 0) * 2) % 1 !== 0 || CURRENCY.has(codeAt(message.text, first.start - 1))) return false
@@ -227,6 +231,8 @@ export const usable = (amount: Amount, message: Message): boolean => {
   return endsBare(after) && !NO_QUANTITY.has(after)
 }
 
+/** 各一, 各来一. */
+const EACH_OF = /各[来要拿买]?$/u
 const TOO_MANY = 1000
 const REACH_TIME = 9
 const CURRENCY = new SignSet('¥￥$€£')

@@ -286,6 +286,10 @@ export const STANDS_BACK = pattern(
   () =>
     /先?紧着(?:别人|别家|大家|老人|有)|先(?:给|让|顾|照顾)(?:着)?(?:别人|别家|更?需要的|急需的|困难的)|让给(?:别人|更?需要的|急需的)|别人(?:更)?(?:需要|急)/u,
 )
+/** 需要：①米②油③盐: what each of the list is for. */
+export const LIST_AHEAD = pattern(
+  () => /(?:需要|想要|要买|想买|要订|需求|物资|清单|订购|采购|购买|代买)(?:如下|以下)?(?:的)?(?:物品|东西|物资|清单)?\s?:/u,
+)
 /** 我只订了一把芹菜: what was ordered before. */
 export const ORDERED_ONLY = pattern(() => /[只就光]?(?:只|就|光)(?:订|买|报|点|要)了$/u)
 /** 再不买菜就只能啃馒头了: what is made do with. */

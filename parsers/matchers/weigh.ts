@@ -2,6 +2,7 @@
 import { type Clause, has, type Message } from '../message.js'
 import type { Pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import { BULLET } from '../text.js'
 import { BROUGHT_BY_OTHERS } from '../words/from-elsewhere.js'
 import { COMPANION, GROUP_BUY, TO_A_MACHINE, WRONG_ROOM } from '../words/talk.js'
 import { EXAMPLE } from '../words/told.js'
@@ -77,6 +78,7 @@ import {
   KEPT,
   LEFT_OUT_ONE,
   LETS_GO,
+  LIST_AHEAD,
   MADE_DO,
   MADE_OF_DOUGH,
   MADE_OF_IT,
@@ -153,6 +155,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   /** 要做红烧肉，五花肉两斤，冰糖一袋: several amounts, and nothing of how it is done. */
   const toBuy = stated >= 2 && has(message.cues, 'recipe') && !message.says(STEPS) && !message.says(PREPARES)
   const groupBuy = message.says(GROUP_BUY)
+  const listAhead = message.says(LIST_AHEAD)
+  const standsBack = message.says(STANDS_BACK)
   const moods: (Mood | undefined)[] = []
 
   /** 真龙一条，啤酒两箱, 酱疙瘩一个、腐乳一瓶: nothing else is said from one comma to the next. */
@@ -337,8 +341,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (before !== undefined && before.at === line.at - 1 && before.qty !== null && line.qty !== null) weight += 1
     /** 住二单元 …… 钱我用信封装好: what is only mentioned is no surer for a door. */
     if (message.places.length > 0 && (line.qty !== null || direct || mood.wants || ranOut || line.loose <= NO_MORE_THAN_NAMED)) weight += 1
+    if (line.good !== null && message.text.charAt(start - 1) === BULLET && !negated && listAhead) weight = Math.max(weight, WISHED)
     if (ad || inFront(ORDERED_ONLY)) weight -= 6
-    if (line.qty === null && ranOut && message.says(STANDS_BACK)) weight -= 6
+    if (line.qty === null && ranOut && standsBack) weight -= 6
     if (
       line.qty === null &&
       ((inFront(MADE_DO) && message.text.startsWith('了', named)) || message.between(clause.start, start, SAID_TO_BE_HAD))
