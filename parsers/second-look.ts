@@ -9,6 +9,7 @@ import type { Gist, Kind, Turns } from './gist.js'
 import { kindOf } from './gist.js'
 import type { Scope } from './households.js'
 import { lineOf } from './line.js'
+import { mayBeInDanger } from './matchers/likely-danger.js'
 import { countsOnly } from './matchers/mood.js'
 import { type Need, TAKE } from './matchers/need.js'
 import { spareSigns } from './matchers/spare.js'
@@ -93,7 +94,7 @@ const cryIn = (reading: Reading, gist: Gist<Kind>, likely: Kind, { here, message
   const danger = gist.shareOf(['emergency'])
   if (danger < MAY_BE_DANGER && gist.shareOf(['distress']) < (CHINESE.test(message.text) ? HEAVY : HEAVY_IN_ENGLISH)) return null
   const orders = reading.acts.some(({ act }) => act === 'order' || act === 'amend')
-  if (danger < SURELY_DANGER || (orders && reading.urgent === null)) return { ...reading, review: true }
+  if (danger < SURELY_DANGER || !mayBeInDanger(message) || (orders && reading.urgent === null)) return { ...reading, review: true }
   const act: Act = { act: 'request', address: here, span: { start: 0, end: message.raw.length } }
   return { ...reading, acts: [act], urgent: 'emergency', confidence: danger, review: false }
 }

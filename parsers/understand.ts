@@ -7,6 +7,7 @@ import { isIdleTalk } from './idle-talk.js'
 import { SKIP } from './in-place.js'
 import { readChain } from './jielong.js'
 import { findPlaces, type Place } from './matchers/addresses.js'
+import { likelyDanger, likelyDistress } from './matchers/likely-danger.js'
 import { type Need, TAKE } from './matchers/need.js'
 import { readNeeds } from './matchers/needs.js'
 import { testedActs } from './matchers/rounds.js'
@@ -126,7 +127,9 @@ const decide = (
   const scopes = scopesOf(message, context, own, firstNeed)
   const heard = quietened(readAlarm(message, needs), message, staff)
   const isDoubted = !staff && heard !== null && isNoCry(heard.kind, message, turns)
-  const alarm = isDoubted ? readMedicine(message, needs) : heard
+  const alarm = isDoubted
+    ? readMedicine(message, needs)
+    : (heard ?? likelyDanger(message, needs, staff, turns) ?? (staff ? null : likelyDistress(message, turns)))
   const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
@@ -223,8 +226,11 @@ const quietened = (alarm: Alarm | null, message: Message, staff: boolean): Alarm
     : alarm
 
 /** 502门反锁喊不答应，没送成: told by who carries, of a door that did not open. */
-const NOT_CARRIED = pattern(() => /没(?:送|派|交|给)(?:成|到|出去)|[带拿拎]回(?:来|去)?了/u)
-const NO_ANSWER = pattern(() => /(?:喊|叫|敲|拍)[^,。]{0,3}(?:不|没)(?:答应|应|开|理)/u)
+const NOT_CARRIED = pattern(
+  () =>
+    /没(?:送|派|交|给)(?:成|到|出去)|[带拿拎]回(?:来|去)?了|(?:放|存|搁|寄)(?:在|到|回|了)?[^,。]{0,4}(?:岗亭|门口|驿站|服务站|值班室|居委会|保安亭|把手|门卫|物业)|(?:外出|不在家|人不在|在洗澡|隔离去|转运)/u,
+)
+const NO_ANSWER = pattern(() => /(?:喊|叫|敲|拍)[^,。]{0,3}(?:不|没)(?:答应|应|开|理)|^没(?:有)?(?:反应|动静|人应)/u)
 
 /** 各家有没有缺药的; 送药的同志注意，胰岛素要带冰袋: spoken to many, of nobody's need. */
 const TO_MANY = pattern(

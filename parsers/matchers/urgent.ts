@@ -4,14 +4,15 @@ import { type Clause, has, type Message } from '../message.js'
 import { type Pattern, pattern } from '../pattern.js'
 import { isNamedInFull } from '../tokens.js'
 import type { Urgency } from '../types.js'
-import { ALARM_AT_FAULT, IDIOM, LESSON, OVER, PAST, SEEN, SUPPOSED, SURELY_OVER, UNREAL } from '../words/calm.js'
-import { ACUTE, ACUTE_WEAK, ATTACK, BREATH, CALLS, NOW, SOMEONE, SWALLOWED, WISHED } from '../words/danger.js'
+import { IDIOM, LESSON, OVER, PAST } from '../words/calm.js'
+import { ACUTE, ACUTE_WEAK, ATTACK, BREATH, CALLS, SOMEONE, SWALLOWED, WISHED } from '../words/danger.js'
 import { ABOUT_DISTRESS, DISTRESS, DISTRESS_JOKE, DISTRESS_WEAK, EARNEST, HELP_ASKED } from '../words/distress.js'
 import { GRAVE } from '../words/heavy-heart.js'
 import { ASKED, EXPLAINS, NOT_IN_A_HURRY, NOT_SETTLED, NOT_TO_BUY, PRESSING, RUN_OUT, SETTLED } from '../words/pressing.js'
 import { DANGEROUS, MORE_PRESSING, OF_THE_BODY, OF_THE_HOUSE, PRESSING_THERE } from '../words/signs-of-danger.js'
 import { ADVICE, HEARD, MINE_RAN_OUT, NEWS } from '../words/talk.js'
 import { EXAMPLE, OF_OTHERS } from '../words/told.js'
+import { isOver, isUnreal, plainly, without } from './calmed.js'
 import { HEAVY_THEMES, heavyHeart } from './heavy-heart.js'
 import type { Need } from './need.js'
 import { stretches, touched, weightOf } from './scales.js'
@@ -25,29 +26,6 @@ export interface Alarm {
 }
 
 const spanOf = (found: RegExpExecArray): { start: number; end: number } => ({ start: found.index, end: found.index + found[0].length })
-
-/** The text without the names of goods (爆炸盐 is no explosion; gas and knives may be one) and figures of speech (钱包大出血). Each sign keeps its place. */
-const plainly = (message: Message): string => {
-  const signs: string[] = []
-  let from = 0
-  for (const token of message.tokens) {
-    if (
-      token.good === null ||
-      token.good.medicine !== '' ||
-      token.end - token.start < 2 ||
-      '气刀罐线排闸壶锅'.includes(message.text[token.end - 1] ?? '·')
-    )
-      continue
-    signs.push(message.text.slice(from, token.start), '◇'.repeat(token.end - token.start))
-    from = token.end
-  }
-  const text = from === 0 ? message.text : signs.join('') + message.text.slice(from)
-  return without(IDIOM, message, text)
-}
-
-/** The words of a pattern blotted out. */
-const without = (words: Pattern, message: Message, text: string): string =>
-  message.rewritten(words, text, (found) => '◇'.repeat(found.length))
 
 export const readAlarm = (message: Message, needs: readonly Need[]): Alarm | null =>
   (DANGERS.some((danger) => message.may(danger)) ? readDanger(message, needs) : null) ?? readMedicine(message, needs)
@@ -68,17 +46,8 @@ const isMedicine = (need: Need): boolean =>
 /** 制氧机坏了，要氧气袋两个: what tides over is asked for by name. */
 const MACHINE_FAILED = pattern(() => /制氧机[^,。]{0,4}(?:坏|停|不工作|不转|报警)/u)
 
-/** 我爸看球，心梗犯了，快叫救护车: what he was watching is not what happened. */
-const CALLS_NOW = pattern(
-  () => /(?:快|赶紧|赶快|帮忙?|麻烦)[^,。]{0,3}(?:叫|打|喊)[^,。]{0,3}(?:救护车|120|急救)|快来人|来人救命|快来个?(?:大夫|医生)/u,
-)
-const MY_KIN = pattern(
-  () =>
-    /(?:我|俺|咱)(?:家)?(?:爸|妈|爹|娘|爷|奶|姥|老伴|老公|老婆|媳妇|爱人|对象|儿子|女儿|闺女|孩子|娃|宝宝|哥|姐|弟|妹|公公|婆婆|岳父|岳母|室友|邻居)|(?:老伴|老头子?|老太太|孩子|娃)(?=[^,。]{0,8}[,。])/u,
-)
-
 const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
-  if ((message.says(UNREAL) && !(message.says(CALLS_NOW) && message.says(MY_KIN))) || message.says(LESSON)) return null
+  if (isUnreal(message)) return null
   /** Made when it is first asked: of most messages nothing more can be said. */
   let made: string | null = null
   const text = (): string => {
@@ -90,10 +59,7 @@ const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
     message.may(words) ? message.find(words, blotted === null ? text() : without(blotted, message, text())) : null
   // A candle is no order where a life burns down.
   const heart = (): string => without(IDIOM, message, message.text)
-  const over = (): boolean =>
-    message.says(ALARM_AT_FAULT) ||
-    says(SURELY_OVER) ||
-    ((says(OVER) || says(SUPPOSED) || says(SEEN) || (says(PAST) && !says(NOW))) && !says(CALLS))
+  const over = (): boolean => isOver(message, text())
   const alarm = (kind: Urgency, found: RegExpExecArray | null): Alarm | null =>
     found === null ? null : { kind, ...spanOf(found), helpAsked: says(HELP_ASKED) }
 
