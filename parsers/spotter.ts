@@ -4,7 +4,7 @@ import type { Spotted } from './pattern.js'
 import type { Folded } from './text.js'
 
 /** A value of the dictionary holds a word's number in its low bits, and above them the number of a set of patterns that need this string. */
-const WORD_BITS = 18
+const WORD_BITS = 17
 export const WORD = (1 << WORD_BITS) - 1
 const MOST_SETS = 1 << (31 - WORD_BITS)
 

@@ -36,12 +36,15 @@ const AT_THE_DOOR = pattern(
     /(?:门铃|门|电话|手机|微信|对讲)[^,。]{0,8}(?:没|不|冇|未|莫|关机|停机|占线)[^,。]{0,6}|(?:敲|按|喊|叫|拍|砸)[^,。]{0,5}(?:没|不|冇|未|莫)[^,。]{0,6}/gu,
 )
 
+/** 抗原阳了，头疼，躺着呢: half the town has it. */
+const CAUGHT_IT = pattern(() => /抗原|两道杠|[都也全]?阳了|阳性|新冠/u)
 const MYSELF = pattern(() => /我|俺|咱|(?<![a-z])i(?![a-z])/u)
 const BODY = OF_THE_BODY.map(({ words }) => words)
 
 /** 起不来就嫁不出去了: no body, no fire, and nobody in it. */
 export const mayBeInDanger = (message: Message): boolean => {
   const text = plainly(message)
+  if (message.says(CAUGHT_IT)) return false
   return message.says(HINTED, text) || message.says(SOMEONE, text) || message.says(PERSON, text) || message.says(MYSELF, text)
 }
 
@@ -58,7 +61,7 @@ export const likelyDanger = (message: Message, needs: readonly Need[], staff: bo
   const weight = weightOf(signs)
   const words = BESIDE_SIGNS.some((bar) => weight >= bar.weight && share >= (staff ? Math.max(bar.least, PASSED_ON) : bar.least))
     ? signs[0]?.words
-    : share >= (staff ? BESIDE_A_HINT_PASSED_ON : somebody ? BESIDE_A_HINT : BESIDE_MY_OWN)
+    : !message.says(CAUGHT_IT) && share >= (staff ? BESIDE_A_HINT_PASSED_ON : somebody ? BESIDE_A_HINT : BESIDE_MY_OWN)
       ? HINTED
       : undefined
   const found = words === undefined ? null : message.find(words, told)
