@@ -134,7 +134,7 @@ const decide = (
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
   if (!staff) {
-    const read = secondLook(first, { message, context, scopes, here, own, turns })
+    const read = message.says(ALL_BUT) ? first : secondLook(first, { message, context, scopes, here, own, turns })
     if (isDoubted) return { ...read, review: true }
     if (context.openOrder != null || context.quoted != null) return read
     const part = (text: string): Reading => decide(open(text), context, own, words, open)
@@ -274,7 +274,8 @@ const inDanger = (message: Message, here: Address): Address =>
 
 /** 除了肉丝都取消: what is left is for a person to see. */
 const ALL_BUT = pattern(
-  () => /除了?[^,。]{1,12}(?:外|以外)?,?(?:其他|别的|其余|剩下的?)?(?:全|都|全都|全部)(?:给我)?(?:取消|不要|退|撤|删|不订|不买)/u,
+  () =>
+    /除了?[^,。]{1,12}(?:外|以外)?,?(?:其他|别的|其余|剩下的?)?(?:全|都|全都|全部)(?:给我)?(?:取消|不要|退|撤|删|划|勾|抹|砍|去掉|不订|不买)/u,
 )
 
 /** 菜随便配点，50块钱的; 要一提纸: what exactly, a person must choose. */

@@ -18,6 +18,7 @@ import {
   STOCKED_UP,
   WEIGHED,
 } from '../words/at-home.js'
+import { BROUGHT_BY_OTHERS } from '../words/from-elsewhere.js'
 import { SLIP } from '../words/slips.js'
 import {
   AD,
@@ -228,7 +229,7 @@ export const moodOf = (clause: Clause, message: Message, prices: Prices): Mood =
   )
     idleTalk -= 4
   if (has(sentence.cues, 'others') && !has(clause.cues, 'others')) idleTalk -= 2
-  if (message.says(GIVEN, clause)) idleTalk -= 4
+  if (message.says(GIVEN, clause) || message.says(BROUGHT_BY_OTHERS, clause)) idleTalk -= 4
   if ((clause.numbers > 1 || message.may(MONEY)) && message.says(PRICED, withoutBrackets(clause.text)) && !prices.taken) idleTalk -= 4
   if (clause.numbers > 0 && message.says(DONE, withoutBrackets(clause.text)) && !message.says(LAST_ONE, clause)) idleTalk -= 4
   return {

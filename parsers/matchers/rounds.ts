@@ -12,7 +12,8 @@ export const ROUND = pattern(
 )
 const ROUND_NO = pattern(() => /第?([一二三四五六七八九十\d]{1,3})轮/u)
 const START = pattern(
-  () => /(?:starts|begins|started|starting)(?: now)?|开始|启动|开采|开做|开测|现在做|可以做了|开动|走起|开(?:整|搞|干|捅|弄)(?!活)/u,
+  () =>
+    /(?:starts|begins|started|starting)(?: now)?|开始|启动|起采|起测|开采|开做|开测|现在做|可以做了|开动|走起|开(?:整|搞|干|捅|弄)(?!活)/u,
 )
 const NOT_START = pattern(
   () =>
@@ -35,7 +36,7 @@ const REASON = pattern(
 /** 301做过了，志愿者往三单元走: where they go next. */
 const GOES_ON = pattern(() => /[往去上到奔转][^,。]{0,10}(?:走|去|转移|集合|继续|过去|赶)|下一?(?:个|站|家)|接着|然后/u)
 /** 27栋采到二单元了: not all of it. */
-const UNDER_WAY = pattern(() => /[采做测]到|一半|(?:正|还)在|在[采做测]/u)
+const UNDER_WAY = pattern(() => /[采做测]到|一半|(?:还|都)?[没未](?:开始|轮到|排到|动)|(?:正|还)在|在[采做测]/u)
 const CLOSE = pattern(
   () =>
     /^(?:结束|收|关闭|完结)(?:了)?(?:第?([一二三四五六七八九十\d]{1,3})轮)?(?:的)?(?:核酸|采样|登记)*[!。]*$|^第?([一二三四五六七八九十\d]{1,3})轮(?:核酸|采样)?(?:登记)?(?:结束|收尾|关闭)[了!。]*$/u,

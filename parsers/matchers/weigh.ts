@@ -466,6 +466,12 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
         (message.between(named, named + REACH, CAN_BE_BOUGHT) && runsOutBehind(line, after)))
     )
       weight = Math.max(weight, WISHED)
+    /** 孩子送了两盒鸡蛋来; 家里不缺米了，我弟弟扛来一袋: so much was brought. */
+    if (
+      (direct && !negated && message.says(BROUGHT_BY_OTHERS, clause)) ||
+      (line.end > clause.end && following !== undefined && message.says(BROUGHT_BY_OTHERS, following))
+    )
+      weight -= 4
     line.weight = weight
     line.negated =
       negated &&
