@@ -18,7 +18,9 @@ const HOUSEHOLD_SAYS = pattern(() => /(?<=[\d室户家人妈爷奶姨叔伯])(?:
 /** 17-2-402让儿子接走了: a person, and no bag. */
 const FETCHED = pattern(() => /接[走去回]/u)
 /** Somebody is to come or to help. */
-const CALLS_FOR = pattern(() => /师傅|电工|来(?:个|俩|两)人?|[找派叫请喊]个|[修通看弄]一?[下眼]|搭把手|帮(?:忙|个|[他她])|救/u)
+const CALLS_FOR = pattern(
+  () => /师傅|电工|来(?:个|俩|两)人?|[找派叫请喊]个|[修通看弄]一?[下眼]|搭把手|帮(?:忙|个|[他她]|叫|找|联系|喊|请)|救/u,
+)
 
 /** What may stand in front, and what may follow it. */
 const WISHES = ['order', 'amend', 'cancel', 'request']
