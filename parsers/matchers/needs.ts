@@ -175,7 +175,8 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     const out = lines.length === 0 ? heardOut(message, clause, at, bySound) : null
     if (out !== null) found.push(out)
     if (orphan !== null && lines.length === 0 && found.at(-1)?.at !== at - 1) {
-      const asked = askedBefore(message, at - 1, bySound)
+      /** 老鼠贴有没有？厨房闹耗子了，来五张: why it is asked for may stand between. */
+      const asked = askedBefore(message, at - 1, bySound) ?? (found.length === 0 ? askedBefore(message, at - 2, bySound) : null)
       if (asked !== null) found.push(asked)
     }
     if (orphan !== null && lines.length === 0) takeOrphans(found, message, clause, at, orphan)

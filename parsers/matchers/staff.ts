@@ -134,8 +134,8 @@ const doorsBetween = (message: Message, from: Address, to: Address): Address[] =
 const MOST_DOORS = 200
 
 /** 8栋1、2单元, 8栋1-3单元: the units before the last one. */
-const UNITS_BEFORE = /((?:(?:[1-9一二三四五六七八九][、,和]){1,3}|(?<![一二三四五六七八九十])[一二三四]{1,3}))$/u
-const UNITS_UP_TO = /([1-9一二三四五六七八九])\s?[-~到至]\s?$/u
+const UNITS_BEFORE = /((?:(?<!\d)(?:[1-9一二三四五六七八九][、,和]){1,3}|(?<![一二三四五六七八九十])[一二三四]{1,3}))$/u
+const UNITS_UP_TO = /(?<!\d)([1-9一二三四五六七八九])\s?[-~到至]\s?$/u
 const unitsBefore = (message: Message, part: Part, place: Place): string[] => {
   if (place.room !== null || place.unit === null || place.building !== null) return []
   const lead = message.text.slice(part.start, place.start)
