@@ -263,8 +263,15 @@ const amountsOfKinds = (message: Message, { start, from: first, to: last }: Clau
   return found
 }
 
+/** 里脊一斤半，够炒俩菜就行: what it is enough for, and not how much. */
+const SUFFICES_FOR = pattern(
+  () =>
+    /^(?:就|也|刚好|正好)?(?:能|够)(?:我们?|一家(?:人|子)?|[两三四五]口人?)?(?:炒|做|煮|包|蒸|炖|烧|烙|炸)(?:个|上)?(?:\d|[一二两三四五六七八九十半俩仨几])/u,
+)
+
 /** Of a clause that names nothing: its amounts one by one where each is of a kind, else the one that is its own. */
 export const takeOrphans = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
+  if (message.says(SUFFICES_FOR, clause)) return
   const [first = orphan, ...others] = clause.numbers > 1 ? amountsOfKinds(message, clause) : []
   takeOrphan(found, message, clause, at, first)
   const kind = found.at(-1)
