@@ -27,9 +27,7 @@ const SHARED_WITH = pattern(() => /^(?:家|那家)?(?:说好|讲好|商量|约�
 
 /** 我跟501一样，面包两袋: whose order it is like. */
 /** 给我妈送，她住14-1-302，我这边12-2-501啥都有不用管: where nothing is to be brought. */
-const LACKS_NOTHING = pattern(
-  () => /^(?:[这那]?边?儿?|家里?)?(?:啥|什么)?(?:都|也)?(?:有(?=,|。|不用|$)|不缺|不用[管买送]|不需要|不要(?=[,。:]|$))/u,
-)
+const LACKS_NOTHING = pattern(() => /^(?:[这那]?边?儿?|家里?)?(?:啥|什么)?(?:都|也)?(?:有(?=,|。|不用|$)|不缺|不用[管买送]|不需要)/u)
 const LIKE = pattern(() => /[跟和与同像照]\s?$/u)
 const THEIRS = pattern(() => /^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
 
@@ -352,9 +350,18 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     }
   } else {
     let start = 0
-    for (const place of places) {
-      scopes.push({ start, address: complete(place, null), said: true })
-      start = place.end
+    /** 鸡蛋给301和302各一板: what stands before the doors is for each of them. */
+    let joined: Address[] = []
+    for (const [index, place] of places.entries()) {
+      const address = complete(place, null)
+      const next = places[index + 1]
+      const isJoined = next !== undefined && JOINED.test(message.text.slice(place.end, next.start)) && joined.length < MOST_JOINED
+      if (isJoined && message.says(EACH_HOME, message.text.slice(next.end, next.end + 12))) joined.push(address)
+      else {
+        scopes.push({ start, address, said: true, ...(joined.length > 0 ? { also: joined } : {}) })
+        joined = []
+        start = place.end
+      }
     }
   }
   const lead = message.text.slice(Math.max(0, first.start - 8), first.start)
