@@ -1,4 +1,5 @@
 /** The answer to the bot's question: yes takes what was asked about, no drops it; what the writer orders plainly answers it as well. */
+import { itemsIn } from '../parsers/line.js'
 import type { Act } from '../parsers/types.js'
 import { roomById } from '../store/community.js'
 import { messageById, settleReview } from '../store/inbox.js'
@@ -63,7 +64,7 @@ export const answeredByOrder = async (acts: readonly Act[], scene: Scene): Promi
   if (!acts.some(({ act }) => act === 'order' || act === 'amend')) return
   const question = await openQuestion(scene.db, scene.person.id, scene.message.sent_at)
   if (question === undefined) return
-  const items = acts.flatMap((act) => (act.act === 'order' ? act.lines : act.act === 'amend' ? act.changes : [])).map(({ item }) => item)
+  const items = itemsIn(acts)
   const asked = actsSchema.parse(JSON.parse(question.acts)).flatMap((act) => (act.act === 'order' ? act.lines : []))
   if (asked.some(({ item }) => items.includes(item))) await settle(scene, question, 'dropped', 'talk (ordered otherwise)')
 }

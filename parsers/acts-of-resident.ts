@@ -214,12 +214,13 @@ const kindIn = (message: Message, part: Span): ProblemKind | null => {
   return message.says(MISSING_PLAINLY, text) ? 'missing' : plainlyIn(message, part)
 }
 
-const warnsBesideOrder = (message: Message): boolean => message.amounts.length > 0 && message.says(NOT_AGAIN)
+const isNoProblem = (message: Message): boolean =>
+  message.says(NOT_PROBLEM) || (message.amounts.length > 0 && message.says(NOT_AGAIN)) || message.says(SLIP)
 
 export const complains = (message: Message, clause: Clause): boolean => kindIn(message, clause) !== null
 
 export const isPlainProblem = (message: Message): boolean => {
-  if (asksAnew(message) || message.says(NOT_PROBLEM) || warnsBesideOrder(message) || message.says(SLIP)) return false
+  if (asksAnew(message) || isNoProblem(message)) return false
   return (
     plainlyTold(message) !== null ||
     message.says(WRONG) ||
@@ -259,9 +260,7 @@ export const asksNeighbours = (message: Message): boolean =>
 export const problemsIn = (message: Message, needs: readonly Need[], ordered: boolean): ProblemKind[] => {
   const { text } = message
   if (
-    message.says(NOT_PROBLEM) ||
-    warnsBesideOrder(message) ||
-    message.says(SLIP) ||
+    isNoProblem(message) ||
     (message.says(HOUSE) && needs.length === 0 && plainlyTold(message) === null) ||
     (message.says(SPOILING) && hasFault(message))
   )

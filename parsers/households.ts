@@ -25,9 +25,9 @@ const OTHERS_THERE = pattern(() => /^的?(?:邻居|朋友|兄弟|姐妹|人|各�
 /** 跟对门601合买一箱橙子: what two share is the writer's. */
 const SHARED_WITH = pattern(() => /^(?:家|那家)?(?:说好|讲好|商量|约好|约了|一起拼|合伙|合买|合着|拼着|平分|一人一半|搭伙|对半)/u)
 
-/** 我跟501一样，面包两袋: whose order it is like. */
 /** 给我妈送，她住14-1-302，我这边12-2-501啥都有不用管: where nothing is to be brought. */
 const LACKS_NOTHING = pattern(() => /^(?:[这那]?边?儿?|家里?)?(?:啥|什么)?(?:都|也)?(?:有(?=,|。|不用|$)|不缺|不用[管买送]|不需要)/u)
+/** 我跟501一样，面包两袋: whose order it is like. */
 const LIKE = pattern(() => /[跟和与同像照]\s?$/u)
 const THEIRS = pattern(() => /^(?:室|号)?(?:家|那家|他家|她家|邻居)?(?:要|订|买)?(?:的)?(?:一样|一个样|同样)/u)
 
@@ -53,6 +53,14 @@ const SENT_TOGETHER = pattern(
 )
 
 /** Places that a correction or a denial takes out of play. */
+/** 帮我和对门601一起登：我家挂面三把，601要两把: the first door is named to say for whom, and once more with what it wants. */
+const isAnnounced = (message: Message): boolean => {
+  const [place, next] = message.places
+  return (
+    place?.room != null && next?.room === place.room && message.says(WITH_ME, message.text.slice(Math.max(0, place.start - 6), place.start))
+  )
+}
+
 export const placesMeant = (message: Message): Place[] => {
   const kept: Place[] = []
   for (const [index, place] of message.places.entries()) {
@@ -69,8 +77,7 @@ export const placesMeant = (message: Message): Place[] => {
       continue
     if (place.room === null && next !== undefined && message.says(OTHERS_THERE, message.text.slice(place.end, place.end + 6))) continue
     if (message.says(SHARED_WITH, message.text.slice(place.end, place.end + 6))) continue
-    /** 帮我和对门601一起登：我家挂面三把，601要两把: named to say for whom, and once more with what it wants. */
-    if (index === 0 && next !== undefined && place.room !== null && next.room === place.room && message.says(WITH_ME, before)) continue
+    if (index === 0 && isAnnounced(message)) continue
     if (message.places.length > 1 && message.says(LACKS_NOTHING, message.text.slice(place.end, place.end + 8))) continue
     if (message.says(IN_COMPANY, before) && message.says(SENT_TOGETHER, message.text.slice(place.end, place.end + 8))) continue
     if (
@@ -212,10 +219,14 @@ export interface Scope {
 /** No one names more doors in one breath; so that a text of doors costs its length. */
 const MOST_JOINED = 12
 const JOINED = /^[\s、,和跟与及同&+]{1,4}(?:(?:对门|对面|隔壁|楼上|楼下|邻居)(?:的|家)?)?$/u
+const areJoined = (message: Message, place: Place, next: Place | undefined): next is Place =>
+  next !== undefined && JOINED.test(message.text.slice(place.end, next.start))
 const EACH_HOME = pattern(
   () =>
     /^[\s,:]?(?:室|家)?也(?:要|来|订)(?:一样的|同样的),|^[\s,:)]?(?:家?也(?:要|来|订)(?:的)?,)?(?:这|那)?(?:[两二三四五六七八九十几]|\d{1,2})?(?:家|户)?(?:人家)?[\s,:]?(?:(?:让|托|叫|喊|请)(?:我|俺)[^,。:\d]{0,5}[:,]\s?)?(?:都|各|一样|同样|均|皆|全|分别|每家|每户|一家|一户|一人(?!一半)|一起|一块儿?(?!钱)|一并|一道)/u,
 )
+
+const wantsForEach = (message: Message, { end }: Place): boolean => message.says(EACH_HOME, message.text.slice(end, end + 12))
 
 /** 301和302 牛奶各一箱: of one thing each means each of the homes. */
 const ONE_THING_EACH = pattern(
@@ -312,8 +323,7 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
         .filter((clause) => clause.start > first.end && isOwnAgain(message, clause) && message.placesIn(clause).length === 0)
         .map(({ start }) => ({ start, address: own, said: false })),
     ].sort((a, b) => a.start - b.start)
-  const [announced] = message.places
-  if (places.length === 1 && announced !== first && announced?.room === first.room && own.room !== null)
+  if (places.length === 1 && own.room !== null && isAnnounced(message))
     return [
       { start: 0, address: own, said: false },
       { start: first.start, address: complete(first, null), said: true },
@@ -340,12 +350,12 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       const shares =
         joined.length > 0 &&
         (bothHomes ||
-          message.says(EACH_HOME, message.text.slice(place.end, place.end + 12)) ||
+          wantsForEach(message, place) ||
           message.says(ONE_THING_EACH, message.text.slice(place.end, place.end + 14)) ||
           message.says(AND_ME, message.text.slice(place.end, place.end + 14)))
       scopes.push({ start: place.start, address, said: true, ...(shares ? { also: joined } : {}) })
       const next = places[index + 1]
-      joined = next !== undefined && JOINED.test(message.text.slice(place.end, next.start)) ? [...joined.slice(-MOST_JOINED), address] : []
+      joined = areJoined(message, place, next) ? [...joined.slice(-MOST_JOINED), address] : []
       before = address
     }
   } else {
@@ -355,8 +365,8 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
     for (const [index, place] of places.entries()) {
       const address = complete(place, null)
       const next = places[index + 1]
-      const isJoined = next !== undefined && JOINED.test(message.text.slice(place.end, next.start)) && joined.length < MOST_JOINED
-      if (isJoined && message.says(EACH_HOME, message.text.slice(next.end, next.end + 12))) joined.push(address)
+      const isFirst = areJoined(message, place, next) && joined.length < MOST_JOINED && wantsForEach(message, next)
+      if (isFirst) joined.push(address)
       else {
         scopes.push({ start, address, said: true, ...(joined.length > 0 ? { also: joined } : {}) })
         joined = []

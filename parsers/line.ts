@@ -1,7 +1,7 @@
 /** A need as a line of an order: what, how much, and where in the raw text it stands. */
 import type { Need } from './matchers/need.js'
 import type { Message } from './message.js'
-import type { Line } from './types.js'
+import type { Act, Line } from './types.js'
 
 export const lineOf = (need: Need, message: Message): Line => {
   const { item, qty, unit, good } = need
@@ -12,3 +12,7 @@ export const lineOf = (need: Need, message: Message): Line => {
   if (good !== null && good.medicine !== '') line.medicine = good.lifeSustaining ? 'life-sustaining' : 'routine'
   return line
 }
+
+/** Names of all that these acts order or change. */
+export const itemsIn = (acts: readonly Act[]): string[] =>
+  acts.flatMap((act) => (act.act === 'order' ? act.lines : act.act === 'amend' ? act.changes : [])).map(({ item }) => item)

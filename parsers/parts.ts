@@ -6,6 +6,10 @@ import type { Act, Line, Span } from './types.js'
 /** 另外 begins another thing, though only a comma stands before it. */
 const BESIDES = pattern(() => /^(?:另外|还有就是|再就是|另)(?!一)/u)
 export const MOST_PARTS = 6
+/** A message of two acts has no more clauses. */
+export const MOST_CLAUSES = 8
+/** A part says little: what it is only like as a whole must be so sure. */
+export const SURE_OF_PART = 0.98
 
 /** From one stop, line's end or 另外 to the next; with `doors`, from each door in full too. */
 export const partsOf = (message: Message, doors: boolean): Span[] => {

@@ -1,7 +1,7 @@
 /** Residents sign, complain or ask in one sentence and order in the next: 菜都收到了，谢谢！葱两根，盐一袋. */
 import { spareSigns } from './matchers/spare.js'
 import type { Message } from './message.js'
-import { kindsOf, MOST_PARTS, movedOn, partsOf } from './parts.js'
+import { kindsOf, MOST_PARTS, movedOn, partsOf, SURE_OF_PART } from './parts.js'
 import type { Act, Line, Span } from './types.js'
 import type { Reading } from './understand.js'
 
@@ -12,9 +12,6 @@ const isOrder = (act: Act): act is Order => act.act === 'order'
 const APART: ReadonlySet<string> = new Set(['order', 'receipt', 'problem', 'request', 'query'])
 /** What is named in these is spoken of, and not wanted; they stand before an order. What is asked besides stands behind it: 有鱼吗？来一条 asks nothing. */
 const SPOKEN_OF: ReadonlySet<string> = new Set(['receipt', 'problem'])
-
-/** A part says little: what it is only like as a whole must be so sure. */
-const SURE_OF_PART = 0.98
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 const isSame = (one: Line, other: Line): boolean => one.item === other.item && one.qty === other.qty && one.unit === other.unit

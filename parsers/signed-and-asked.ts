@@ -1,7 +1,7 @@
 /** Residents sign for goods, or say where they live, and go on with something else: 药拿到了，谢谢，那医保卡什么时候还给我. */
 import { INTRODUCES } from './acts-of-resident.js'
 import type { Message } from './message.js'
-import { movedOn } from './parts.js'
+import { MOST_CLAUSES, movedOn, SURE_OF_PART } from './parts.js'
 import { pattern } from './pattern.js'
 import type { Span } from './types.js'
 import type { Reading } from './understand.js'
@@ -33,9 +33,6 @@ const ACKNOWLEDGES = pattern(
   () => /^(?:好的|收到|明白|ok)[,!。\s]*(?:收到[,!。\s]*)?[^,。]{0,8}(?:核酸|抗原|采样|集合|开会|排队|下楼|通知)/u,
 )
 
-const MOST_CLAUSES = 8
-/** A part says little: what it is only like as a whole must be so sure. */
-const SURE_OF_PART = 0.98
 const isPlain = ({ likeness, review, urgent }: Reading): boolean => urgent === null && !review && likeness === undefined
 const isSure = (reading: Reading): boolean =>
   isPlain(reading) || (reading.urgent === null && !reading.review && reading.confidence >= SURE_OF_PART)

@@ -1,7 +1,8 @@
 /** Staff tell of a door, and go on with what its household asked for: 28-1-502送到了，老爷子家灯不亮，哪位电工去看一眼. */
+import { itemsIn } from './line.js'
 import type { Place } from './matchers/addresses.js'
 import type { Message } from './message.js'
-import { movedOn } from './parts.js'
+import { MOST_CLAUSES, movedOn } from './parts.js'
 import { pattern } from './pattern.js'
 import type { Act } from './types.js'
 import type { Reading } from './understand.js'
@@ -31,8 +32,6 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   cancel: ['order'],
 }
 const kindOf = (act: Act): string => (act.act === 'round' && act.op === 'remaining' ? 'remaining' : act.act)
-
-const MOST_CLAUSES = 8
 
 /** Where the wish begins: with another door that is named for it, or with the words that ask. */
 const wishAt = (message: Message): number => {
@@ -68,12 +67,8 @@ export const toldAndAsked = (message: Message, whole: Reading, read: (part: stri
   if (asked.acts.some(({ act }) => act === 'request') && !message.between(from, message.text.length, CALLS_FOR)) return null
   if (asked.acts.length === 0 || !asked.acts.every((act) => following.includes(kindOf(act)))) return null
   const acts = [first, ...asked.acts.map((act) => besideDoor(movedOn(act, message.at(from) - lead.length), door))]
-  return namedIn(whole.acts).every((item) => namedIn(acts).includes(item)) ? { ...whole, acts, urgent: asked.urgent } : null
+  return itemsIn(whole.acts).every((item) => itemsIn(acts).includes(item)) ? { ...whole, acts, urgent: asked.urgent } : null
 }
-
-/** Goods that are ordered or changed. */
-const namedIn = (acts: readonly Act[]): string[] =>
-  acts.flatMap((act) => (act.act === 'order' ? act.lines : act.act === 'amend' ? act.changes : []).map(({ item }) => item))
 
 /** 23-1-302没人应，对门301要瓶84: of the same unit. */
 const besideDoor = (act: Act, { building, unit }: Place): Act =>

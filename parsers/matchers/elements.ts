@@ -209,10 +209,13 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
       )
         elements.push(new Element('amount', tokens[index + 1]?.start ?? start, tokens[closed]?.start ?? end, undefined, inside))
       index = closed
-    } else if (token.mark === 'other' && text[start] === '《' && titleEnd(message, index, clause.to, elements) > index) {
+    } else if (token.mark === 'other' && text[start] === '《') {
       const closed = titleEnd(message, index, clause.to, elements)
-      elements.push(new Element('unknown', end, tokens[closed]?.start ?? end))
-      index = closed
+      if (closed === index) kind = 'divider'
+      else {
+        elements.push(new Element('unknown', end, tokens[closed]?.start ?? end))
+        index = closed
+      }
     } else if (token.good !== null && standsAlone(message, index) && !isWorn(message, token) && !isKin(message, token)) {
       const last = elements.at(-1)
       if (isSignOf(token.good, start, last, text)) last.end = end

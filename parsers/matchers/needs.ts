@@ -182,7 +182,11 @@ export const readNeeds = (message: Message, bySound: BySound): Need[] => {
     if (orphan !== null && lines.length === 0) takeOrphans(found, message, clause, at, orphan)
     else if (orphan !== null && isOfBefore(orphan, lines, message, clause)) takeOrphan(found, message, clause, at, orphan)
     const ranOut =
-      message.says(RAN_OUT, clause) && !message.says(NEVER_MIND, clause) && !has(clause.cues, 'want') && !has(clause.cues, 'add')
+      lines.length > 0 &&
+      message.says(RAN_OUT, clause) &&
+      !message.says(NEVER_MIND, clause) &&
+      !has(clause.cues, 'want') &&
+      !has(clause.cues, 'add')
     for (const line of lines) {
       contentsOf(line, message, bySound)
       if (ranOut && !(line.amountAt >= 0 && message.between(Math.max(clause.start, line.amountAt - 4), line.amountAt, ASKED_FOR))) {
