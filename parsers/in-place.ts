@@ -10,3 +10,6 @@ export const instead =
     words.padEnd(found.length, SKIP)
 export const comma = instead('，')
 export const nothing = instead('')
+
+/** The codes of signs, with an end behind. */
+export const codesOf = (signs: Iterable<string>): Uint16Array => Uint16Array.from([...signs, '\0'], (sign) => sign.charCodeAt(0))

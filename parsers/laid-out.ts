@@ -1,11 +1,11 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
 import { CHANGED_AMOUNT } from './changed-amount.js'
-import { comma, instead, nothing, SKIP } from './in-place.js'
+import { codesOf, comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
-import { type Mending, mendedBy } from './mending.js'
+import { GAP, type Mending, mendedBy } from './mending.js'
 import { PUTTING_RIGHT } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
-import { MEASURE, SPOKEN_APART } from './spoken.js'
+import { MEASURE, SPOKEN_APART, UNLISTED } from './spoken.js'
 import { SWAPPED } from './swapped-goods.js'
 import { type Folded, foldText, membershipsIn } from './text.js'
 
@@ -19,9 +19,6 @@ const unspaced = (text: string): string => {
     ? text.replace(/(?<=[\u4e00-\u9fa5]) (?=[\u4e00-\u9fa5])/gu, SKIP)
     : text
 }
-
-/** With an end behind. */
-const codesOf = (signs: readonly string[]): Uint16Array => Uint16Array.from([...signs, '\0'], (sign) => sign.charCodeAt(0))
 
 /** 湿 巾 两包，卫 生 纸: a name whose signs stand apart is one word. */
 const SIGNS_APART = /(?<=^|[\s,，。、;；:：])[\u4e00-\u9fa5](?: [\u4e00-\u9fa5])+/gu
@@ -85,12 +82,15 @@ const decoded = (text: string): string =>
 
 /** Terse hands part clauses by a space, 收到了 少一袋盐: behind words that end one, and before words that begin one, it is a comma. */
 const PARTS =
-  / (?:(?<=[多少][要来拿买送]点 )|(?<=[了啦咗喇咯吧啊呀哈呢嘛吗谢该到要够错齐没冇行] |[那这恁]么多 )(?!换个新)(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5] )(?=不够|够[吃喝用]|算了|不是|不用|别[给要拿送来买]|就是|但|可是|不过|另外|再[要来加带买订添]|还要|换成?(?!个新)|改成|几点|何时|什么时候|多久|谢谢|唔该|麻烦|其[他它]|别的|今天也|我)|(?=but ))/gu
+  / (?:(?<=[多少][要来拿买送]点 )|(?<=[了啦咗喇咯吧啊呀哈呢嘛吗谢该到要够错齐没冇行] |[那这恁]么多 )(?!换个新)(?=[\u4e00-\u9fa5])|(?<=^[我俺][是住家][^\s,，。跟和与给、]{1,14}\d室? )(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5] )(?=不够|够[吃喝用]|[家屋]里|[我俺]家|[一每][天日次][一二两三四几]?[次片粒颗]|算了|不是|不用|别[给要拿送来买]|就是|但|可是|不过|另外|再[要来加带买订添]|还要|换成?(?!个新)|改成|几点|何时|什么时候|多久|谢谢|唔该|麻烦|其[他它]|别的|今天也|我)|(?=but ))/gu
 /** 卫生纸用光了😂 上厕所成问题了: a face ends what is said. */
 const BEHIND_FACE = /(?<=[😀-🙏]) /gu
 const FIRST_HALF = '\ud83d'
+/** 33栋2单元已全部分发 302家里没人: what was done there is said, and the next door begins. */
+const NEXT_DOOR =
+  /(?<=\d[^\s,，。]{0,12}(?:[了完发达送定妥收毕到齐好]|不[是对])) (?=\d{3}(?!\d)[室家]?[\u4e00-\u9fa5]|\d{1,2}(?:[号栋楼]|-\d))/gu
 const parted = (text: string): string =>
-  (text.includes(FIRST_HALF) ? text.replace(BEHIND_FACE, ',') : text).replace(PARTS, ',').replace(LONG_APART, ',')
+  (text.includes(FIRST_HALF) ? text.replace(BEHIND_FACE, ',') : text).replace(PARTS, ',').replace(NEXT_DOOR, ',').replace(LONG_APART, ',')
 /** 家里的盐还有 酱油没了: words enough on both sides to say something. */
 const LONG_APART =
   / (?<=(?:^|[ ,，。\n])[^ ,，。\n]{3,}[\u4e00-\u9fa5] )(?<![一二两三四五六七八九十半几] )(?!换个新|划掉|那[个种]|[^ ]{1,6}馅 )(?=[\u4e00-\u9fa5][^ ,，。\n]{3})/gu
@@ -122,24 +122,24 @@ const withoutKin = (text: string): string => {
 
 /** 你好，, 在吗 , 不好意思打扰了，: a greeting to one says nothing of what is meant. One to all is left, since an announcement begins so. */
 const GREETING =
-  /^\s*(?:@(?!所有人|全体|all)[^\s@]{1,12}\s+|\[(?:图片|照片)\]\s*|(?:[唉哎诶嗯额呃哦噢]呀?|那个|(?:跟|和|给)[你您]们?(?:说|讲|汇报|反映)一?[下声]|小[\u4e00-\u9fa5]|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][姐哥])[，,]\s*|(?:(?:志愿者|师傅|老师|团长|[楼群]主|楼长|书记|主任|网格员|管家|亲|小?[\u4e00-\u9fa5](?:姐|哥|阿姨|叔叔?|主任|书记|老师|师傅|医生|大夫))?们?(?:[你您]们?好|好|[早中晚][上午]?好|[上下]午好)|早安?|在(?:吗|么|不在?)|有人(?:在)?(?:吗|么)|不好意思(?:打扰|打搅|麻烦)?(?:一?下|大家|您|你们?)?了?|(?:打扰|打搅)(?:一?下|大家|您|你们?)?了?|抱歉|麻烦(?:一?下|您|你们?|大家)?了|劳驾|请问(?:一?下)?|辛苦(?:了|[您你]们?了?|大家了?)|(?:hi|hello|hey)(?: (?:all|everyone|everybody|there|guys|friends|neighbou?rs))?|good (?:morning|afternoon|evening)|excuse me)[呀啊哈哦呢啦]?(?:[\s,，。.!！?？~～…、:：]|[👋😊🙏🌹😄🤝])+){1,12}(?=\S)/iu
+  /^\s*(?:@(?!所有人|全体|all)[^\s@]{1,12}\s+|\[(?:图片|照片)\]\s*|(?:[唉哎诶嗯额呃哦噢]呀?|那个|(?:跟|和|给)[你您]们?(?:说|讲|汇报|反映)一?[下声]|小[\u4e00-\u9fa5]|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗][姐哥]|师傅|老师|团长|[楼群]主|楼长|书记|主任|网格员|管家|社区|物业|亲|同志)们?[，,]\s*|(?:(?:志愿者|师傅|老师|团长|[楼群]主|楼长|书记|主任|网格员|管家|社区|居委会?|物业|亲|大家|各位(?:邻居|业主|街坊)?|(?:邻居|街坊|家人)们|小?[\u4e00-\u9fa5](?:姐|哥|阿姨|叔叔?|主任|书记|老师|师傅|医生|大夫))?们?(?:[你您]们?好|好|[早中晚][上午]?好|[上下]午好)|早安?|在(?:吗|么|不在?)|有人(?:在)?(?:吗|么)|不好意思(?:打扰|打搅|麻烦)?(?:一?下|大家|您|你们?)?了?|(?:打扰|打搅)(?:一?下|大家|您|你们?)?了?|抱歉|麻烦(?:一?下|您|你们?|大家)?了?|劳驾|请问(?:一?下)?|(?:各位|大家|[您你]们?)?辛苦(?:了|[您你]们?了?|大家了?|各位了?)|(?:谢谢|多谢|感谢)(?:[您你]们?|大家|各位)?(?:了|啦)?|(?:hi|hello|hey)(?: (?:all|everyone|everybody|there|guys|friends|neighbou?rs))?|good (?:morning|afternoon|evening)|excuse me)[呀啊哈哦呢啦]?(?:[\s,，。.!！?？~～…、:：]|[👋😊🙏🌹😄🤝])+){1,12}(?=\S)/iu
 const GREETS = new SignSet(
-  '@[唉哎诶嗯额呃哦噢那跟和给志师老团楼群书主网管亲小你您好早中晚上下在有不打抱麻劳请辛hHeEgG \n王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗',
+  '@[唉哎诶嗯额呃哦噢那跟和给志师老团楼群书主网管亲社居物大各邻街家感多同小你您好早中晚上下在有不打抱麻劳请辛谢hHeEgG \n王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗',
 )
-/** How many signs greet; none where nothing is left of the text without them: 在吗 alone is said to somebody. */
+/** How many signs greet, or stand empty at the begin; what is left of the text is read without them. */
 const greetingIn = (text: string): number => {
   if (!GREETS.has(text.charCodeAt(0))) return 0
   const greeting = GREETING.exec(text)?.[0] ?? ''
-  return greeting.startsWith('好') ? 0 : greeting.length
+  return greeting === '' || greeting.startsWith('好') ? text.length - text.trimStart().length : greeting.length
 }
 
 /** 谢谢志愿者🌹 ends nothing that was not at its end before. */
 const CLOSING =
-  /(?:(?<=[\s,，。!！~～…🌹💐🌷🌸🙏❤\]]|\ufe0f|[一二两三四五六七八九十半几\d][个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双份](?:(?![太很真常])[\u4e00-\u9fa5]){0,4}|[这那][些样]了?|[行好]了|吧)(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦)(?:了|啦|您|你|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈{2,}(?!哈)|哈(?!$|[\s。~～!！哈])|哦|呀|们|咯|喽)*|(?:🌹|💐|🌷|🌸|🙏|❤️?|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+(?![\s。~～!！])|[,，…]+(?=(?![,，…])[\s,，。!！~～…]*(?:谢谢|多谢|感谢|谢啦|谢了|辛苦|拜托|麻烦))){1,12}$/u
+  /(?:(?<=[\s,，。!！~～…🌹💐🌷🌸🙏❤\]]|\ufe0f|[一二两三四五六七八九十半几\d][个根斤两袋包瓶箱盒桶提块颗把捆条只板罐支节双份](?:(?![太很真常])[\u4e00-\u9fa5]){0,4}|[这那][些样]了?|[行好]了|吧)(?:谢谢|多谢|感谢|感恩|谢啦|谢了|辛苦|拜托|麻烦)+(?:了|啦|您|你|大家|各位|志愿者|师傅|老师|社区|大白|啊|哈{2,}(?!哈)|哈(?!$|[\s。~～!！哈])|哦|呀|们|咯|喽)*|(?:🌹|💐|🌷|🌸|🙏|❤️?|[😉-😍😘🤗🥰]|\[(?:玫瑰|抱拳|爱心|太阳|拥抱|强|握手|合十|鼓掌|鲜花|鞠躬)\])|(?<=[\u4e00-\u9fa5]{2})(?<![哈拉])哈(?=$|[\s。~～!！])|[\s。~～!！]+(?![\s。~～!！])|[,，…]+(?=(?![,，…])[\s,，。!！~～…]*(?:谢谢|多谢|感谢|感恩|谢啦|谢了|辛苦|拜托|麻烦))){1,12}$/u
 /** What may stand at such an end, and what stands there only behind thanks. */
-const CLOSES = new SignSet('谢苦托烦哈 \n\t。~～!！]❤\ufe0f\udf39\udc90\udf37\udf38\ude4f')
+const CLOSES = new SignSet('谢恩苦托烦哈 \n\t。~～!！]❤\ufe0f\udf39\udc90\udf37\udf38\ude4f😉😊😋😌😍😘🤗🥰')
 const BEHIND_THANKS = new SignSet('了啦您你们家位者傅师区白啊哦呀咯喽')
-const THANKS = /[谢苦托烦]/u
+const THANKS = /[谢恩苦托烦]/u
 const LONGEST_CLOSING = 24
 const closingIn = (text: string): number => {
   const last = text.charCodeAt(text.length - 1)
@@ -154,7 +154,10 @@ const TWICE = / (?<=(.) )(?=\1)/u
 const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三四五六七八九十零〇半])[\u4e00-\u9fa5]) (?=\1[\u4e00-\u9fa5])/gu
 const unstuttered = (text: string): string => (TWICE.test(text) ? text.replace(STUTTER, nothing) : text)
 
-const GAP = new TextSigns(' ')
+/** １０斤: the mendings know digits as most people write them. */
+const narrowed = (text: string): string =>
+  /[\uff10-\uff19]/u.test(text) ? text.replace(/[\uff10-\uff19]/gu, (digit) => digit.normalize('NFKC')) : text
+
 const MENDINGS: readonly Mending[] = [
   { needs: [new TextSigns('\n')], mend: withoutKin },
   { needs: [new TextSigns('&<')], mend: decoded },
@@ -162,6 +165,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: [new TextSigns('(→➤▶►✅')], mend: annotated },
   { needs: [new TextSigns('1'), new TextSigns('.、')], mend: enumerated },
   { needs: [GAP], mend: (text, lexicon) => joinNames(together(unspaced(text)), lexicon) },
+  UNLISTED,
   CHANGED_AMOUNT,
   SWAPPED,
   ...PUTTING_RIGHT,
@@ -172,8 +176,9 @@ const MENDINGS: readonly Mending[] = [
 ]
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
-export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
+export const foldMended = (written: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
+  const raw = narrowed(written)
   const greeting = greetingIn(raw)
   const closing = closingIn(raw)
   const text = closing > 0 && greeting + closing < raw.length ? raw.slice(0, -closing) : raw

@@ -1,6 +1,6 @@
 /** Mends a text in many small ways, each looked for only where what it needs stands: few texts need any. */
 import type { Lexicon } from './lexicon.js'
-import type { TextSigns } from './signs.js'
+import { TextSigns } from './signs.js'
 import { membershipsIn } from './text.js'
 
 export interface Mending {
@@ -8,6 +8,9 @@ export interface Mending {
   needs: readonly TextSigns[]
   mend: (text: string, lexicon: Lexicon) => string
 }
+
+/** A space stands in it. */
+export const GAP = new TextSigns(' ')
 
 /** Writes anew what an expression with the flag g finds. */
 export const rewriting = (needs: readonly TextSigns[], expression: RegExp, anew: (found: string) => string): Mending => ({

@@ -1,6 +1,6 @@
 /** What was just said of a thing, or was said of it before, is put right: whatever the words, they become those that the matchers know. */
 import { comma, instead, SKIP } from './in-place.js'
-import { type Mending, rewriting } from './mending.js'
+import { GAP, type Mending, rewriting } from './mending.js'
 import { TextSigns } from './signs.js'
 import { AMOUNT, COUNTED } from './spoken.js'
 
@@ -31,7 +31,7 @@ const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?
 
 export const PUTTING_RIGHT: readonly Mending[] = [
   rewriting([COUNTED, new TextSigns('错反滑抖等更改应是')], PUT_RIGHT, ratherThan),
-  rewriting([COUNTED, new TextSigns(' '), new TextSigns('改换变不错')], ENDS, comma),
+  rewriting([COUNTED, GAP, new TextSigns('改换变不错')], ENDS, comma),
   rewriting([COUNTED, new TextSigns('错反多少对成')], TOLD_WRONG, instead('改成')),
   rewriting([COUNTED, new TextSigns('改')], OF_MINE, instead('改')),
 ]

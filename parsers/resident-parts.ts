@@ -2,6 +2,7 @@
 import { spareSigns } from './matchers/spare.js'
 import type { Message } from './message.js'
 import { kindsOf, MOST_PARTS, movedOn, partsOf, SURE_OF_PART } from './parts.js'
+import { pattern } from './pattern.js'
 import type { Act, Line, Span } from './types.js'
 import type { Reading } from './understand.js'
 
@@ -15,6 +16,16 @@ const SPOKEN_OF: ReadonlySet<string> = new Set(['receipt', 'problem'])
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 const isSame = (one: Line, other: Line): boolean => one.item === other.item && one.qty === other.qty && one.unit === other.unit
+
+/** 电水壶坏了。想买个电水壶: why it is wanted, and nothing that was delivered. */
+const OWN_BROKE = pattern(() => /坏|破|断|裂|摔|掉|漏|不(?:亮|转|响|热|通|灵|出)|没电|报废|罢工|老化|磨|锈/u)
+const WAS_DELIVERED = pattern(() => /送|收|订|发|给我|你们|买来|买的|拿到|菜|东西|货|袋|箱|盒|包裹|新/u)
+/** Goods that break in a home. */
+const THINGS: ReadonlySet<string> = new Set(['日用百货', '厨房用品', '电器电料', '服装鞋帽', '文具', '个人护理', '医疗器械', '母婴'])
+const isReason = (message: Message, part: Span, { needs }: Reading): boolean =>
+  message.says(OWN_BROKE, part) &&
+  !message.says(WAS_DELIVERED, part) &&
+  needs.every(({ start, good }) => start < part.start || start >= part.end || good === null || THINGS.has(good.category))
 
 /**
  * The message read part by part with `read`, where that finds an order and something else beside it, of which the whole was read as one
@@ -37,7 +48,9 @@ export const residentInParts = (message: Message, whole: Reading, read: (part: s
     const kinds = kindsOf(part.acts)
     if (part.urgent !== null || kinds.size > 1 || [...kinds].some((kind) => !APART.has(kind))) return null
     const isBehind = acts.some(isOrder)
-    const fits = (act: Act): boolean => isOrder(act) || act.act === first.act || SPOKEN_OF.has(act.act) !== isBehind
+    const reason = isOrder(first) && isReason(message, { start, end }, whole)
+    const fits = (act: Act): boolean =>
+      isOrder(act) || (!(reason && act.act === 'problem') && (act.act === first.act || SPOKEN_OF.has(act.act) !== isBehind))
     const found = part.likeness !== undefined && part.confidence < SURE_OF_PART ? part.acts.filter(isOrder) : part.acts.filter(fits)
     if (found.some(({ act }) => SPOKEN_OF.has(act))) {
       if (isBehind) return null

@@ -2,8 +2,9 @@
  * Spoken in one breath, as voice input writes it: 我要那个呃莴笋两根还有那个鸭蛋十个. What joins one counted thing to the next parts them like
  * a comma, and what only fills a pause is left out. Each sign stays in its place.
  */
-import { comma, nothing } from './in-place.js'
-import { type Mending, rewriting } from './mending.js'
+import { codesOf, comma, nothing } from './in-place.js'
+import type { Lexicon } from './lexicon.js'
+import { GAP, type Mending, rewriting } from './mending.js'
 import { TextSigns } from './signs.js'
 
 export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3}|半)'
@@ -12,6 +13,7 @@ export const MEASURE = `[${MEASURES}]半?`
 /** 三袋, 半斤, 两块半. */
 export const AMOUNT = NUMBER + MEASURE
 export const COUNTED = new TextSigns(MEASURES)
+const PARTING = new TextSigns(' 、')
 
 /** 还有那个, 然后呢就是, 呃那个, 再加上: joins, whatever small words follow it. */
 const JOIN =
@@ -55,6 +57,29 @@ const SENT_AGAIN = /(?:再|又|重新?)(?:发|报|说|写|登)(?:一?[次遍下]
 /** 我要那个呃莴笋两根: a pause. */
 const PAUSE = /(?<=[\u4e00-\u9fa5])[呃嗯](?=[\u4e00-\u9fa5])/gu
 
+/** No name of goods is longer. */
+const LONGEST_NAME = 12
+/** Behind an amount, what is no next thing: words that begin a clause, or words enough to be one and no number among them. */
+const NO_LIST = new RegExp(
+  `(?<=${AMOUNT})、(?=[再另还顺给我他她它咱俺都一打写报弄不改麻家钱手先够实原现余剩刚前哦对]|[^,，。、;；\\s\\d一二两三四五六七八九十半几各均]{5,30}(?:$|[,，。、;；\\s]))`,
+  'gu',
+)
+/** 牛奶两箱、再来一把葱; 酱油一瓶、我家要盐两包; but 牛奶两箱、家乐鸡精一袋. */
+const noList = (text: string, lexicon: Lexicon): string =>
+  text.replace(NO_LIST, (found, at: number) => {
+    const next = codesOf(text.slice(at + 1, at + 1 + LONGEST_NAME))
+    return lexicon.endOfGood(next, 0) > 0 ? found : '，'
+  })
+export const UNLISTED: Mending = { needs: [COUNTED, PARTING], mend: noList }
+
+/** 盐没有了 要一袋 酱油一瓶; 昨晚吃完了，给弄两盒、盐一袋: what is asked for alone is of what was named before. */
+const ASKED_ALONE = new RegExp(
+  `(?<=[\\s,，][\\u4e00-\\u9fa5]{0,6}[要来买带捎拿配取弄给各](?:上|个)?${AMOUNT})[ 、](?=[\\u4e00-\\u9fa5]{1,8}${AMOUNT}|[顺另再还])`,
+  'gu',
+)
+/** 101两箱 202一箱; 一箱给201 一箱给202: each door has its own. */
+const DOOR_BY_DOOR = new RegExp(`(?<=(?<!\\d)\\d{3}室?${AMOUNT}) (?=\\d{3}室?${AMOUNT})|(?<=${AMOUNT}给\\d{3}室?) (?=${AMOUNT}给)`, 'gu')
+
 /** A word of `JOIN` stands in it: spares asking what costs most. */
 const JOINS = /[呃嗯跟哦与同及]|[还仲再]有|再就|加上|然后|以及|接着|完[了事]|另外|对了/u
 const joined = (text: string): string => (JOINS.test(text) ? text.replace(BEHIND_COUNTED, comma).replace(BEFORE_AMOUNT, comma) : text)
@@ -71,4 +96,6 @@ export const SPOKEN_APART: readonly Mending[] = [
   rewriting([ONE, new TextSigns('菜单餐:')], A_LIST, nothing),
   { needs: [new TextSigns('加算带再又重')], mend: onceMore },
   rewriting([new TextSigns('呃嗯')], PAUSE, nothing),
+  rewriting([COUNTED, PARTING], ASKED_ALONE, comma),
+  rewriting([COUNTED, GAP], DOOR_BY_DOOR, comma),
 ]

@@ -134,8 +134,15 @@ const goesSoFar = (message: Message, sentence: Span, clause: Clause): boolean =>
   message.says(GOES_SO_FAR, clause)
     ? !message.says(WANTS_IT, clause) && !message.says(ASKS_PLAINLY, clause)
     : clause.numbers === 0 && message.says(GOES_SO_FAR, sentence) && !message.says(WANTS_IT, sentence)
+/** 糖蒜的方子：蒜五斤。糖一斤: told on in the sentences behind, as long as nothing is asked for. */
+const TOLD_ON = [RECIPE_TOLD, FORWARDED]
+const isToldOn = (message: Message, clause: Clause): boolean =>
+  !has(message.cues, 'want') &&
+  !has(message.cues, 'add') &&
+  TOLD_ON.some((words) => message.may(words) && (message.find(words)?.index ?? clause.start) < clause.start)
 const isTold = (message: Message, sentence: Span, clause: Clause, wants: boolean): boolean =>
   (OF_ANOTHER_WORLD.some((words) => message.says(words, sentence)) ||
+    isToldOn(message, clause) ||
     OF_THIS_WORLD.some((words) => message.says(words, sentence) && !(wants && isAhead(message, words, sentence, clause)))) &&
   !message.says(ASKS_PLAINLY, clause)
 

@@ -154,6 +154,9 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const forMeal = has(message.cues, 'recipe') && message.says(FOR_MEAL)
   /** 要做红烧肉，五花肉两斤，冰糖一袋: several amounts, and nothing of how it is done. */
   const toBuy = stated >= 2 && has(message.cues, 'recipe') && !message.says(STEPS) && !message.says(PREPARES)
+  /** 两个蛋一碗温水。滴三滴香油: cooked from one sentence to the next, and nothing asked for. */
+  const cooked = has(message.cues, 'recipe') && !has(message.cues, 'want') && !has(message.cues, 'add') && message.says(STEPS)
+  const ofRecipe = (clause: Clause): boolean => cooked || has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe')
   const groupBuy = message.says(GROUP_BUY)
   const listAhead = message.says(LIST_AHEAD)
   const standsBack = message.says(STANDS_BACK)
@@ -210,7 +213,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const following = message.clauses[line.at + 1]
     const next = line.qty === null && following !== undefined && following.sentence === clause.sentence ? following : null
     /** 加水煮面: what a dish is made with, while it is told how. */
-    const seasons = line.qty === null && has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') && inFront(SEASONS)
+    const seasons = line.qty === null && ofRecipe(clause) && inFront(SEASONS)
     const owned =
       message.between(Math.max(clause.start, start - 24), start, OWNS) || message.between(Math.max(clause.start, start - 14), start, STORED)
     const inquired = message.between(Math.max(clause.start, start - 24), start, DO_YOU_HAVE)
@@ -400,13 +403,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (SPOONS.has(line.unit ?? '')) weight -= 4
     /** 一锅土豆丝甜得发齁: cooked already. */
     if (line.unit === '锅' && !direct && line.unit !== line.good?.unit) weight -= 4
-    if (
-      has(message.sentences[clause.sentence]?.cues ?? 0, 'recipe') &&
-      !direct &&
-      !ranOut &&
-      !line.heard &&
-      !(line.unit !== null && forMeal)
-    )
+    if (ofRecipe(clause) && !direct && !ranOut && !line.heard && !(line.unit !== null && forMeal))
       weight -=
         (mood.wants && line.qty !== null) ||
         BOUGHT_BY.has(line.unit ?? '') ||

@@ -12,6 +12,7 @@ const cases = readCases().filter(({ text }) => !text.startsWith('「'))
 it.each([
   ['a greeting and thanks', (text: string) => `不好意思打扰了，你好，${text} 谢谢志愿者`],
   ['a name, a call and flowers', (text: string) => `@小王 在吗 ${text}🌹🌹`],
+  ['a greeting to all and thanks twice', (text: string) => ` 大家好，各位辛苦了，${text}，谢谢谢谢😊`],
 ])('%s change nothing of what a message means', (_, around) => {
   const meaning = (text: string, context: (typeof cases)[number]): string => {
     const { acts, urgent } = reader.understand(text, context)
