@@ -124,6 +124,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
   const span = { start: 0, end: message.raw.length }
   const as = (acts: Act[], review = orders && odds < BEYOND_DOUBT): Reading => ({ ...reading, acts, confidence, review })
   if (now === 'order' && PLAIN_ORDER_IS_NO.has(likely)) {
+    if (isJustOut(message, reading.needs)) return null
     if (odds < BEYOND_DOUBT && isAllAsked(message, reading.needs)) return null
     if (odds < (PROBLEMS.has(likely) ? QUITE_SURELY : FAR_MORE) && isCountedOut(message, reading.needs)) return null
   }
@@ -220,6 +221,16 @@ const isAllAsked = (message: Message, needs: readonly Need[]): boolean => {
   return spareSigns(message, needs, isTail(rest) && !INQUIRES.test(rest) ? until : undefined) === 0
 }
 const LONGEST_NAMED = 8
+
+/** 盐没有了: a thing, that it is out, and no more. */
+const isJustOut = ({ text }: Message, [only, more]: readonly Need[]): boolean =>
+  only !== undefined &&
+  more === undefined &&
+  only.good !== null &&
+  AT_HOME_FIRST.test(text.slice(0, only.start)) &&
+  IS_OUT.test(text.slice(only.end))
+const AT_HOME_FIRST = /^(?:[我俺咱]?[家屋](?:里|头)?的?)?$/u
+const IS_OUT = /^(?:[也都又全]|已经|早就?|快)?没有?了[啊呀哦]?[。!]?$/u
 
 /** What a meal is told in. */
 const MEAL: ReadonlySet<string> = new Set([...'碗碟盘杯份口顿锅串笼头'])

@@ -26,7 +26,7 @@ const isPrice = (amount: Amount, message: Message): boolean => {
     !/^(?:钱)?的|^ (?:worth )?of /u.test(message.text.slice(end, end + 10)) &&
     !isSum(amount, start, end, message) &&
     !isSumBefore(amount, message) &&
-    !/(?:[买来整称割秤打切剁]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
+    !/(?:[买来整称割秤打切剁带捎拿弄搞订取配]|(?<![只才])要)\s?$/u.test(message.text.slice(Math.max(0, start - 3), start))
   )
 }
 

@@ -4,7 +4,7 @@
  */
 export const CUES = {
   /** Something is wanted. */
-  want: `我报 帮我卖 帮卖 帮忙卖 要 来 买 订 定 带 捎 整 需要 想要 求购 求 给我 帮我 麻烦 订购 下单 登记 报 拿 弄 搞 想买 想订 要买 要订 采购 购买 代买 代购 帮买 帮带 帮订 帮拿 帮捎 买点 来点 整点 捎点 带点 弄点
+  want: `我报 帮我卖 帮卖 帮忙卖 要 来 买 订 定 带 捎 整 需要 想要 求购 求 给我 帮我 麻烦 劳烦 烦请 有劳 订购 下单 登记 报 拿 弄 搞 想买 想订 要买 要订 采购 购买 代买 代购 帮买 帮带 帮订 帮拿 帮捎 买点 来点 整点 捎点 带点 弄点
     给带 给买 给订 给捎 给拿 给整 给弄 给来 给我来 给我整 给我带 给我买 给我拿 给配 配点 补点 上点 来些 求带 求买 我要 我订 我买 我定 我想要 我需要 我家要 家里要 需 缺 急需 急求 急用 要的是
     要的 能买到 买得到 能弄到 need needs want wants order buy get please_get get_me i_need i_want we_need would_like i'd_like
     could_i_get can_i_get can_i_have could_you_get please_buy bring give_me send send_me pls_get grab 唔该 攞 俾我 畀我 侬帮我 帮我搞
