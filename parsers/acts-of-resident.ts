@@ -369,7 +369,7 @@ const NONE: readonly Clause[] = []
 /** 402那个不用了: all that a door wanted. */
 const DOOR_DROPS = pattern(
   () =>
-    /^(?:室|号)?(?:家)?的?(?:那个|那份|那边|那单|单子)?(?:就|都|先)?(?:(?:不用|不要|不订|不买|取消|退|撤)(?:了|掉)|取消|退单|撤单)(?:吧|谢谢)?(?:$|[,。!])/u,
+    /^(?:室|号)?(?:家)?的?(?:那个|那份|那边|那单|单子)?[\s:]?(?:就|都|先)?(?:(?:不用|不要|不订|不买|取消|退|撤)(?:了|掉)|取消|退单|撤单)(?:吧|谢谢)?(?:$|[,。!])/u,
 )
 const isDropped = (message: Message, place: Span & { room: string | null }): boolean =>
   place.room !== null && message.between(place.end, place.end + 12, DOOR_DROPS)

@@ -36,7 +36,7 @@ export const residentInParts = (message: Message, whole: Reading, read: (part: s
   if (first === undefined || !('address' in first) || whole.urgent !== null || kindsOf(whole.acts).size !== 1 || !APART.has(first.act))
     return null
   if (message.places.filter(({ room }) => room !== null).length > 1) return null
-  const parts = partsOf(message, false)
+  const parts = partsOf(message)
   if (parts.length < 2 || parts.length > MOST_PARTS) return null
   /** Nothing stands beside what is ordered. */
   if (isOrder(first) && spareSigns(message, whole.needs) === 0) return null

@@ -140,7 +140,10 @@ const decide = (
     const part = (text: string): Reading => decide(open(text), context, own, words, open)
     return residentInParts(message, read, part) ?? signedAndAsked(message, read, part) ?? read
   }
-  const part = (text: string): Reading => decide(open(text), context, own, { ...words, staffTurns: null }, open)
+  const part = (text: string, room = context.room): Reading => {
+    const house: Address = { building: room.building ?? null, unit: room.unit ?? null, room: null }
+    return decide(open(text), { ...context, room }, house, { ...words, staffTurns: null }, open)
+  }
   const whole = readInParts(message, first, context, part) ?? toldAndAsked(message, first, part) ?? first
   return staffTurns === null ? whole : staffLook(whole, { message, context, scopes, here, own, turns: staffTurns })
 }
