@@ -2,6 +2,7 @@
 import { CHANGED_AMOUNT } from './changed-amount.js'
 import { codesOf, comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
+import { MEANT_BEHIND } from './meant-behind.js'
 import { GAP, type Mending, mendedBy } from './mending.js'
 import { PUTTING_RIGHT } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
@@ -176,6 +177,7 @@ const MENDINGS: readonly Mending[] = [
   CHANGED_AMOUNT,
   SWAPPED,
   ...PUTTING_RIGHT,
+  MEANT_BEHIND,
   ...SPOKEN_APART,
   { needs: [GAP], mend: unstuttered },
   { needs: [new TextSigns('~(')], mend: ended },

@@ -8,7 +8,7 @@ const SLIPPED = '(?:打|写|说|报|输|填|登|记|点)(?:错(?:字|数)?|反)�
 
 /** 大米四袋，哎打错了，一袋 and 大米四袋 等等，大米一袋. */
 const PUT_RIGHT = new RegExp(
-  `(?<=(?<name>[\\u4e00-\\u9fa5]{1,5})${AMOUNT}[\\s,，。]{0,2})[哎呃啊哦噢诶唉嗯]?(?:${SLIPPED}|错了|手滑了?|手抖了?|等一?等|等一?下|更正(?:一?下)?|更?改一?下|应该是?|(?<=[啊哦呃噢哎额嗯])不是|不是[,，]?(?=是)|不是(?=要))[\\s,，:：]?(?=(?:是要?|要|应该是?)?(?:${AMOUNT}|\\k<name>))`,
+  `(?<=(?<name>[\\u4e00-\\u9fa5]{1,5})${AMOUNT}[\\s,，。]{0,2})[哎呃啊哦噢诶唉嗯]?(?:${SLIPPED}|错了|手滑了?|手抖了?|等一?等|等一?下|更正(?:一?下)?|更?改一?下|应该是?|(?<=[啊哦呃噢哎额嗯])不(?:是|(?=[\\s,，]{0,2}${AMOUNT}))|不是[,，]?(?=是)|不是(?=要))[\\s,，:：]?(?=(?:是要?|要|应该是?)?(?:${AMOUNT}|\\k<name>))`,
   'gu',
 )
 const rather = instead('不对')
@@ -30,7 +30,7 @@ const TOLD_WRONG = new RegExp(
 const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?的[\\u4e00-\\u9fa5]{1,5})[,，\\s](?=${AMOUNT})`, 'gu')
 
 export const PUTTING_RIGHT: readonly Mending[] = [
-  rewriting([COUNTED, new TextSigns('错反滑抖等更改应是')], PUT_RIGHT, ratherThan),
+  rewriting([COUNTED, new TextSigns('错反滑抖等更改应是不')], PUT_RIGHT, ratherThan),
   rewriting([COUNTED, GAP, new TextSigns('改换变不错')], ENDS, comma),
   rewriting([COUNTED, new TextSigns('错反多少对成')], TOLD_WRONG, instead('改成')),
   rewriting([COUNTED, new TextSigns('改')], OF_MINE, instead('改')),

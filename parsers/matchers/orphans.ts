@@ -208,6 +208,10 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
     give(waiting, orphan, message, at)
     return
   }
+  if (before === waiting.clause && isCutToWeight(waiting, orphan, lead, clause, message)) {
+    give(waiting, orphan, message, at)
+    return
+  }
   const again = waiting.qty === null || message.says(TOTAL, clause) ? null : forAnother(message, clause, waiting, orphan, at)
   if (again !== null) {
     /** 苹果五斤给501，三斤给502: each door has its own. */
@@ -247,6 +251,19 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
       waiting.op = 'set'
   }
 }
+
+/** 五花给割一条，二斤半左右: of what is cut to weight, so much; a whole fish or hen stays one. */
+const CUT_PIECES: ReadonlySet<string> = new Set([...'块条刀扇截段吊坨方'])
+const CUT = pattern(() => /[割切砍剁斩劈]/u)
+const ABOUT_AHEAD = /^(?:大概|大约|差不多|约|估计|要|有|个)*\s?$/u
+const ABOUT_BEHIND = /^(?:左右|上下|来重|重|多一?点|多(?!一?点)|出头|以内|那么重|样子|吧|的|就[行好够中])*$/u
+const isCutToWeight = ({ unit, good, clause: before }: Need, orphan: Amount, lead: string, clause: Clause, message: Message): boolean =>
+  orphan.kind === 'weight' &&
+  CUT_PIECES.has(unit ?? '') &&
+  good !== null &&
+  ((good.unit === '斤' && good.category === '肉类') || message.says(CUT, before)) &&
+  ABOUT_AHEAD.test(lead) &&
+  ABOUT_BEHIND.test(message.text.slice(message.tokens[orphan.to - 1]?.end ?? clause.end, clause.end))
 
 /** 卫生巾，日用两包夜用一包: the amounts of a clause, where each has the kind that it is of before it; none where they are no such kinds. */
 const amountsOfKinds = (message: Message, { start, from: first, to: last }: Clause): readonly Amount[] => {
