@@ -398,10 +398,10 @@ const LISTED = 2
 const DONE_WITH = pattern(() => /了/u)
 const BECAUSE = pattern(
   () =>
-    /家里?(?:还)?有|还有|还剩|戒|够(?:吃|用|喝)|吃不完|[吃喝](?:怕|腻|够|伤)|太(?:呛|贵|重|甜|辣|硬|咸|难吃)|没人[吃用喝]|占地方|用不[上着]|不好吃|(?:家里?|冰箱里?)(?:还|都|也)?(?:冻|囤|堆|存|剩|一堆|好多|不少)/u,
+    /(?:家|屋|厨房|冰箱|冰柜|柜子|橱柜|罐子)(?:里|头|里头)?(?:还|都|也)?有(?!人)|(?:^|,|了)(?:都|也)?有[了呢]?$|还有|还剩|戒|够(?:吃|用|喝)|吃不完|[吃喝](?:怕|腻|够|伤)|太(?:呛|贵|重|甜|辣|硬|咸|难吃)|没人[吃用喝]|占地方|用不[上着]|不好吃|(?:家里?|冰箱里?)(?:还|都|也)?(?:冻|囤|堆|存|剩|一堆|好多|不少)/u,
 )
 const LEFT_OUT_SINCE = pattern(
-  () => /(?:不要|不用|别|甭|莫)[^,。]{0,8}(?:家里?|冰箱里?|我这)(?:还|都|也)?(?:有|冻|囤|堆|存|剩|够|一堆|好多|不少)/u,
+  () => /(?:不要|不用|别|甭|莫)[^,。]{0,8}(?:家里?|屋里?|屋头|厨房里?|冰箱里?|我这)(?:还|都|也)?(?:有|冻|囤|堆|存|剩|够|一堆|好多|不少)/u,
 )
 /** 别给拿鱿鱼，孩子过敏: whoever must not have it. */
 const MUST_NOT = pattern(() => /[吃喝](?:怕|腻|够|伤)|没人[吃用喝]|过敏|忌口|不能吃|吃不了|不吃(?:这|那)?|不爱吃|随便|啥都行|什么都行/u)
@@ -409,12 +409,18 @@ const ONLY_WITHOUT = pattern(
   () =>
     /^(?:今[天日儿]|这[次回]|本次|暂时|目前|就|先|我家|(?:[他她]|老人|孩子)说?)*(?:不要|不用|不需要|不买|别[买放拿加给带](?:我)?(?:放|加|拿|带)?)[!哈啊哦]*$/u,
 )
-const isNote = (need: Need, message: Message): boolean =>
-  !message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))
+/** 上午报的姜不要了家里有, 大米改成两袋: of what was ordered before. */
+const OF_BEFORE = pattern(() => /(?:报|订|登|下单?|点|写)了?的(?!话)|改[成为]|换成|[加减]到/u)
+const isNote = (need: Need, needs: readonly Need[], message: Message): boolean => {
+  if (!message.says(DONE_WITH, need.clause) || message.says(BECAUSE, message.text.slice(need.named, need.clause.end))) return true
+  const next = message.clauses[need.at + 1]
+  return next !== undefined && !clausesNaming(needs).has(need.at + 1) && (message.says(BECAUSE, next) || message.says(MUST_NOT, next))
+}
 export const onlyNotes = (needs: readonly Need[], message: Message, open: readonly OpenLine[] | null): boolean => {
   const first = needs.findIndex((need) => need.negated)
   /** 白菜别给我拿了家里一堆，要豆角二斤: what is at home was never ordered. */
   const isExplained = (need: Need): boolean => !isOpen(need, open) && message.says(LEFT_OUT_SINCE, need.clause)
+  if (message.says(OF_BEFORE)) return false
   if (
     first >= 0 &&
     needs.some((need) => !need.negated && need.qty !== null) &&
@@ -438,6 +444,6 @@ export const onlyNotes = (needs: readonly Need[], message: Message, open: readon
     needs.every((need, at) =>
       at < first ? !need.negated && need.qty !== null && need.op === null && !addsIn(need, message) : need.negated,
     ) &&
-    needs.slice(first).every((need) => isNote(need, message) && !isOpen(need, open))
+    needs.slice(first).every((need) => isNote(need, needs, message) && !isOpen(need, open))
   )
 }

@@ -4,6 +4,7 @@ import { codesOf, comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
 import { MEANT_BEHIND } from './meant-behind.js'
 import { GAP, type Mending, mendedBy } from './mending.js'
+import { FOR_WHOM } from './not-for-me.js'
 import { PUTTING_RIGHT } from './put-right.js'
 import { SignSet, TextSigns } from './signs.js'
 import { MEASURE, SPOKEN_APART, UNLISTED } from './spoken.js'
@@ -178,6 +179,7 @@ const MENDINGS: readonly Mending[] = [
   SWAPPED,
   ...PUTTING_RIGHT,
   MEANT_BEHIND,
+  FOR_WHOM,
   ...SPOKEN_APART,
   { needs: [GAP], mend: unstuttered },
   { needs: [new TextSigns('~(')], mend: ended },

@@ -4,7 +4,6 @@
  */
 import { instead, nothing } from './in-place.js'
 import type { Mending } from './mending.js'
-import { TextSigns } from './signs.js'
 import { AMOUNT, COUNTED, MEASURE } from './spoken.js'
 
 const HEADS = '面粉糖油酒米纸皂刀酱盆水肉菜豆茶饼鱼蛋奶笔灯锅'
@@ -20,7 +19,7 @@ const BEHIND_AMOUNT = new RegExp(`(?<=${AMOUNT}|[来要买拿]${MEASURE})${HEAD}
 const BEFORE_AMOUNT = new RegExp(`(?<=^|[\\s,，。要来买])${HEAD}(?<amount>[要来买拿]?${AMOUNT})${EXPLAINED}`, 'gu')
 const NOT_THIS = /[,，\s]?(?:可|并)?不是[^,，。\s\d]{1,6}(?=[,，。!！\s]|$)/gu
 
-const MAY = new RegExp(`[${HEADS}]${PAUSE}|[${HEADS}][要来买拿]?${AMOUNT}${PAUSE}`, 'u')
+const MAY = new RegExp(`[${HEADS}](?:[要来买拿]?${AMOUNT})?[,，\\s]`, 'u')
 
 const asMeant = (text: string): string => {
   if (!MAY.test(text)) return text
@@ -30,4 +29,4 @@ const asMeant = (text: string): string => {
   return meant === text ? text : meant.replace(NOT_THIS, nothing)
 }
 
-export const MEANT_BEHIND: Mending = { needs: [COUNTED, new TextSigns(HEADS), new TextSigns('的是种')], mend: asMeant }
+export const MEANT_BEHIND: Mending = { needs: [COUNTED], mend: asMeant }

@@ -77,9 +77,14 @@ const isCountedAhead = (tokens: readonly Token[], index: number): boolean =>
 
 /** 坐轮椅的大哥要两斤土豆, 轮椅大哥：纸尿裤3包: somebody is told from others by it. */
 const CALLED_BY = pattern(() => /^(?:大[哥姐爷妈叔娘]|奶奶|爷爷|阿姨|叔叔?|师傅|老师|老人|老太太?|老头|[哥姐])家?:/u)
+/** 202卖猪肉的要保鲜膜. */
+const LIVES_BY = pattern(() => /^(?:室|号|那个|家)?(?:卖|养|开|修|种)$/u)
+const ASKS_FOR_IT = pattern(() => /^的(?:想|要|订|说)/u)
 const isWorn = (message: Message, { start, end }: Token): boolean =>
   message.between(end, end + 4, CALLED_BY) ||
   (message.may(WEARER) && message.between(Math.max(0, start - 2), start, WORN) && message.between(end, end + 8, WEARER)) ||
+  (message.between(end, end + 3, ASKS_FOR_IT) &&
+    message.places.some((place) => place.end < start && message.between(place.end, start, LIVES_BY))) ||
   (message.may(IS_CALLED_BY) &&
     message.between(end, end + 12, IS_CALLED_BY) &&
     message.tokens.some((one) => one.good !== null && one.start > end && !message.text.slice(end, one.start).includes(',')))
