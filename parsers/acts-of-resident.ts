@@ -74,13 +74,14 @@ export const INTRODUCES = pattern(
   () =>
     /just (?:moved in|joined)|new here|刚[进加入]群|新来的|新住户|新邻居|新业主|[刚新]搬[来到进]|报到|报个到|搬家了|搬到|搬去|绑定|(?:改|换)(?:了|个|一下)?(?:备注|名片|群名片|门牌|地址)/u,
 )
-/** 想买一床被子，刚搬来屋里啥也没有，301的: why it is wanted. */
-const WITHOUT_ANYTHING = pattern(
-  () => /[刚新]搬[来到进][^。]{0,6}(?:什么|啥|甚)(?:都|也)(?:没|冇|缺)|[刚新]搬[来到进]?[^。]{0,6}(?:缺|空空)/u,
+/** 想买一床被子，刚搬来屋里啥也没有，301的; 刚搬来看不懂怎么接龙，想买: why it is wanted, or asked for in this way. */
+const AS_A_REASON = pattern(
+  () =>
+    /(?:[刚新]搬[来到进]|[刚新][进加入]群)[^。]{0,16}(?:[看弄搞]不(?:懂|明白|来|清)|不(?:太)?(?:懂|会|知道|清楚|晓得|明白|熟)|第一次|头一[回次]|没(?:订|买|弄|用)过|都没(?:有|得)?(?:$|[,。]))|(?:不(?:太)?(?:懂|会|知道|清楚|晓得)|第一次)[^,。]{0,6},?[^,。]{0,4}[刚新]搬[来到进]|[刚新]搬[来到进][^。]{0,6}(?:什么|啥|甚)(?:都|也)(?:没|冇|缺)|[刚新]搬[来到进]?[^。]{0,6}(?:缺|空空)/u,
 )
 export const bindsBeside = (message: Message, needs: readonly Need[]): boolean =>
   message.says(INTRODUCES) &&
-  !message.says(WITHOUT_ANYTHING) &&
+  !message.says(AS_A_REASON) &&
   message.places.some((place) => place.room !== null) &&
   message.clauses.some((clause) => message.says(INTRODUCES, clause) && !needs.some((need) => need.clause === clause))
 

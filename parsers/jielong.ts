@@ -65,7 +65,10 @@ const LEADS = /[\u4e00-\u9fa5]{0,3}$/u
 const FILLED_WITH = /^(?:馅儿?|口?味)的?/u
 
 const headlineOf = (message: Message, head: number, bySound: BySound): Headline | null => {
-  const goods = message.tokens.filter(({ start, end, good }) => start < head && good !== null && end - start > 1)
+  const named = message.tokens.filter(({ start, end, good }) => start < head && good !== null && end - start > 1)
+  const within = named.filter(({ good }) => !AISLES.has(good?.name ?? ''))
+  /** 水果接龙 沃柑10斤装: one thing of an aisle is meant, several are what a share holds. */
+  const goods = new Set(within.map(({ good }) => good?.name)).size === 1 ? within : named
   const token = goods.find(({ end }, index) => index === goods.length - 1 || !FILLED_WITH.test(message.text.slice(end)))
   const set = token === undefined ? null : SET.exec(message.text.slice(token.end, head))
   if (token !== undefined && set !== null) {
@@ -73,8 +76,7 @@ const headlineOf = (message: Message, head: number, bySound: BySound): Headline 
     const good = bySound(item)
     return { item: good?.name ?? item, good }
   }
-  const named = token?.good
-  if (named) return { item: named.name, good: named }
+  if (token?.good) return { item: token.good.name, good: token.good }
   const needs = readNeeds(message, bySound)
   return (
     needs.find((need) => need.start < head && need.good !== null) ?? needs.find((need) => need.start < head) ?? saidAbove(message, head)
@@ -200,7 +202,7 @@ const PERSON =
 /** 老纪, 小杜. */
 const isPerson = (words: string): boolean => PERSON.test(words) || /^[老小阿][\u4e00-\u9fa5]$/u.test(words)
 /** Whole aisles: an entry's own words say more. */
-const AISLES: ReadonlySet<string> = new Set(['水果', '蔬菜', '菜', '零食', '海鲜', '熟食', '点心', '面包'])
+const AISLES: ReadonlySet<string> = new Set(['水果', '蔬菜', '菜', '零食', '海鲜', '熟食', '点心', '面包', '调料', '饮料'])
 
 const ONLY_WHICH = pattern(() => /^(?:馅儿?|口?味儿?)?的\s?(?:$|[,。!])/u)
 const saysOnlyWhich = (headline: Headline | null | undefined, { good }: Need): boolean =>
