@@ -1,4 +1,5 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
+import { ASKED_IN_DIALECT } from './asked-in-dialect.js'
 import { CHANGED_AMOUNT } from './changed-amount.js'
 import { codesOf, comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
@@ -175,6 +176,7 @@ const MENDINGS: readonly Mending[] = [
   { needs: [new TextSigns('1'), new TextSigns('.、')], mend: enumerated },
   { needs: [GAP], mend: (text, lexicon) => joinNames(together(unspaced(text)), lexicon) },
   UNLISTED,
+  ASKED_IN_DIALECT,
   CHANGED_AMOUNT,
   SWAPPED,
   ...PUTTING_RIGHT,

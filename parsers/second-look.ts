@@ -26,6 +26,7 @@ import { isTail } from './words/names.js'
 import { QUERY_ABOUT } from './words/queries.js'
 import { RECEIPT_IN_FORM } from './words/receipts.js'
 import { REQUEST_IN_FORM } from './words/requests.js'
+import { TO_A_MACHINE } from './words/talk.js'
 
 /** So many times as likely another kind must be. */
 export const PLAINLY = 6
@@ -103,6 +104,7 @@ export const secondLook = (reading: Reading, around: Around<Kind>): Reading => {
   const { message, context, turns } = around
   const { acts, urgent } = reading
   if (message.text.length > LONGEST || urgent === 'emergency' || urgent === 'distress' || context.quoted != null) return reading
+  if (message.says(TO_A_MACHINE)) return reading
   const gist = turns.gistOf(message)
   const now = kindOf(acts, urgent)
   const likely = gist.likeliest
@@ -144,7 +146,11 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
         ? as([{ act: likely, address: here, span }])
         : null
     case 'cancel':
-      return now === 'amend' || now === 'order' || isOfMany(message, here) || isNoneNeeded(message, reading.needs)
+      return now === 'amend' ||
+        now === 'order' ||
+        message.says(FOR_NOTHING) ||
+        isOfMany(message, here) ||
+        isNoneNeeded(message, reading.needs)
         ? null
         : as([{ act: likely, address: here, span }], odds < BEYOND_DOUBT)
     case 'receipt':
@@ -201,6 +207,9 @@ const standsInForm = (now: Kind, message: Message): boolean => {
       return PROBLEMS.has(now) && plainlyTold(message) !== null
   }
 }
+
+/** 给我家免单: nothing is to be paid, and nothing is taken back. */
+const FOR_NOTHING = pattern(() => /免个?单|免费/u)
 
 /** 帮我买两斤排骨: so plainly asked for. */
 const isAskedFor = ({ good, qty, unit, weight }: Need): boolean => good !== null && qty !== null && unit !== null && weight >= ASKED_FOR

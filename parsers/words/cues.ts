@@ -18,7 +18,7 @@ export const CUES = {
   /** Asked of neighbours, not of the office. */
   others: `谁要 谁家 哪家要 哪家缺 哪个要 谁家要 谁有 谁家有 有没有人 有没有要 大家 你们 各位 家人们谁 邻居们 谁想 有人要 有要的 谁需要 谁订 团购 拼团 拼单 一起团 一起买 开团 成团 起团 满单 谁还 谁能 有谁 anyone anybody`,
   /** Talk of prices. */
-  price: `这价 块钱一斤 元一斤 块一斤 一斤多少 多少钱 涨价 涨到 涨了 贵 便宜 抢钱 元/ 块/ 价格 价目 卖 售价 单价 起送 包邮 特价 优惠 降价 促销 打折 一斤38 原价 会员价 划算 price yuan_for kuai_for rmb_for so_expensive too_expensive rip-off ripoff kidding_me in_my_hometown`,
+  price: `这价 块钱一斤 元一斤 块一斤 一斤多少 多少钱 好多钱 几多钱 多儿钱 几个钱 几钿 几钱 啥价 咋价 什么价 咋卖 咋个卖 怎么卖 怎么个卖法 啷个卖 涨价 涨到 涨了 贵 便宜 抢钱 元/ 块/ 价格 价目 卖 售价 单价 起送 包邮 特价 优惠 降价 促销 打折 一斤38 原价 会员价 划算 price yuan_for kuai_for rmb_for so_expensive too_expensive rip-off ripoff kidding_me in_my_hometown`,
   /** Talk of cooking. */
   recipe: `炒 炖 蒸 煮 做法 味道 好吃 勺 克盐 焯水 下锅 腌 卤 凉拌 红烧 翻炒 出锅 食谱 教程 教大家做 搅匀 香得 烤 煎 菜谱 炸 真香 火要猛 火要大 火要小 大火 小火 盐少放 油少放 糖少放 少放盐 少放油 做的 拌 搁点 搁俩 搁上点 馅里 馅儿里 提鲜 才鲜 入味 才香 才好吃 煲 晒晒 美食 bake_at bake_for baked in_the_oven preheat simmer marinate tbsp tsp teaspoon tablespoon recipe i_made we_made i_cooked we_cooked i_baked lots_of_cumin pinch_of mix_and_fry mix_and_bake easy_recipe 第一次包 第一次蒸 第一次做 第一次烤 第一回包 头一回包 头一回做 头一回蒸 头一次包 stir-fried`,
   /** Dreams of what one would eat. */
