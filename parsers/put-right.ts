@@ -29,9 +29,23 @@ const TOLD_WRONG = new RegExp(
 /** 改下我的猫粮，2袋: of which so much. */
 const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?的[\\u4e00-\\u9fa5]{1,5})[,，\\s](?=${AMOUNT})`, 'gu')
 
+/** 挂面不是三把，三包. */
+const NOT_SO_MUCH = new RegExp(`(?<=[\\u4e00-\\u9fa5])(?<!的|这|那)不是${AMOUNT}[,，](?=${AMOUNT}${ENDED})`, 'gu')
+/** 多报了一盒头孢，去掉一盒: of which so much less. */
+const TOO_MUCH = new RegExp(
+  `多(?:报|订|写|要|点|填|登|买)了${AMOUNT}(?<name>[\\u4e00-\\u9fa5]{1,6})[,，](?:给我|帮我)?(?:去|减|退|删|划|撤)(?:掉|去)?(?=${AMOUNT}${ENDED})`,
+  'gu',
+)
+const lessOfIt = (text: string): string => text.replace(TOO_MUCH, (found: string, name: string) => instead(`${name}减`)(found))
+
+const NO = new TextSigns('错反滑抖等更改应是不')
+const OF_AMOUNTS = new TextSigns('错反多少对成')
+
 export const PUTTING_RIGHT: readonly Mending[] = [
-  rewriting([COUNTED, new TextSigns('错反滑抖等更改应是不')], PUT_RIGHT, ratherThan),
+  rewriting([COUNTED, NO], PUT_RIGHT, ratherThan),
   rewriting([COUNTED, GAP, new TextSigns('改换变不错')], ENDS, comma),
-  rewriting([COUNTED, new TextSigns('错反多少对成')], TOLD_WRONG, instead('改成')),
+  rewriting([COUNTED, OF_AMOUNTS], TOLD_WRONG, instead('改成')),
+  { needs: [COUNTED, OF_AMOUNTS], mend: lessOfIt },
+  rewriting([COUNTED, NO], NOT_SO_MUCH, instead('改成')),
   rewriting([COUNTED, new TextSigns('改')], OF_MINE, instead('改')),
 ]

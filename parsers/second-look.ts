@@ -23,6 +23,7 @@ import type { Reading } from './understand.js'
 import { CANCEL_IN_FORM } from './words/cancels.js'
 import { NOT_SENT, SENT } from './words/delivery.js'
 import { isTail } from './words/names.js'
+import { WHICH_TO_CHOOSE } from './words/problems.js'
 import { QUERY_ABOUT } from './words/queries.js'
 import { RECEIPT_IN_FORM } from './words/receipts.js'
 import { REQUEST_IN_FORM } from './words/requests.js'
@@ -159,7 +160,8 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'wrong':
     case 'damaged':
     case 'late':
-      return odds >= (now === 'order' ? QUITE_SURELY : now === 'query' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
+      return !message.says(WHICH_TO_CHOOSE) &&
+        odds >= (now === 'order' ? QUITE_SURELY : now === 'query' || PROBLEMS.has(now) ? FAR_MORE : PLAINLY)
         ? as([{ act: 'problem', address: ofProblem(message, here, own), what: likely, span }])
         : null
     case 'bind':

@@ -1,5 +1,6 @@
 /** Staff tell of several things in one message, a sentence each: 22-2-401送到了。另外24栋1单元出了密接. */
 import { completePlace } from './matchers/addresses.js'
+import { merged } from './matchers/delivery.js'
 import type { Message } from './message.js'
 import { kindsOf, MOST_PARTS, movedOn, partsOf } from './parts.js'
 import { pattern } from './pattern.js'
@@ -37,7 +38,7 @@ export const readInParts = (
     house = { ...room, building, unit }
   }
   const [now, before] = [kindsOf(acts).size, kindsOf(whole.acts).size]
-  return now > before || (now === before && householdsIn(acts) > households) ? { ...whole, acts, review } : null
+  return now > before || (now === before && householdsIn(acts) > households) ? { ...whole, acts: merged(acts), review } : null
 }
 
 /** 402的两袋面，还有201的药，都送到了: told of each door that was named. */

@@ -45,7 +45,9 @@ const isReported = (message: Message): boolean =>
 /** 5-3-302家鸡蛋碎了; a door or a pipe is mended. */
 const isSpoiltGood = (message: Message): boolean =>
   message.says(DAMAGED_PLAINLY) && !message.says(HOUSE) && message.tokens.some(isNamedInFull)
-const TOLD_US = pattern(() => /(?<=[\d室户家人妈爷奶姨叔伯])(?:说|讲|反映|反馈|投诉|来电话?|打电话|来问|抱怨)/u)
+const TOLD_US = pattern(
+  () => /(?<=[\d室户家人妈爷奶姨叔伯她他])(?:刚才?|又|下楼|下来|过来|跑来|打来|也){0,2}(?:说|讲|反映|反馈|投诉|来电话?|打电话|来问|抱怨)/u,
+)
 
 export const staffReading = (
   message: Message,
@@ -77,7 +79,7 @@ export const staffReading = (
   }
   if (acts.length > 0 && !(wanted && message.places.length > 0 && !acts.some((act) => act.act === 'risk' || act.act === 'round')))
     return acts
-  if (acts.length === 0 && isReported(message)) return []
+  if (acts.every(({ act }) => act === 'undelivered') && isReported(message) && (acts.length === 0 || message.says(TOLD_US))) return []
   if (message.places.some((place) => place.room !== null)) {
     const [scope] = scopes
     if (
@@ -221,8 +223,15 @@ const isToldApart = (act: Act, needs: readonly Need[], message: Message): boolea
     return act.span.end <= start || act.span.start >= end
   })
 
+/** 除了5号和11号都送到了: all the rest of a list that only a person has before them. */
+const REST_OF_LIST = pattern(
+  () =>
+    /除了?\s?\d{1,2}号?[^,。]{0,12}(?:都|全|其[他余它]|别的)[^,。]{0,4}(?:送|发|派)|(?:都|全)[^,。]{0,4}(?:送|发|派)[^,。]{0,4},(?:就)?除了?\s?\d{1,2}号/u,
+)
+
 /** Told by staff of a household, and nothing to be made of it but a person's look. */
 export const isForAPerson = (message: Message): boolean =>
   isReported(message) ||
+  (message.places.length === 0 && message.says(REST_OF_LIST)) ||
   (message.says(SAYS_NO) && message.says(REST_STAYS)) ||
   (message.places.length === 0 && message.amounts.length > 0 && message.says(FOR_MYSELF))

@@ -302,8 +302,8 @@ export const ON_BEHALF = pattern(
     /^\s?(?:(?:另外?|还有|再|顺便|对了|同时)?(?:帮|代|替)|(?:另外|还有|顺便|对了|同时)[^。]{0,16}(?:要|想要|订|买|带|捎|加|缺|需要)|[^,。]{0,14}(?:让|叫|托|请|喊)(?:我|咱|你们)(?:们|给|帮|再)*(?:捎|带|说|传|转|报|登|记|加|订|买))/u,
 )
 
-/** 2号送到,4号送到 is one act. */
-const merged = (acts: readonly Act[]): Act[] => {
+/** 2号送到,4号送到 is one act, and so is 101做了,102做了. */
+export const merged = (acts: readonly Act[]): Act[] => {
   const out: Act[] = []
   for (const act of acts) {
     const same = out.find((other) => other.act === act.act)
@@ -315,6 +315,9 @@ const merged = (acts: readonly Act[]): Act[] => {
     } else if (same?.act === 'undelivered' && act.act === 'undelivered') {
       same.targets.push(...act.targets)
       same.entries.push(...act.entries)
+    } else if (same?.act === 'round' && act.act === 'round' && same.op === act.op) {
+      same.targets.push(...act.targets)
+      same.except.push(...act.except)
     } else out.push(act)
   }
   const failed = out.find((act) => act.act === 'undelivered')

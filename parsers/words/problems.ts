@@ -1,5 +1,5 @@
 /** What residents write when goods are missing, wrong, damaged or late. All on folded text. */
-import { pattern, wordsPattern } from '../pattern.js'
+import { pattern, patternOf, wordsPattern } from '../pattern.js'
 import { DAMAGED_IN_ENGLISH, LATE_IN_ENGLISH, MISSING_IN_ENGLISH, WRONG_IN_ENGLISH } from './english.js'
 
 /** Plainly so: what is named with a quantity here is complained of, not ordered. */
@@ -75,7 +75,11 @@ export const NOT_AGAIN = pattern(
     /(?:上[回次趟]|前[两几]?[天次]|昨[天晚儿]|之前|以前)[^,。]{0,8}[成错][^。]{0,10}(?:这[回次趟]|今天|今儿|可|千万)[^,。]{0,4}别(?:再)?[^,。]{0,3}[错混]/u,
 )
 
+/** 青菜有虫眼的别拿: which to choose. */
+const NOT_THE_BAD = '(?:虫|烂|坏|蔫|碎|破|裂|黄叶?|斑|发芽)[^,。]{0,2}的(?:就|都|可|千万)?(?:别|不要|莫|甭|勿)(?:给|拿|要|送|买|挑|来|装)'
+export const WHICH_TO_CHOOSE = patternOf(NOT_THE_BAD)
 export const NOT_PROBLEM = wordsPattern(`
+  ${NOT_THE_BAD}
   (?:锅|碗|盆|灶)里的
   (?:妈|爸|姐|妹|弟|哥|儿子|女儿|闺女|亲戚|朋友|同事|家里)(?:给)?(?:送|寄|捎|带)(?:来)?的[^。]{0,14}(?:麻烦|劳驾|劳烦|帮|请|求) (?:水管|龙头|暖气|接口|接头)[^,。]{0,4}滋水 报警器[^。]{0,24}(?:来人|求人|找人|来个?师傅|报修)
   钱[^,。]{0,4}(?:还|都|也)?没(?:给|付|转|交)(?:呢|你|您|过|$|[,。])
