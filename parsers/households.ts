@@ -243,6 +243,11 @@ const AND_ME = pattern(
   () => /^(?:室|号)?(?:家)?(?:的)?[^,。\d]{0,5}[和跟与](?:我|俺|咱)(?:们)?(?:家)?(?:都|各|一人(?!一半)|一家|一户|每家|每人)/u,
 )
 const BOTH_HOMES = pattern(() => /(?:两|俩|二)(?:家|户)(?:人家|人)?(?:都|各|一家|每家|一样|均)/u)
+/** 我家跟楼上都要水，楼上402: the other door is told behind. */
+const MINE_AND_THEIRS = pattern(
+  () =>
+    /^(?:我|俺|咱)(?:们)?(?:家|自己)?[和跟与](?:我)?(?:楼[上下]|对[门面]|隔壁|邻居|妈|爸|婆婆|公公|丈母娘|岳母|姐|哥|弟|妹)[^,。\d]{0,4}(?:都|各|一样|每家|一家|一人)/u,
+)
 /** The door is said to be the writer's. */
 const MINE = pattern(() => /(?:我|俺|咱)(?:们)?家?(?:是|住|在|的)?(?:地址|门牌|房号)?[:\s]?$/u)
 
@@ -328,7 +333,10 @@ export const scopesOf = (message: Message, context: Context, own: Address, first
       { start: 0, address: own, said: false },
       { start: first.start, address: complete(first, null), said: true },
     ]
-  if (places.length === 1 && !leading) return [{ start: 0, address: complete(first, null), said: true }]
+  if (places.length === 1 && !leading) {
+    const both = own.room !== null && message.says(MINE_AND_THEIRS) ? { also: [own] } : {}
+    return [{ start: 0, address: complete(first, null), said: true, ...both }]
+  }
   const apart = places.length === 1 && context.sender.role === 'resident' ? toldByPronouns(message, complete(first, null), own) : []
   if (apart.length > 0) return apart
   const scopes: Scope[] = []

@@ -1,5 +1,5 @@
 /** What was just said of a thing, or was said of it before, is put right: whatever the words, they become those that the matchers know. */
-import { comma, instead, SKIP } from './in-place.js'
+import { comma, instead, nothing, SKIP } from './in-place.js'
 import { GAP, type Mending, rewriting } from './mending.js'
 import { TextSigns } from './signs.js'
 import { AMOUNT, COUNTED } from './spoken.js'
@@ -29,6 +29,14 @@ const TOLD_WRONG = new RegExp(
 /** 改下我的猫粮，2袋: of which so much. */
 const OF_MINE = new RegExp(`(?<=^[\\u4e00-\\u9fa5]{0,4}改一?下我(?:家|们)?的[\\u4e00-\\u9fa5]{1,5})[,，\\s](?=${AMOUNT})`, 'gu')
 
+/** 要一包棉花糖？不对是棉签; 生抽两瓶，不对，是老抽: the amount is that of what is meant. */
+const SLIP = '[,，?？\\s]{0,2}(?:[哦啊哎呃嗯]?不对|[打说写报]错了|[哦啊哎呃]不是)[,，\\s]{0,2}(?:应该)?是'
+const MEANT = `(?=(?![\\d一二两三四五六七八九十半])[\\u4e00-\\u9fa5]{1,6}(?:[,，。!！\\s](?!${AMOUNT})|$))`
+const MISNAMED = new RegExp(`(?<=${AMOUNT}的?)[\\u4e00-\\u9fa5]{1,5}${SLIP}${MEANT}`, 'gu')
+const MISNAMED_BEFORE = new RegExp(`(?<=^|[\\s,，。要来买订])[\\u4e00-\\u9fa5]{1,5}?(?<amount>${AMOUNT})${SLIP}${MEANT}`, 'gu')
+const byItsName = (text: string): string =>
+  text.replace(MISNAMED, nothing).replace(MISNAMED_BEFORE, (found: string, amount: string) => instead(amount)(found))
+
 /** 挂面不是三把，三包. */
 const NOT_SO_MUCH = new RegExp(`(?<=[\\u4e00-\\u9fa5])(?<!的|这|那)不是${AMOUNT}[,，](?=${AMOUNT}${ENDED})`, 'gu')
 /** 多报了一盒头孢，去掉一盒: of which so much less. */
@@ -46,6 +54,7 @@ export const PUTTING_RIGHT: readonly Mending[] = [
   rewriting([COUNTED, GAP, new TextSigns('改换变不错')], ENDS, comma),
   rewriting([COUNTED, OF_AMOUNTS], TOLD_WRONG, instead('改成')),
   { needs: [COUNTED, OF_AMOUNTS], mend: lessOfIt },
+  { needs: [COUNTED, NO], mend: byItsName },
   rewriting([COUNTED, NO], NOT_SO_MUCH, instead('改成')),
   rewriting([COUNTED, new TextSigns('改')], OF_MINE, instead('改')),
 ]
