@@ -6,6 +6,7 @@ import { lineOf } from './line.js'
 import { type Need, TAKE } from './matchers/need.js'
 import type { Message } from './message.js'
 import { pattern } from './pattern.js'
+import { BY_HALF } from './quoted.js'
 import type { Act, Address, Line, OpenLine, Span } from './types.js'
 
 interface Group {
@@ -77,7 +78,11 @@ const withRepeated = (groups: readonly Group[], scopes: readonly Scope[], messag
 }
 
 export const orderActs = (message: Message, needs: readonly Need[], scopes: readonly Scope[], open: readonly OpenLine[] | null): Act[] => {
-  const meant = needs.filter((need) => (need.negated ? !isJustThere(need, message, open) : need.weight >= TAKE))
+  const meant = needs.filter(
+    (need) =>
+      (need.negated ? !isJustThere(need, message, open) : need.weight >= TAKE) &&
+      !(need.qty === null && message.between(need.named, need.named + HALF_BEHIND, BY_HALF)),
+  )
   const wanted = onlyNotes(meant, message, open) ? meant.filter((need) => !need.negated) : meant
   const acts: Act[] = []
   for (const { address, needs: group } of grouped(wanted, scopes, message)) {
@@ -95,6 +100,8 @@ export const orderActs = (message: Message, needs: readonly Need[], scopes: read
   }
   return acts
 }
+
+const HALF_BEHIND = 8
 
 const spanOf = (needs: readonly Need[], message: Message): Span => {
   let start = message.text.length

@@ -37,6 +37,11 @@ const UNNAMED = pattern(
 )
 export const changesUnnamed = (message: Message): boolean => message.text.length <= 30 && message.says(UNNAMED, message.text.trim())
 
+/** 鸡翅减半，可乐翻倍: of what was ordered before as well, though it is named. */
+export const BY_HALF = pattern(() => /^(?:的量|的?数量|也|都|给我|全)*(?:翻[个一]?倍|加[个一]?倍|减一?半|砍半)(?:吧|了|哈)?(?=$|[,。!])/u)
+export const isByHalf = (message: Message): boolean =>
+  message.may(BY_HALF) && message.tokens.some(({ good, end }) => good !== null && message.between(end, end + 8, BY_HALF))
+
 /** The quoted needs, with the quantity that is said here where there is one; at this message's place. */
 export const needsQuoted = (message: Message, context: Context, read: (text: string) => Need[]): Need[] => {
   const quoted = context.quoted?.text

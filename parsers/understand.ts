@@ -18,7 +18,7 @@ import { orderActs } from './orders.js'
 import { pattern } from './pattern.js'
 import { readPostal } from './postal/read.js'
 import { quoteIn } from './quote-in-text.js'
-import { changesUnnamed, isAsEver, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
+import { changesUnnamed, isAsEver, isByHalf, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
 import { residentInParts } from './resident-parts.js'
@@ -199,8 +199,10 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   )
     return { ...reading, confidence: 0.4, review: true }
   const leftToTheShop = !staff && message.says(LEFT_TO_THE_SHOP)
+  const byHalf = isByHalf(message)
   const unsaid = (): boolean =>
     leftToTheShop ||
+    byHalf ||
     changesUnnamed(message) ||
     isAsEver(message) ||
     message.says(UNNAMED_MEDICINE) ||
@@ -214,7 +216,7 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
     acts,
     urgent: reading.urgent,
     confidence,
-    review: review || leftToTheShop || (staff && acts.every(({ act }) => act === 'delivered') && isForAPerson(message)),
+    review: review || leftToTheShop || byHalf || (staff && acts.every(({ act }) => act === 'delivered') && isForAPerson(message)),
     command,
     alarm,
     needs,
