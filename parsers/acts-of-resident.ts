@@ -2,7 +2,7 @@
 
 import { STRONG_SET } from './amends.js'
 import { plainlyIn, plainlyTold } from './forms-of-problems.js'
-import type { Need } from './matchers/need.js'
+import { type Need, TAKE } from './matchers/need.js'
 import { type Clause, has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { ProblemKind, Span } from './types.js'
@@ -346,7 +346,10 @@ export const WHENEVER = pattern(() => /(?:啥时候?|什么时候|几时|哪天|
 export const clauseAsking = (message: Message, needs: readonly Need[]): Clause | undefined =>
   message.may(WHEN_OR_HOW) && !message.says(QUERY_NOT)
     ? message.clauses.find(
-        (clause) => message.says(WHEN_OR_HOW, clause) && !message.says(WHENEVER, clause) && !needs.some((need) => need.clause === clause),
+        (clause) =>
+          message.says(WHEN_OR_HOW, clause) &&
+          !message.says(WHENEVER, clause) &&
+          !needs.some((need) => need.clause === clause && (need.qty !== null || need.weight >= TAKE)),
       )
     : undefined
 

@@ -107,6 +107,12 @@ export const asNew = (act: Act): Act => {
   return { act: 'order', address: act.address, lines: act.changes.map(({ op: _, ...line }) => line), span: act.span }
 }
 
+/** 之前的都退了，换成两斤排骨: where all is taken back, nothing is left that could be changed. */
+const asNothingStands = (act: Act): Act =>
+  act.act === 'amend' && act.changes.every(({ op }) => op !== 'remove')
+    ? asNew({ ...act, changes: act.changes.map((change) => ({ ...change, op: 'add' })) })
+    : act
+
 /** 缺一袋辣椒面，另外今天要登两斤黄豆芽: no change of what was brought. */
 const FOR_ANOTHER_DAY = pattern(() => /(?:另外|还有|再就是|顺便)[^,。]{0,2}(?:今|明)[天儿日]/u)
 
@@ -179,7 +185,10 @@ export const residentReading = (message: Message, context: Context, { needs, sco
     const anew = orderActs(message, afresh, scopes, context.openOrder ?? null)
     return anew.some((act) => act.act === 'cancel')
       ? anew
-      : [{ act: 'cancel', address: message.says(MINE_BACK) ? own : here, span }, ...anew]
+      : [
+          { act: 'cancel', address: message.says(MINE_BACK) ? own : here, span },
+          ...anew.map(message.places.length > 1 ? asNew : asNothingStands),
+        ]
   }
   if (listsReceived(message, needs)) return [{ act: 'receipt', address: here, span }]
   if (asksNeighbours(message)) return [{ act: 'request', address: here, span }]

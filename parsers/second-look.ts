@@ -121,6 +121,7 @@ export const secondLook = (reading: Reading, around: Around<Kind>): Reading => {
 
 const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, around: Around<Kind>): Reading | null => {
   const { message, here, own, context, scopes } = around
+  const { acts } = reading
   const odds = gist.odds(likely, now)
   const confidence = odds / (1 + odds)
   const orders = now === 'order' || now === 'amend'
@@ -184,7 +185,9 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     }
     case 'amend': {
       if (now === 'order')
-        return message.says(NO_CHANGE) ? null : as(withTakenOff(turned(reading.acts, message), reading.needs, message), false)
+        return message.says(NO_CHANGE) || acts.some(({ act }) => act === 'cancel')
+          ? null
+          : as(withTakenOff(turned(reading.acts, message), reading.needs, message), false)
       if (now !== 'talk' || odds < SURELY) return null
       const changes = odds < FAR_MORE ? [] : changesIn(reading, message, scopes, context)
       return as(changes, changes.length === 0 || odds < BEYOND_DOUBT)
