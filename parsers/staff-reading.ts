@@ -31,7 +31,7 @@ const SAYS_NO = pattern(() => /(?:不要|不订|不买|不用(?:送|买|带)?|�
 
 /** 17-2-302打电话说虾不要了，别给配: what the household leaves out, and no bag that was not carried. */
 const TOLD_NOT_TO = pattern(
-  () => /(?:说|讲|来电话?|打电话|捎话|留言|发微信)[^。]{0,24}(?:不要了|不用了|别要了|不订了|不买了|去掉|取消|别(?:给|送|买|配|拿|带))/u,
+  () => /(?:说|讲|来电话?|打电话|捎话|留言|发微信|[让叫托请](?:我|咱|帮))[^。]{0,24}(?:不要了|不用了|别要了|不订了|不买了|去掉|取消|退(?:了|掉),?(?:换|改)|别(?:给|送|买|配|拿|带))/u,
 )
 
 /** 3-2-402的菜少了一袋: staff tell of a household's complaint; a person must look after it. */
@@ -65,7 +65,7 @@ export const staffReading = (
   if (off.length > 0) return off
   if (door?.said && message.says(BACKS_OUT) && !needs.some((need) => need.good !== null)) return cancels()
   const wanted = needs.some((need) => need.weight >= TAKE && !need.negated && need.qty !== null && !isCarried(need, message))
-  if (door?.said && message.says(TOLD_NOT_TO) && needs.some((need) => need.negated && need.good !== null)) {
+  if (door?.said && (message.says(TOLD_NOT_TO) || message.says(REST_STAYS)) && needs.some((need) => need.negated && need.good !== null)) {
     const changes = orderActs(message, needs, scopes, context.openOrder ?? null)
     if (changes.length > 0) return changes
   }
