@@ -189,7 +189,7 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
     ) {
       taken.add(before)
       need.name(before)
-    } else if (need.negated && isMakeLeftOut(needs, index, message)) {
+    } else if (need.negated && (isMakeLeftOut(needs, index, message) || isPartLeftOut(needs, index, message))) {
       taken.add(need)
     } else if (need.negated) {
       const first = needs
@@ -253,6 +253,17 @@ const isDisliked = (before: Need, need: Need, message: Message): boolean =>
   before.qty === null &&
   message.between(Math.max(before.clause.start, before.start - 6), before.start, DISLIKED) &&
   message.says(IN_ITS_PLACE, need.clause)
+
+/** 鸡一只，剁好，别要鸡头: how it is to be prepared. */
+const A_PART = pattern(() => /^(?:头|皮|脖|屁股|骨|籽|叶子?|根|尾|血|鳞|筋|内脏|下水)(?![\u4e00-\u9fa5]{2}.?[一两二三\d])/u)
+const isPartLeftOut = (needs: readonly Need[], index: number, message: Message): boolean => {
+  const need = needs[index]
+  return (
+    need?.qty === null &&
+    message.between(need.named, need.named + 5, A_PART) &&
+    needs.slice(Math.max(0, index - AS_FAR_BACK), index).some((before) => before.item === need.item && before.qty !== null)
+  )
+}
 
 /** 两箱啤酒不要纯生, 一箱牛奶要伊利的不要蒙牛的: which make of it is not wanted. */
 const isMakeLeftOut = (needs: readonly Need[], index: number, message: Message): boolean => {

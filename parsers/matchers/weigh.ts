@@ -23,7 +23,7 @@ import {
 } from '../words/wanting.js'
 import { isTheOther } from './alternatives.js'
 import { isAd, type Mood, moodOf, Prices } from './mood.js'
-import type { Need } from './need.js'
+import { type Need, TAKE } from './need.js'
 import { NOT_SO_MANY } from './orphans.js'
 import { isUncounted } from './topics.js'
 import {
@@ -219,8 +219,21 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     const inquired = message.between(Math.max(clause.start, start - 24), start, DO_YOU_HAVE)
     const wished = line.qty === null ? message.find(SOFT, message.text.slice(from, start)) : null
     const joined = line.qty === null && before?.qty != null && before.clause === clause && message.between(before.end, start, AND_SOME)
+    /** 再来点香菇木耳，炖汤用: asked for together. */
+    const alongside =
+      line.qty === null &&
+      before?.clause === clause &&
+      before.qty === null &&
+      before.weight >= TAKE &&
+      !before.negated &&
+      !before.ranOut &&
+      before.good !== null &&
+      line.good !== null &&
+      start - before.end <= 1 &&
+      !behind(HAVE_BEHIND)
     const direct =
       (joined && !before.negated) ||
+      alongside ||
       (DIRECT.standBefore(message.text, from, wished === null ? start : start - wished[0].length) && !seasons && !owned && !inquired) ||
       inFront(REMINDED) ||
       (stated === 0 &&
