@@ -3,6 +3,7 @@
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import type { Amount } from './amounts.js'
 import type { Need } from './need.js'
 
 /** 排骨来两斤，要是没有就换成猪蹄: what stands in for the thing before is no line of its own. */
@@ -231,8 +232,11 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
       (message.says(TAKEN_BACK, previous(message.clauses, need.at) ?? need.clause) ||
         (message.says(ONLY_NO, previous(message.clauses, need.at) ?? need.clause) && message.says(SECOND_THOUGHT, need.clause)))
     ) {
-      taken.add(before)
-      need.op = 'new'
+      const instead = amountAhead(need, message)
+      if (instead === undefined || instead.unit !== before.unit) {
+        taken.add(before)
+        need.op = 'new'
+      } else before.qty = instead.qty
     } else if (
       before.at === need.at - 1 &&
       (before.item !== need.item || (before.qty !== null && need.qty !== null)) &&
@@ -245,6 +249,10 @@ export const settled = (needs: readonly Need[], message: Message): readonly Need
   }
   return taken.size === 0 ? needs : needs.filter((need) => !taken.has(need))
 }
+
+/** 牛腩两斤 不对 三斤 萝卜两根: the amount that a clause begins with, and that is not of what it names. */
+const amountAhead = ({ clause, start }: Need, { amounts, tokens }: Message): Amount | undefined =>
+  amounts.find(({ from, to }) => tokens[from]?.start === clause.start && (tokens[to - 1]?.end ?? start) < start)
 
 const isMistaken = (before: Need, need: Need, message: Message): boolean =>
   !need.negated && message.between(before.named, need.start, MISTAKEN)
