@@ -6,7 +6,7 @@ import { type Need, TAKE } from './matchers/need.js'
 import { type Clause, has, type Message } from './message.js'
 import { pattern } from './pattern.js'
 import type { ProblemKind, Span } from './types.js'
-import { CANCEL_ALL, CANCEL_IN_FORM } from './words/cancels.js'
+import { CANCEL_ALL, CANCEL_IN_FORM, IS_TO_STAND } from './words/cancels.js'
 import { NOT_TO_BUY } from './words/pressing.js'
 import {
   ASKS_ANEW,
@@ -392,7 +392,8 @@ const KEEPS_SOME = pattern(() => /照送|照旧|照配|留着|还要|别动|保�
 
 export const readsAsCancel = (message: Message, needs: readonly Need[]): boolean =>
   dropsDoor(message, needs) ||
-  (!needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
+  (!message.says(IS_TO_STAND) &&
+    !needs.some((need) => (need.negated ? need.good !== null : need.weight >= 3)) &&
     message.says(CANCEL_ALL) &&
     !isNoneNeeded(message, needs) &&
     !(message.says(CANCEL_IN_FORM) && (needs.some(({ inStock }) => inStock) || message.says(KEEPS_SOME))) &&

@@ -20,7 +20,7 @@ import { asNew, isOfMany, ofProblem } from './resident.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Change, Context, Urgency } from './types.js'
 import type { Reading } from './understand.js'
-import { CANCEL_IN_FORM } from './words/cancels.js'
+import { CANCEL_IN_FORM, IS_TO_STAND } from './words/cancels.js'
 import { NOT_SENT, SENT } from './words/delivery.js'
 import { isTail } from './words/names.js'
 import { WHICH_TO_CHOOSE } from './words/problems.js'
@@ -151,6 +151,7 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
       return now === 'amend' ||
         now === 'order' ||
         message.says(FOR_NOTHING) ||
+        message.says(IS_TO_STAND) ||
         isOfMany(message, here) ||
         isNoneNeeded(message, reading.needs)
         ? null

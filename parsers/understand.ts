@@ -32,6 +32,7 @@ import { foldText } from './text.js'
 import { toldAndAsked } from './told-and-asked.js'
 import type { Act, Address, Context, Understanding } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
+import { IS_TO_STAND } from './words/cancels.js'
 import { ASKED, RUN_OUT } from './words/pressing.js'
 
 export interface ReaderOptions {
@@ -203,6 +204,7 @@ const firstLook = (message: Message, context: Context, reading: Reading, { scope
   const unsaid = (): boolean =>
     leftToTheShop ||
     byHalf ||
+    message.says(IS_TO_STAND) ||
     changesUnnamed(message) ||
     isAsEver(message) ||
     message.says(UNNAMED_MEDICINE) ||

@@ -1,5 +1,5 @@
 /** How a whole order is taken back. All on folded text. */
-import { wordsPattern } from '../pattern.js'
+import { pattern, wordsPattern } from '../pattern.js'
 import { CANCEL_IN_ENGLISH } from './english.js'
 
 const FORMS = `
@@ -13,6 +13,12 @@ const FORMS = `
 `
 /** 有变化，501的菜不用发了: so plainly taken back that it stands against what it is like as a whole. */
 export const CANCEL_IN_FORM = wordsPattern(FORMS)
+
+/** 不要取消我的订单, 我的单怎么被取消了, 取消的那单恢复一下: it is to stand. */
+export const IS_TO_STAND = pattern(
+  () =>
+    /(?:不要|别|没(?:有)?|不想|不能)(?:给我|帮我|随便|乱|把)*(?:取消|退单|撤单|撤销)|(?:怎么|咋|为什么|为啥|谁)[^,。]{0,5}(?:被|给|把)[^,。]{0,6}(?:取消|撤|退)|(?:怎么|咋|如何)(?:才能|可以|能)?(?:取消|退单|撤单|退订)|(?:取消|撤|退)(?:了|掉)?的?(?:那|这)?[单份个][^,。]{0,4}(?:恢复|还原|找回|还要)|恢复[^,。]{0,6}单/u,
+)
 
 export const CANCEL_ALL = wordsPattern(`
   ${FORMS}
