@@ -355,3 +355,6 @@ export const PACKED = new Set(['斤', '袋', '盒', '瓶', '箱', '桶', '罐', 
 
 /** 牛奶撤了吧, and in the next breath who brought some. */
 export const TAKEN_BACK = pattern(() => /^[^,。]{0,5}(?:撤|退|取消|去|划|删|不要|不用|不买|不订)(?:掉)?了?(?:吧|哈|啊|呗)?$/u)
+
+/** 能装十斤米的米桶: what it holds. */
+export const HOLDS_SO_MUCH = pattern(() => /(?:能|可以?)(?:装|放|盛|存|煮|蒸|坐)(?:下|得下)?$/u)

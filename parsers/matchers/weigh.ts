@@ -67,6 +67,7 @@ import {
   GOT_NONE,
   HAS_IN_USE,
   HAS_NEXT,
+  HOLDS_SO_MUCH,
   IF_NO,
   IF_NONE,
   IF_THERE,
@@ -405,6 +406,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (line.unit === '张' && line.good?.category === '纸品') weight -= 6
     if (line.qty === null && behind(TO_BE_KEPT)) weight -= 9
     if (line.qty !== null && message.between(Math.max(clause.start, line.amountAt - 1), end, BY_HUNDREDS)) weight -= 9
+    if (line.amountAt === start && inFront(HOLDS_SO_MUCH) && message.text.startsWith('的', named)) weight = -9
     if (inFront(TURNED_INTO) || (line.qty === null && behind(EATEN_UNTIL))) weight -= 9
     if (line.unit === '口' && message.between(clause.start, named, SIPPED)) weight = -9
     /** 土豆、青椒、茄子各两个，地三鲜安排: what is cooked of it. */
