@@ -238,7 +238,12 @@ const OF_IT = /^装?的?$/u
 const FORMS_OF_MEDICINE: ReadonlySet<string> = new Set(['雾化液', '眼药水', '含片', '膏药', '药膏'])
 /** 左氧氟沙星眼药水两支: one medicine. */
 const isFormOf = ({ good, item, named, amounts }: Need, form: GoodFacts, start: number): boolean =>
-  named === start && FORMS_OF_MEDICINE.has(form.name) && good !== null && good.medicine !== '' && !item.endsWith('药') && amounts.length === 0
+  named === start &&
+  FORMS_OF_MEDICINE.has(form.name) &&
+  good !== null &&
+  good.medicine !== '' &&
+  !item.endsWith('药') &&
+  amounts.length === 0
 
 /** 洗衣粉雕牌2kg一袋, 大米 金龙鱼: whose it is, told behind its name, where the two turned round are a name of it. */
 const isMakerOf = (last: Need, { start, end, good }: Element, { text }: Message, bySound: BySound): boolean =>
