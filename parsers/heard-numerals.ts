@@ -7,12 +7,14 @@ const SOUNDS: Readonly<Record<number, string>> = { 1: '依意伊已', 2: '量良
 const VALUES = new Uint8Array(65_536)
 for (const [value, signs] of Object.entries(SOUNDS)) for (const sign of signs) VALUES[sign.charCodeAt(0)] = Number(value)
 const JOINING = '和跟与及再、,。 \n'
+/** 鸡蛋2板 已付: no pair of anything. */
+const PAID = '已付'
 const COUNTING: ReadonlySet<string> = new Set(['weight', 'pack', 'count'])
 
 /** `touches`: a word that is known ends right before it. The number meant, 0 where the sign means something else: a measure must follow, and a good be beside both. */
 export const heardNumeral = (text: string, index: number, code: number, touches: boolean, { word }: Lexicon, spots: Spots): number => {
   const value = VALUES[code] ?? 0
-  if (value === 0 || !(touches || index === 0 || JOINING.includes(text.charAt(index - 1)))) return 0
+  if (value === 0 || text.startsWith(PAID, index) || !(touches || index === 0 || JOINING.includes(text.charAt(index - 1)))) return 0
   const end = spots.ends[index + 1] ?? 0
   const measure = end > index + 1 ? word(spots.words[index + 1] ?? 0).measure : null
   if (measure === null || !COUNTING.has(measure.kind)) return 0

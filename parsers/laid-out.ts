@@ -2,6 +2,7 @@
 import { ASKED_IN_DIALECT } from './asked-in-dialect.js'
 import { CHANGED_AMOUNT } from './changed-amount.js'
 import { codesOf, comma, instead, nothing, SKIP } from './in-place.js'
+import { IN_LETTERS } from './in-letters.js'
 import type { Lexicon } from './lexicon.js'
 import { MEANT_BEHIND } from './meant-behind.js'
 import { GAP, type Mending, mendedBy } from './mending.js'
@@ -11,6 +12,7 @@ import { SignSet, TextSigns } from './signs.js'
 import { MEASURE, SPOKEN_APART, UNLISTED } from './spoken.js'
 import { SWAPPED } from './swapped-goods.js'
 import { type Folded, foldText, membershipsIn } from './text.js'
+import type { Span } from './types.js'
 
 /** Typed sign by sign, 要 鸡 蛋 两 斤: the spaces part no words. Each is made a sign that folding leaves out. */
 const SPACED = /^(?:\d+|[\u4e00-\u9fa5])(?:\s*[,，。;；:：]\s*(?:\d+|[\u4e00-\u9fa5])|\s(?:\d+|[\u4e00-\u9fa5])){2,}\s*[。!！]?$/u
@@ -171,6 +173,7 @@ const plainly = (text: string): string => {
 const MENDINGS: readonly Mending[] = [
   { needs: [new TextSigns('\n')], mend: withoutKin },
   { needs: [new TextSigns('&<')], mend: decoded },
+  ...IN_LETTERS,
   { needs: [GAP, new TextSigns('.:')], mend: stopped },
   { needs: [new TextSigns('(→➤▶►✅')], mend: annotated },
   { needs: [new TextSigns('1'), new TextSigns('.、')], mend: enumerated },
@@ -187,6 +190,12 @@ const MENDINGS: readonly Mending[] = [
   { needs: [new TextSigns('~(')], mend: ended },
   { needs: [GAP], mend: parted },
 ]
+
+/** What stands between a greeting and thanks. */
+export const withoutCourtesy = (raw: string): Span => {
+  const [start, end] = [greetingIn(raw), raw.length - closingIn(raw)]
+  return start < end ? { start, end } : { start: 0, end: raw.length }
+}
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
 export const foldMended = (written: string, lexicon: Lexicon): Folded => {

@@ -266,6 +266,8 @@ export const measure = (line: Need, amounts: readonly Amount[], message: Message
   line.qty = chosen.unit === '毛' && chosen.qty !== null ? chosen.qty / 10 : chosen.qty
   line.amountAt = message.tokens[chosen.from]?.start ?? -1
   line.unit = chosen.kind === 'money' || isSumInPieces(chosen, line, amounts, message) ? '元' : byPiece ? '个' : chosen.unit
+  /** Two heads of garlic. */
+  if (line.unit === '棵' && line.good?.unit === '头') line.unit = '头'
   line.start = Math.min(line.start, message.tokens[chosen.from]?.start ?? line.start)
 }
 

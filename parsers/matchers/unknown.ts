@@ -29,9 +29,12 @@ const cut = (message: Message, from: number, to: number): { start: number; end: 
   return { start: from + lead, end: to - tail }
 }
 
+/** 买一口锅吧: no part of a name. */
+const ENDS_MILDLY = /(?<=[\u4e00-\u9fa5])[吧呗哈嘛]$/u
+
 const named = (message: Message, from: number, to: number, bySound: BySound): Unknown | null => {
   const whole = message.text.slice(from, to).trim()
-  const heard = bySound(whole)
+  const heard = bySound(whole.replace(ENDS_MILDLY, ''))
   if (heard !== null) return { item: heard.name, good: heard, start: from, end: to }
   const { start, end } = cut(message, from, to)
   const item = message.text.slice(start, end).trim()

@@ -7,7 +7,7 @@ export const CUES = {
   want: `我报 帮我卖 帮卖 帮忙卖 要 来 买 订 定 带 捎 整 需要 想要 求购 求 给我 帮我 麻烦 劳烦 烦请 有劳 订购 下单 登记 报 拿 弄 搞 想买 想订 要买 要订 采购 购买 代买 代购 帮买 帮带 帮订 帮拿 帮捎 买点 来点 整点 捎点 带点 弄点
     给带 给买 给订 给捎 给拿 给整 给弄 给来 给我来 给我整 给我带 给我买 给我拿 给配 配点 补点 上点 来些 求带 求买 我要 我订 我买 我定 我想要 我需要 我家要 家里要 需 缺 急需 急求 急用 要的是
     要的 能买到 买得到 能弄到 need needs want wants order buy get please_get get_me i_need i_want we_need would_like i'd_like
-    could_i_get can_i_get can_i_have could_you_get please_buy bring give_me send send_me pls_get grab 唔该 攞 俾我 畀我 侬帮我 帮我搞
+    could_i_get can_i_get can_i_have could_i_have may_i_have can_we_have could_we_have can_we_get could_we_get may_i_get we'd_like i'd_take i'll_take i_will_take we'll_take we'd_take wo_yao bang_wo mai_dian xiang_mai could_you_get please_buy bring give_me send send_me pls_get grab 唔该 攞 俾我 畀我 侬帮我 帮我搞
     给俺 给咱 给我们 给家里 给孩子 给老人 给宝宝 给娃 咱要 俺要 俺家要 伢要 阿拉要 要买点 拿点 称点 还差 还缺 差个 给我留 给留 帮留 帮我留 留点 留一 能分点 能不能分 能否分 称 割 秤 搵 揾 帮手搵 帮手揾 帮手买 打点 添置 备点 备着 囤点`,
   /** More of it, on top of what was ordered. */
   add: `加 再给加 再加 再来 再要 再添 再带 再买 再订 再拿 再捎 再整 再给 再补 再多 再搁 再给搁 再放 再塞 另外加 另加 另外要 加上 追加 多加 多要 多来 还要 还想要 还需要 还得要 外加 顺便加 加点 补订 补充 再报 再登 增加 添上 再弄

@@ -50,6 +50,9 @@ const HEADS = new SignSet(
 const QUALITY = new SignSet('无带去大小红白黑黄青老嫩鲜生熟整散厚薄粗细长短圆扁方原纯真新')
 const ONLY_HAN = /^[\u4e00-\u9fa5]{1,4}$/u
 
+/** 洗洁精刷锅: what it is for. */
+const FOR_CLEANING = /^[刷擦拖洗涮][\u4e00-\u9fa5]/u
+
 /** 海鲜拼盘: sold together. */
 const SETS: ReadonlySet<string> = new Set(['套餐', '礼盒', '礼包', '大礼包', '拼盘', '组合', '盲盒'])
 
@@ -62,5 +65,6 @@ export const makesAnotherThing = (tail: string): boolean =>
   (!JOINED.test(tail) &&
     HEADS.has(codeAt(tail, tail.endsWith('子') ? tail.length - 2 : tail.length - 1)) &&
     ONLY_HAN.test(tail) &&
+    !FOR_CLEANING.test(tail) &&
     !(tail.length === 2 && QUALITY.has(codeAt(tail, 0))) &&
     isThing(tail))
