@@ -66,11 +66,11 @@ export const ADDS = pattern(
 )
 export const DROPS = pattern(
   () =>
-    /(?<=\d{3})[退扣减划撤删](?![货单回烧热])(?=[\u4e00-\u9fa5])|(?:^|[,。:])(?:[只就单]?退|扣|减|刨|划|去|撤|删)(?:掉|去|下)?(?:一[项样个])?(?=[:\u4e00-\u9fa5])|[踢清](?:掉|出去)|take (?:the |my |our )?[a-z ]{2,20} off|(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|别(?:要|给|送|来|拿|加|弄|放|装|订|记|登)|不送|唔好(?:送|要|买|落)|先白|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|抹[了去](?=$|[,。!吧])|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|莫(?:送|买|拿|带|整|弄)|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|forget the|don't need|don't want|anymore|no more|without/u,
+    /(?<=\d{3})[退扣减划撤删](?![货单回烧热])(?=[\u4e00-\u9fa5])|(?:^|[,。:])(?:[只就单]?退|扣|减|刨|划|去|撤|删)(?:掉|去|下)?(?:一[项样个])?(?=[:\u4e00-\u9fa5])|[踢清](?:掉|出去)|take (?:the |my |our )?[a-z ]{2,20} off|(?:^|,|and |but )no (?=[a-z])| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|不想要|不(?:想)?要了|去掉|去了吧|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|省了|删|不买(?:了|啦|咯|喽)|先不(?:买|要|订)|不用(?:买|给|带|送|拿|捎)|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|别(?:要|给|送|来|拿|加|弄|放|装|订|记|登)|不送|唔好(?:送|要|买|落)|先白|减单|退订|退单|减去|剔除|叉掉|唔要|勿要|弗要|唔要|莫要|不消|划[了去]|抹[了去](?=$|[,。!吧])|勾[了去]|唔使|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|算了|别买|不订|退掉|退了|取消|减掉|撤|不用了|莫(?:送|买|拿|带|整|弄)|先不要|不带了|别带|不需要了|不要|甭|免了|拿掉|不是|cancel|remove|drop|skip|scrap|scratch|ditch|leave (?:out|off)|(?:don't|do not|dont|no need to|needn't) (?:bring|send|buy|get|deliver|add|include|pack)|forget the|don't need|don't want|anymore|no more|without/u,
 )
 const SURELY_DROPS = pattern(
   () =>
-    /(?:^|[,。:])(?:[只就单]?退|扣|减|刨|划|去|撤|删)(?:掉|去|下)?(?:一[项样个])?(?=[:\u4e00-\u9fa5])|[踢清](?:掉|出去)|不用(?:再)?(?:给|帮)(?:我|俺)?(?:家)?(?:拿|带|买|送|捎)| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|[别莫](?:要|给|送)|去掉|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|减掉|减去|剔除|抹[了去](?=$|[,。!吧])|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|先白|退订|退单|减单|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|no more|don't want/u,
+    /(?:^|[,。:])(?:[只就单]?退|扣|减|刨|划|去|撤|删)(?:掉|去|下)?(?:一[项样个])?(?=[:\u4e00-\u9fa5])|[踢清](?:掉|出去)|不用(?:再)?(?:给|帮)(?:我|俺)?(?:家)?(?:拿|带|买|送|捎)| off (?:my|our|the|today's) (?:\w+ )?(?:order|list)|甭要|不(?:想)?要(?:[\u4e00-\u9fa5]{1,5})?了|[别莫](?:要|给|送)|去掉|(?<![晒洗取打做买遛接送抱搬晾换卖看找盖铺][\u4e00-\u9fa5]{1,4})去了|减掉|减去|剔除|抹[了去](?=$|[,。!吧])|除了[^,。]{1,10},?(?:别的|其他|其余|剩下)|划掉|砍掉|抹掉|踢掉|扣掉|勾掉|删|不买了|不订|唔要|先白|退订|退单|减单|退掉|退了|取消|撤|拿掉|免了|[唔勿弗莫]要|不消|划[了去]|不是[^,。]{1,8},?(?:是|而是)|(?<![就也那])算了|cancel|remove|drop|scrap|scratch|ditch|leave (?:out|off)|(?:don't|do not|dont) (?:bring|send|buy|get|deliver|include|pack)|no more|don't want/u,
 )
 /** 味精不要，鸡精要两包, 饼干也带一盒: nobody begins an order with what is left out, or with 也 behind a name. */
 const LEFT_OUT = pattern(() => /^(?:就|先|都|也)?(?:不要|不买|不订|别买)$/u)
@@ -117,7 +117,10 @@ const isMending = (message: Message): boolean =>
 
 /** 28-2-301啊不是，31-2-301，刚打错了。牛腩2斤; 打错了，是402不是401。芹菜一把: the door was mistaken, and nothing was ordered before. */
 const IS_NOT = pattern(() => /^,?(?:而)?不是$|^(?:写|打)?错了?,?(?:应该)?是$/u)
+/** 门牌写错了，是402. */
+const DOOR_WRONG = pattern(() => /(?:门牌|房号|房间|地址|楼号|单元|门号|室号|楼栋)(?:号)?(?:写|打|报|说|填|发|登)?(?:记)?错/u)
 const mendsDoor = (message: Message, [first]: readonly Need[]): boolean => {
+  if (message.says(DOOR_WRONG, message.text.slice(0, 40))) return true
   const [door, other] = message.places
   const slip = message.find(SLIP, message.text.slice(0, 40))
   if (door === undefined || other === undefined || first === undefined || other.end > first.start) return false

@@ -28,7 +28,7 @@ import { cancelsOf, isOver } from './staff-reading.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Context } from './types.js'
 import type { Reading } from './understand.js'
-import { PLAN } from './words/delivery.js'
+import { PLAN, SO_MANY_HOMES } from './words/delivery.js'
 import { AMONG_US, NOT_SHORT } from './words/stock.js'
 
 export const staffLook = (reading: Reading, around: Around<StaffKind>): Reading => {
@@ -106,7 +106,7 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
     case 'done':
       /** Carried or not: the words say which door is meant, and a person sees what they do not agree on. */
       if (now === 'delivered' || now === 'undelivered') return { ...reading, review: true }
-      if (message.says(TAKEN_ILL)) return { ...reading, confidence, review: true }
+      if (message.says(TAKEN_ILL) || countsHomesOnly(message)) return { ...reading, confidence, review: true }
       return as(namedActs(likely, message, around.context), weighty || odds < FAR_MORE || countsAmongEntries(message))
     case 'cancel':
       return message.places.some(({ room }) => room !== null) ? as(cancelsOf(message, scopes), odds < BEYOND_DOUBT) : null
@@ -129,6 +129,9 @@ const readAs = (likely: StaffKind, now: StaffKind, gist: Gist<StaffKind>, readin
 
 /** 3-2-501发烧了: of the household, and of no bag. */
 const TAKEN_ILL = pattern(() => /发(?:高|低)?烧了?$|[病阳晕倒摔]了$|住院了?$|[345]\d(?:\.\d)?度/u)
+
+/** 16栋一共送了28户: which of them, nobody can say. */
+const countsHomesOnly = (message: Message): boolean => message.says(SO_MANY_HOMES) && message.places.every(({ room }) => room === null)
 
 /** 五单都好了：6、7、8: a number may tell how many. */
 const countsAmongEntries = (message: Message): boolean => message.says(SO_MANY)

@@ -16,6 +16,7 @@ import {
   PLAN,
   REFUSED,
   SENT,
+  SO_MANY_HOMES,
   SUPPOSED,
   THE_OTHERS,
   TO_ALL,
@@ -73,6 +74,8 @@ export const deliveryActs = (message: Message, context: Context): Act[] => {
       before = lastOf(readNamed(message, told.dropped, context.room, before)) ?? before
     const named = readNamed(message, parts, context.room, before)
     before = lastOf(named) ?? before
+    if (named.targets.every(({ room }) => room === null) && parts.some((part) => message.says(SO_MANY_HOMES, part)))
+      named.targets.length = 0
     const span = { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 }
     if (sent && isNothing(named)) named.targets.push(...impliedBy(message, parts, context, named.except))
     if (sent && isNothing(named)) named.targets.push(...leftBehind(message, parts, context))

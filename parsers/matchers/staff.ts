@@ -174,6 +174,8 @@ const withoutPlaces = (part: Part, places: readonly Place[]): string => {
 /** No.9, No 11. */
 const NO = pattern(() => /(?<![a-z])no\s?[.:]\s?(?=\d)/gu)
 
+const FIRST_DOOR = 100
+
 /** Numbers on the digest, each with its offset. */
 const numbersIn = (message: Message, text: string): [number, number][] => {
   const found: [number, number][] = []
@@ -191,7 +193,13 @@ const numbersIn = (message: Message, text: string): [number, number][] => {
     for (let no = from; no <= to; no++) found.push([no, range.index])
     rest = rest.slice(0, range.index) + ' '.repeat(range[0].length) + rest.slice(range.index + range[0].length)
   }
-  for (const { index, 1: plain, 2: nth } of numbersBy(SINGLE)) if (Number(plain ?? nth) > 0) found.push([Number(plain ?? nth), index])
+  for (const { index, 1: plain, 2: nth } of numbersBy(SINGLE)) {
+    const no = Number(plain ?? nth)
+    /** 501、502送了，503没这户: a door that does not exist is no number on the digest either. */
+    const isNoDoor =
+      plain !== undefined && no > FIRST_DOOR && message.places.length > 0 && !/^[号单条]/u.test(rest.slice(index + plain.length))
+    if (no > 0 && !isNoDoor) found.push([no, index])
+  }
   for (const written of message.may(CHINESE_ENTRY) ? allOf(CHINESE_ENTRY.regex, rest) : []) {
     const no = readChinese(written[1] ?? written[2] ?? '')
     if (no > 0) found.push([no, written.index])
@@ -205,8 +213,8 @@ const floorsIn = (message: Message, text: string, unit: Address): [Address, numb
   const homes = homesPerFloor(message.layout, unit.building)
   const found: [Address, number][] = []
   const top = message.layout?.buildings.find((one) => one.name === unit.building)?.floors ?? 0
-  for (const { index, 1: said = '' } of text.matchAll(FLOOR.regex)) {
-    const floors = floorsSaid(said)
+  for (const { index, 0: words, 1: said = '' } of text.matchAll(FLOOR.regex)) {
+    const floors = upOrDown(floorsSaid(said), top, text.slice(index + words.length, index + words.length + 2))
     /** 一楼到六楼: all there are. */
     if (top > 1 && floors.length >= top && floors[0] === 1) {
       found.push([{ ...unit, room: null }, index])
@@ -216,6 +224,16 @@ const floorsIn = (message: Message, text: string, unit: Address): [Address, numb
   }
   return found
 }
+
+/** 三楼以上, 四层以下: with all above it or below it. */
+const upOrDown = (floors: number[], top: number, behind: string): number[] => {
+  const [floor, more] = floors
+  if (floor === undefined || more !== undefined) return floors
+  if (UPWARDS.has(behind)) return Array.from({ length: Math.max(1, top - floor + 1) }, (_, index) => floor + index)
+  return DOWNWARDS.has(behind) ? Array.from({ length: floor }, (_, index) => index + 1) : floors
+}
+const UPWARDS: ReadonlySet<string> = new Set(['以上', '往上', '及以'])
+const DOWNWARDS: ReadonlySet<string> = new Set(['以下', '往下'])
 
 /** 3、5, 一到三: floors one by one, or all between two. */
 const floorsSaid = (text: string): number[] => {

@@ -19,7 +19,7 @@ export const NOT_SENT = wordsPattern(`
   (?:背|拿|拎|提|带|扛|搬|捎)回来?了 (?:背|拿|拎|提|带|扛|搬)回(?:车上|站里|来) 地址(?:是|写)?(?:错|不对|有误) 没找[到着] 找不着 [未没](?:能|有)?妥投 空房 (?:没|冇|莫|无|木有|没得|莫得|没有)(?:得)?人(?!会|懂|教|照顾|买|做饭|伺候) 无(?:应答|应门|回应|回音|反应|动静) (?:(?<![钱款费])没|未|冇|莫|沒)(?:给(?=送|派)|能够?|法|有|办法|来得及|顾上)?(?:送|派|完成|签收|投妥|放|交|应|开(?!始)门?|接|收(?!钱|费)|敲开|叫开|联系|在家?(?!意|乎|问)|回家?|下来|进去|成功?|搁家|在屋|反应|动静|答应|找到|见到|见着|配|拿到|打通) 不在 不搁家 唔喺 唔在 冇喺 出门了 外出 (?<![送派发拿给递交分放])出去了 搬走了
   退单 (?:等|让|要求|希望|说)[^,。]{0,8}(?:再送|晚点送|明天送|下午送|晚些送) (?:等|让)[^,。]{0,8}再(?:收|拿) (?:让|叫)我?[^,。]{0,8}[后再][^,。]{0,3}(?:来|送) (?<!单子?)退[了掉](?!烧|热|休|吧|呗) 撤回来 听不[见着到] (?<!反)锁门 (?<=\\d\\s?)[x*](?=$|\\s) ^[x*]$ 先放我 (?:押|压|捎|留|撂)(?:在|到|着|回)?(?:车上|车里|我这) (?:押|压|撂)着 [没未](?:能|法|敢)?(?:给|拿|发|交|派|递|整|弄|抬|往)(?:出|上|进|过|前) [爬拎扛提拿抬]不(?:动|上|了) 占线 拒收 拒签 拒绝(?:签收|接收|收|开门) 暂(?:存|放)(?:在|到)?(?:社区|居委会|办公室|我|站点|物业) 不算送[到达] 不收 不肯收 不让进 唔收 退回 退货 带回 拉回 拿回来 拎回 拖回 (?:联系|打)不[上通] 打唔通 关机 停机 空号 无法接通 不接 不应(?!该) 没敢[上进送敲过靠去] 不敢[上进送敲] 没上[去楼] 不(?:肯|愿意?|给|想)?开门 不(?:肯|愿意?)(?:收|要|接|下楼|签) 唔开门 [敲叫拍喊]不开 [敲叫拍喊]唔开 敲[^,。]{0,6}(?:没|不|冇|莫) 按[^,。]{0,4}门?铃[^,。]{0,3}(?:没|不|冇) 
   找不到 揾唔到 进不[去了] (?<!车|轮)上不去 [送派](?:不|唔)(?:了|成|出|进|上|到|动|过) 搬不 锁着 锁死 地址(?:错|不对|有误) 查无 没这户 漏(?:送|派|掉|了) [忘落](?:了|记|记了|下)?[送派] 落下了 失败 未果 不成功 ❌ ✘
-  no_answer (?:did_not|didn't|didnt|doesn't|won't)_(?:open|answer|come_to|respond|reply) no_one_home nobody no_one_in not_home not_at_home not_in not_delivered undelivered couldn't_deliver can't_deliver failed refused no_reply wrong_address didn't_answer`)
+  (?<=\\d{3}\\s?)no(?=$|[\\s,。]) no_answer (?:did_not|didn't|didnt|doesn't|won't)_(?:open|answer|come_to|respond|reply) no_one_home nobody no_one_in not_home not_at_home not_in not_delivered undelivered couldn't_deliver can't_deliver failed refused no_reply wrong_address didn't_answer`)
 
 /** Refused at the door where only numbers of the list are named; of a household it cancels. */
 export const REFUSED = pattern(() => /不要了?(?!紧|忘|急)|唔要/u)
@@ -59,6 +59,12 @@ export const ASKED = pattern(
 export const PARTLY = pattern(
   () =>
     /(?:送|派|发|放|跑)(?:了|完|到)?(?:一半|一大半|大半|小半|一部分|大部分|多半|差不多)|(?:还剩|就剩|只剩|还有|剩下?)[^,。]{0,6}(?:以上|以下|往上|往下)/u,
+)
+
+/** 16栋一共送了28户: so many of it, and not which. */
+export const SO_MANY_HOMES = pattern(
+  () =>
+    /(?:送|派|发|投|放|分)(?:了|出|到|完|去)?(?:一共|总共|共)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:来|多)?(?:户|家|单(?!元)|份|包|袋)(?!都|全|也)/u,
 )
 
 /** Said to many: no report. */
