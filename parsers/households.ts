@@ -285,14 +285,20 @@ const errandFrom = (message: Message, place: Place): number => {
 export const firstShare = (message: Message): Place | null => {
   const doors = message.places.filter(({ room }) => room !== null)
   const [first, second] = doors
-  if (first === undefined || second === undefined || first.start === 0 || message.amounts.length !== doors.length) return null
+  if (first === undefined || second === undefined || first.start === 0) return null
+  /** 玉米（10根一袋）：101要1袋: how it is packed stands before the doors. */
+  const isPacked = PACKED.test(message.text.slice(Math.max(0, first.start - LONGEST_PACKED), first.start))
+  const shares = message.amounts.filter(({ from }) => !isPacked || (message.tokens[from]?.start ?? 0) > first.start)
+  if (shares.length !== doors.length) return null
   for (const [index, { end }] of doors.entries()) {
-    const share = message.tokens[message.amounts[index]?.from ?? -1]?.start ?? -1
+    const share = message.tokens[shares[index]?.from ?? -1]?.start ?? -1
     if (share < end || share > end + NEAR) return null
   }
   return message.tokens.some(({ good, start, amount }) => good !== null && amount === null && start > first.start) ? null : first
 }
 const NEAR = 2
+const LONGEST_PACKED = 24
+const PACKED = /\([^()]*\)\s?:?\s?$/u
 
 /** 我跟隔壁501一起报，我家圆白菜两个，她家冬瓜一块: the writer's and the neighbour's, each told by a word behind the door; none where they are not. */
 const OUR_SHARE = pattern(() => /^(?:我|俺|咱)(?:们)?家(?!是|住|在|的?(?:地址|门牌|房号))[^,。]*(?:\d|[一二两三四五六七八九十半])/u)

@@ -2,6 +2,7 @@
 
 import type { GoodFacts } from '../config/catalogue-types.js'
 import { nicknamesIn, without } from './chain-names.js'
+import { mergedByDoor } from './door-table.js'
 import { lineOf } from './line.js'
 import { completePlace } from './matchers/addresses.js'
 import type { Need } from './matchers/need.js'
@@ -13,18 +14,20 @@ import { pattern } from './pattern.js'
 import type { Act, Address, Context, Line } from './types.js'
 import { isThing } from './words/names.js'
 
-const ENTRY = /^\s*(?:[•✅✔✓☑√▪●◆★👉]|\(?(?:\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
+const ENTRY = /^\s*(?:[•✅✔✓☑√▪●◆★👉]|\(?(?:(?!\d{3}(?::|、\s?\d{3}))\d{1,3}\s*[.、):]|\d{1,2}\s))\s*(.*)$/u
 /** A line that begins with a door is an entry too. */
 const DOOR_FIRST =
   /^\s*(?:\d{1,2}(?:[-#/]|号楼|栋|幢|座|单元|门)\s?\d|[一二三四五六七八九十]{1,3}(?:号楼|栋|幢|座|单元|门)\s?[\d一二三四五六七八九]|\d{3,4}(?!\d))/u
 /** As the chat program titles it, in Chinese and in English. */
 export const CHAIN = pattern(() => /接龙|#\s?group note/u)
 /** Without that word it takes entries with doors to know one. */
-const LIKE_CHAIN = pattern(() => /团购|拼团|开团|跟团|报名|(?:[\u4e00-\u9fa5]团|接单)(?=[\s(:,]|$)/u)
+const LIKE_CHAIN = pattern(() => /团购|拼团|开团|跟团|报名|套餐|截单|收单|预[订定]|(?:[\u4e00-\u9fa5]团|接单)(?=[\s(:,]|$)/u)
 const EXAMPLE = /^(?:例|示例|样例|格式|如[:：])/u
 /** 羽毛球报名: who comes, and nothing to buy. */
 const SIGN_UP = pattern(() => /报名(?!.{0,6}[购买团])|签到|打卡|谁参加|参加的/u)
 const HEAD = 60
+
+type Order = Extract<Act, { act: 'order' }>
 
 interface Entry {
   start: number
@@ -64,11 +67,22 @@ const LEADS = /[\u4e00-\u9fa5]{0,3}$/u
 /** 酸菜馅冻饺子 15元/袋: what is in it stands before it. */
 const FILLED_WITH = /^(?:馅儿?|口?味)的?/u
 
+const BESIDE = 8
+/** 鲜肉团｜前腿肉: named in the title. */
+const ENDS_TITLE = /^类?(?:团|接龙|拼团|专场|预[订定])/u
+/** 每份含吐司1袋, 送鸡蛋. */
+const GIVEN_WITH_IT = /(?:含|送|赠|配|内有)[^\n]{0,6}$/u
+
 const headlineOf = (message: Message, head: number, bySound: BySound): Headline | null => {
   const named = message.tokens.filter(({ start, end, good }) => start < head && good !== null && end - start > 1)
-  const within = named.filter(({ good }) => !AISLES.has(good?.name ?? ''))
+  const things = named.filter(
+    ({ good, start, end }) =>
+      !AISLES.has(good?.name ?? '') &&
+      !GIVEN_WITH_IT.test(message.text.slice(Math.max(0, start - BESIDE), start)) &&
+      !ENDS_TITLE.test(message.text.slice(end, end + BESIDE)),
+  )
   /** 水果接龙 沃柑10斤装: one thing of an aisle is meant, several are what a share holds. */
-  const goods = new Set(within.map(({ good }) => good?.name)).size === 1 ? within : named
+  const goods = new Set(things.map(({ good }) => good?.name)).size === 1 ? things : named
   const token = goods.find(({ end }, index) => index === goods.length - 1 || !FILLED_WITH.test(message.text.slice(end)))
   const set = token === undefined ? null : SET.exec(message.text.slice(token.end, head))
   if (token !== undefined && set !== null) {
@@ -100,6 +114,26 @@ const NAMED_IN_HAN = /^[\u4e00-\u9fa5]{2,8}$/u
 const OF_ITS_WAY =
   /截止|限购|起送|满|包邮|配送|自提|提货|运费|每[户人家]|大家|邻居|单元|号楼|[栋幢]|请|按|写|填|例|格式|姓名|门牌|房号|电话|地址|数量|时间|[早晚][上点]|[上下中]午|周[一二三四五六日]|今|明|元|块|价格|单价|[一二三四五六七八九十]期/u
 
+/** 香蕉 5斤装, then 301 x1, 402 x2: nothing stands in the entries but doors and how many of what stands above them. */
+const LEAST_SHARES = 2
+const LONGEST_ABOVE = 40
+const mayShareOut = ({ text, places }: Message): boolean => places.length >= LEAST_SHARES && text.includes('\n')
+const sharesOut = (message: Message, head: number, entries: readonly Entry[]): boolean => {
+  const [first] = entries
+  if (first === undefined || entries.length < LEAST_SHARES || head === 0 || head > LONGEST_ABOVE) return false
+  /** 今日菜单：番茄5元/斤，黄瓜4元/斤: with its prices. */
+  if (WITH_PRICE.test(message.text.slice(0, head)) && entries.every(({ start, end }) => ENTRY_COUNTED.test(message.text.slice(start, end))))
+    return true
+  return (
+    message.tokens.some(({ good, end }) => good !== null && end <= head) &&
+    message.tokens.every(({ good, start }) => good === null || start < first.start) &&
+    entries.every(({ start, end }) => DOOR_FIRST.test(message.text.slice(start, end)) && SHARE_ONLY.test(message.text.slice(start, end)))
+  )
+}
+const WITH_PRICE = /\d\s?(?:元|块|¥)|¥\s?\d/u
+const ENTRY_COUNTED = /^\s*(?:\d{1,2}[-#栋单元门号楼]{1,2}\s?){0,2}\d{3,4}(?:室|号)?(?!\d)\D{1,12}(?:\d|[一二两三四五六七八九十半])/u
+const SHARE_ONLY = /^[^\n]{3,16}?\s?[x*+]?\s?(?:\d{1,2}|[一二两三四五六七八九十半])\s?[\u4e00-\u9fa5]{0,3}(?:\n(?:合计|共|总)[^\n]*)?\s*$/u
+
 /** The acts of a 接龙, or null where the message is none. Entries that stood in the list before are no news. */
 export const readChain = (
   message: Message,
@@ -110,8 +144,9 @@ export const readChain = (
 ): Act[] | null => {
   const title = message.text.slice(0, HEAD)
   const chain = message.says(CHAIN, title)
-  if (!chain && !message.says(LIKE_CHAIN, title)) return null
+  if (!chain && !message.says(LIKE_CHAIN, title) && !mayShareOut(message)) return null
   const { head, entries } = entriesOf(message.text)
+  if (!chain && !message.says(LIKE_CHAIN, title) && !sharesOut(message, head, entries)) return null
   if (entries.length === 0 || (!chain && (entries.length < 2 || head === 0))) return null
   if (message.says(SIGN_UP, message.text.slice(0, head)) && message.amounts.every((amount) => amount.kind === 'bare')) return []
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
@@ -120,7 +155,9 @@ export const readChain = (
   const said = entries.map(({ start, end }) => message.raw.slice(message.at(start), message.at(end)))
   const nicknames = nicknamesIn(said, (word) => isWholeGood(open(word)))
   let headline: Headline | null | undefined
-  const acts: Act[] = []
+  const acts: Order[] = []
+  /** 物业费接龙 101 已缴: nothing is counted, of what nobody sells. */
+  const counts = message.amounts.some(({ from }) => (message.tokens[from]?.start ?? 0) > head)
   for (const [index, { start, end }] of entries.entries()) {
     const from = message.at(start)
     const span = { start: from, end: message.at(end) }
@@ -129,7 +166,7 @@ export const readChain = (
     if (inner.says(STAYS_OUT)) continue
     const like = SAME_AS.exec(inner.text)
     const other = like === null ? undefined : meantBy(like[1], acts)
-    if (other?.act === 'order') {
+    if (other !== undefined) {
       acts.push({ ...other, address: addressIn(inner, context, own), span })
       continue
     }
@@ -163,7 +200,7 @@ export const readChain = (
         counted.find((one) => one.unit !== null) ??
         counted.findLast((one) => inner.tokens[one.from]?.chinese === false)
       const names = lines.some(({ item, qty }) => qty !== null && !PERSON.test(item)) && AISLES.has(headline?.item ?? '')
-      if (headline !== null && !names)
+      if (headline !== null && !names && (counts || headline.good !== null))
         lines = [
           {
             item: headline.item,
@@ -175,13 +212,13 @@ export const readChain = (
         ]
     } else if (startsWithCount(inner)) {
       headline ??= headlineOf(message, head, bySound)
-      const amount = inner.amounts[0]
+      const [amount] = inner.amounts
       if (headline !== null && amount !== undefined)
         lines = [{ item: headline.item, qty: amount.qty, unit: amount.unit, known: headline.good !== null, span }, ...lines]
     }
-    if (lines.length > 0) acts.push({ act: 'order', address: addressIn(inner, context, own), lines, span })
+    for (const address of lines.length === 0 ? [] : addressesIn(inner, context, own)) acts.push({ act: 'order', address, lines, span })
   }
-  return chain || acts.length > 0 ? acts : null
+  return chain || acts.length > 0 ? mergedByDoor(acts) : null
 }
 
 const isWholeGood = ({ tokens: [token, more] }: Message): boolean => token?.good != null && more === undefined
@@ -214,12 +251,19 @@ const startsWithCount = (entry: Message): boolean => {
   const [first] = entry.clauses
   if (amount === undefined || amount.unit === null || first === undefined) return false
   const start = entry.tokens[amount.from]?.start ?? 0
-  return start < first.end && !entry.tokens.slice(first.from, first.to).some((token) => token.good !== null)
+  const good = entry.tokens.slice(first.from, first.to).find((token) => token.good !== null)
+  if (start >= first.end) return false
+  if (good === undefined) return true
+  /** 1袋 花卷1袋: parted from what is counted behind it. */
+  const end = entry.tokens[amount.to - 1]?.end ?? start
+  return end < good.start && entry.amounts.length > 1 && entry.text.slice(end, good.start).trim() === '' && entry.text[good.end] !== '的'
 }
 
 /** 301 1份 不要香菜: how the share is to be, and nothing that is ordered. */
 const NOTE = /(?<=[\d一二两三四五六七八九十半][\u4e00-\u9fa5]{1,2}[\s,，(（]{0,2})(?:不要|不加|别放|免)[\u4e00-\u9fa5]{1,5}[)）]?\s*$/u
-const withoutNote = (entry: string): string => entry.replace(NOTE, '')
+/** 合计4份, behind the last entry. */
+const TOTAL = /\n\s*(?:合计|共计|总计|一共|总共|共|截止)[^\n]*/gu
+const withoutNote = (entry: string): string => entry.replace(TOTAL, '').replace(NOTE, '')
 
 /** 401 一箱……还是2箱吧. */
 const RATHER = pattern(() => /还是|不对|改(?:成|为)?(?=\d|[一二两三四五六七八九十])|手滑|写错|说错/u)
@@ -234,12 +278,21 @@ const STAYS_OUT = pattern(
 const SAME_AS = /(?:同|跟|和)\s?(?:第?(\d{1,3})(?:号|楼|条)?|上面?|楼上|前面)(?:一样)?\s*$/u
 
 /** The entry of that number, of that door, or the last one. */
-const meantBy = (said: string | undefined, acts: readonly Act[]): Act | undefined =>
-  said === undefined ? acts.at(-1) : (acts[Number(said) - 1] ?? acts.find((act) => act.act === 'order' && act.address.room === said))
+const meantBy = (said: string | undefined, acts: readonly Order[]): Order | undefined =>
+  said === undefined ? acts.at(-1) : (acts[Number(said) - 1] ?? acts.find((act) => act.address.room === said))
 
 const shifted = (line: Line, by: number): Line => ({ ...line, span: { start: line.span.start + by, end: line.span.end + by } })
 
 const plainLine = (line: string): string => line.replace(/^\s*(?:•|\(?\d{1,3}\s*[.、):]|[①-⑳])\s*/u, '').replace(/\s+/gu, '')
+
+/** 501、502各一盒: each of the doors. */
+const EACH = pattern(() => /[各都均]|每[家户]|一[家户]/u)
+const addressesIn = (entry: Message, context: Context, own: Address): Address[] => {
+  const rooms = entry.places.filter(({ room }) => room !== null)
+  return rooms.length > 1 && entry.says(EACH)
+    ? rooms.map((place) => completePlace(place, { before: null, room: context.room, home: null }))
+    : [addressIn(entry, context, own)]
+}
 
 const addressIn = (entry: Message, context: Context, own: Address): Address => {
   const place = entry.places.find((one) => one.room !== null) ?? entry.places[0]

@@ -3,6 +3,7 @@ import { spareSigns } from './matchers/spare.js'
 import type { Message } from './message.js'
 import { kindsOf, MOST_PARTS, movedOn, partsOf, SURE_OF_PART } from './parts.js'
 import { pattern } from './pattern.js'
+import { asNew } from './resident.js'
 import type { Act, Line, Span } from './types.js'
 import type { Reading } from './understand.js'
 
@@ -44,19 +45,21 @@ export const residentInParts = (message: Message, whole: Reading, read: (part: s
   const spoken: Span[] = []
   for (const { start, end } of parts) {
     const from = message.at(start)
-    const part = read(message.raw.slice(from, message.at(end)))
+    const found = read(message.raw.slice(from, message.at(end)))
+    /** 另外再带一袋盐, where nothing else was ordered. */
+    const part = isOrder(first) ? { ...found, acts: found.acts.map(asNew) } : found
     const kinds = kindsOf(part.acts)
     if (part.urgent !== null || kinds.size > 1 || [...kinds].some((kind) => !APART.has(kind))) return null
     const isBehind = acts.some(isOrder)
     const reason = isOrder(first) && isReason(message, { start, end }, whole)
     const fits = (act: Act): boolean =>
       isOrder(act) || (!(reason && act.act === 'problem') && (act.act === first.act || SPOKEN_OF.has(act.act) !== isBehind))
-    const found = part.likeness !== undefined && part.confidence < SURE_OF_PART ? part.acts.filter(isOrder) : part.acts.filter(fits)
-    if (found.some(({ act }) => SPOKEN_OF.has(act))) {
+    const fitting = part.likeness !== undefined && part.confidence < SURE_OF_PART ? part.acts.filter(isOrder) : part.acts.filter(fits)
+    if (fitting.some(({ act }) => SPOKEN_OF.has(act))) {
       if (isBehind) return null
       spoken.push({ start: from, end: message.at(end) })
     }
-    for (const act of found) acts.push(movedOn(act, from))
+    for (const act of fitting) acts.push(movedOn(act, from))
   }
   const lines = acts.filter(isOrder).flatMap((act) => act.lines)
   const isKept = (line: Line): boolean => lines.some((other) => isSame(line, other)) || spoken.some((span) => holds(span, line.span))

@@ -55,7 +55,7 @@ export const isOfMany = (message: Message, here: Address): boolean => message.pl
 /** Goods of another door stand at the writer's, or the other way round. */
 const OF_ANOTHER = pattern(
   () =>
-    /[放搁](?:在)?我(?:家|们家|门口)|(?:写|贴|标|印|打)(?:的|着)|[在到搁放]我(?:这|家|屋)|我(?:\d{3})?门|名字|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成(?=[^,。]{0,10}(?:的(?:$|[,。!了])|\d{3}))|this one (?:says|is)|是[^,。]{0,12}的吧|我家?的?[^,。]{0,4}(?:送|放|给|跑|搁|拎)(?:到|去|在)|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
+    /[放搁](?:在)?我(?:家|们家|门口)|(?:写|贴|标|印|打)(?:的|着)|[在到搁放]我(?:这|家|屋)|我(?:\d{3})?门|名字|不是我|别人家?的|人家的|写(?:的|着)|(?:送|拿|给|发|装)成(?=[^,。]{0,10}(?:的(?:$|[,。!了])|\d{3}))|(?:this one|label|tag|sticker|name|bag|box|it) (?:says|is for|reads)|this one is|是[^,。]{0,12}的吧|我家?的?[^,。]{0,4}(?:送|放|给|跑|搁|拎)(?:到|去|在)|送到我|[送放](?:到|去)?[^,。]{0,6}(?:去|那)了|是(?:＃|[\d一二三四五六][^,。]{0,10})的(?:$|[,。!])|是[^,。]{0,12}的(?:东西|菜|货|药|米|袋)/u,
 )
 /** The goods of a problem were to come to the writer, whosever door is named with them; a label's door never is. */
 export const ofProblem = (message: Message, here: Address, own: Address): Address =>
@@ -81,6 +81,21 @@ const isReplaced = (message: Message, needs: readonly Need[]): boolean =>
 /** 周一订的菜到现在还没来，给我退了吧: why it is taken back. */
 const isLate = (message: Message, needs: readonly Need[]): boolean =>
   message.says(LATE) && problemsIn(message, needs, true).includes('late')
+
+/** 热水袋也漏了，所以请买热水袋一个: the old one, where nothing that was brought is spoken of. */
+const isToReplace = (message: Message, wanted: readonly Need[]): boolean =>
+  wanted.some(
+    ({ item, qty, clause }) =>
+      qty !== null &&
+      message.clauses.some(
+        (one) =>
+          one.end < clause.start &&
+          complains(message, one) &&
+          !message.says(BROUGHT, message.sentences[one.sentence] ?? one) &&
+          message.tokens.slice(one.from, one.to).some(({ good }) => good?.name === item),
+      ),
+  )
+const BROUGHT = pattern(() => /送|收到|拿到|发(?:的|来)|订|你们|到(?:了|手)|少|漏(?:了一|发|给)/u)
 
 /** What of a resident's message is known before its acts are told apart. */
 interface Told {
@@ -198,7 +213,8 @@ export const residentReading = (message: Message, context: Context, { needs, sco
   /** 水管漏了，谁能修，另外要一卷生料带: what broke is the house, and nothing that came. */
   const told = surely ? clausesCalling(message, needs) : []
   const ofHouse = told.length > 0 && message.clauses.every((clause) => told.includes(clause) || !complains(message, clause))
-  const kinds = (surely && !plain) || ofHouse ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
+  const kinds =
+    (surely && (!plain || isToReplace(message, wanted))) || ofHouse ? [] : problemsIn(message, needs, (context.openOrder ?? null) !== null)
   if (kinds.length > 0) {
     const address = ofProblem(message, here, own)
     const signed: Act[] = signsBefore(message, kinds) ? [{ act: 'receipt', address, span }] : []

@@ -79,7 +79,7 @@ const CHINESE = /[\u4e00-\u9fa5]/u
 
 /** What sounds like a cry for help is a figure of speech, as a whole. */
 export const isNoCry = (kind: Urgency, message: Message, turns: Turns<Kind>): boolean => {
-  if (kind === 'medicine' || message.text.length > LONGEST) return false
+  if (kind === 'medicine' || message.raw.length > LONGEST) return false
   const gist = turns.gistOf(message)
   /** Who is at the end of their strength may order or ask for somebody beside it. */
   return gist.shareOf(CRIES) < NO_CRY && (kind === 'emergency' || gist.shareOf(['talk']) > 1 - 2 * NO_CRY)
@@ -104,7 +104,7 @@ const cryIn = (reading: Reading, gist: Gist<Kind>, likely: Kind, { here, message
 export const secondLook = (reading: Reading, around: Around<Kind>): Reading => {
   const { message, context, turns } = around
   const { acts, urgent } = reading
-  if (message.text.length > LONGEST || urgent === 'emergency' || urgent === 'distress' || context.quoted != null) return reading
+  if (message.raw.length > LONGEST || urgent === 'emergency' || urgent === 'distress' || context.quoted != null) return reading
   if (message.says(TO_A_MACHINE)) return reading
   const gist = turns.gistOf(message)
   const now = kindOf(acts, urgent)

@@ -1,7 +1,10 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
 import { isOnlyTold, offersToNeighbours } from './acts-of-resident.js'
+import { asOrdered, withoutAsides } from './asides.js'
 import { readCommand } from './commands.js'
+import { cryWithin } from './cry-within.js'
+import { readDoorTable } from './door-table.js'
 import { ownAddress, scopeAt, scopesOf } from './households.js'
 import { isIdleTalk } from './idle-talk.js'
 import { SKIP } from './in-place.js'
@@ -23,6 +26,7 @@ import { explain } from './reasons.js'
 import { residentReading } from './resident.js'
 import { residentInParts } from './resident-parts.js'
 import { isNoCry, secondLook } from './second-look.js'
+import { readShares } from './shares-of-good.js'
 import { signedAndAsked } from './signed-and-asked.js'
 import { SignSet } from './signs.js'
 import { staffLook } from './staff-look.js'
@@ -49,6 +53,18 @@ export interface Reader {
   readAddress(text: string): Address
 }
 
+const isCry = (urgent: Understanding['urgent']): boolean => urgent === 'emergency' || urgent === 'distress'
+/** What is ordered beside it is brought too. */
+const withCry = (calm: Reading, alarm: Alarm, message: Message, own: Address): Reading => ({
+  ...calm,
+  acts: [
+    { act: 'request', address: own, span: { start: message.at(alarm.start), end: message.at(alarm.end) } },
+    ...calm.acts.filter(isChange),
+  ],
+  urgent: 'emergency',
+  alarm,
+})
+
 const LONGEST = 100_000
 
 export const readerWith = ({ lexicon, bySound, turns, staffTurns }: Vocabulary, options: ReaderOptions = {}): Reader => {
@@ -64,18 +80,19 @@ export const readerWith = ({ lexicon, bySound, turns, staffTurns }: Vocabulary, 
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       if (told) message.note()
       const own = ownAddress(context, readAlias)
-      const found = decide(
-        message,
-        context,
-        own,
-        { bySound, turns, staffTurns },
-        (other) => new Message(other.slice(0, LONGEST), lexicon, layout),
-      )
+      const openPart = (other: string): Message => {
+        const part = new Message(other.slice(0, LONGEST), lexicon, layout)
+        if (told) part.note()
+        return part
+      }
+      const calm = decide(message, context, own, { bySound, turns, staffTurns }, openPart)
+      const cry = context.sender.role !== 'resident' || isCry(calm.urgent) ? null : cryWithin(message, turns, openPart)
+      const found = cry === null ? calm : withCry(calm, cry, message, own)
       const confidence = Math.max(0, Math.min(1, found.confidence))
       const review =
         found.review || (found.acts.length > 0 && confidence < (options.takeAbove ?? 0.6) && confidence >= (options.reviewAbove ?? 0.3))
       const { acts, urgent, command } = found
-      return { acts, urgent, confidence, review, command, reasons: told ? explain(message, found) : [] }
+      return { acts, urgent, confidence, review, command, reasons: told ? explain(found.without ?? message, found) : [] }
     },
   }
 }
@@ -96,9 +113,14 @@ export interface Reading {
   command: Understanding['command']
   alarm: Alarm | null
   needs: Need[]
+  /** What was read, where asides were left out before. */
+  without?: Message
   /** Where the message as a whole is plainly like another kind than its words were read as. */
   likeness?: { likely: string; now: string; turns: (count: number) => string[] }
 }
+
+/** Of many doors' orders one may be for a medicine that keeps somebody alive. */
+const isVital = (act: Act): boolean => act.act === 'order' && act.lines.some(({ medicine }) => medicine === 'life-sustaining')
 
 const RECALL_NOTICE = pattern(() => /撤回了一条消息|recalled a message/u)
 
@@ -106,10 +128,11 @@ const decide = (
   message: Message,
   context: Context,
   own: Address,
-  words: Pick<Vocabulary, 'bySound' | 'turns'> & { staffTurns: Vocabulary['staffTurns'] | null },
+  /** `calm`: no cry was heard in the whole that this is a part of. */
+  words: Pick<Vocabulary, 'bySound' | 'turns'> & { staffTurns: Vocabulary['staffTurns'] | null; calm?: true },
   open: (text: string) => Message,
 ): Reading => {
-  const { bySound, turns, staffTurns } = words
+  const { bySound, turns, staffTurns, calm = false } = words
   const command = readCommand(message, context)
   const staff = context.sender.role !== 'resident'
   const nothing: Reading = { acts: [], urgent: null, confidence: 1, review: false, command, alarm: null, needs: [] }
@@ -118,24 +141,31 @@ const decide = (
   if (bare !== null) return { ...nothing, acts: [bare] }
   const tested = staff ? [] : testedActs(message, context, own)
   if (tested.length > 0) return { ...nothing, acts: tested }
-  const chain = readChain(message, context, own, bySound, open)
-  if (chain !== null) return { ...nothing, acts: chain, confidence: 0.9 }
+  const chain =
+    readDoorTable(message, context, bySound, open) ?? readShares(message, context) ?? readChain(message, context, own, bySound, open)
+  if (chain !== null) return { ...nothing, acts: chain, urgent: chain.some(isVital) ? 'medicine' : null, confidence: 0.9 }
   if (!staff && isIdleTalk(message)) return { ...nothing, confidence: 0.9 }
 
   const said = readNeeds(message, bySound)
   const needs = said.length > 0 ? said : needsQuoted(message, context, (text) => readNeeds(open(text), bySound))
   const firstNeed = needs.find((need) => need.weight >= TAKE)?.start ?? -1
   const scopes = scopesOf(message, context, own, firstNeed)
-  const heard = quietened(readAlarm(message, needs), message, staff)
+  const heard = quietened(calm ? readMedicine(message, needs) : readAlarm(message, needs), message, staff)
   const isDoubted = !staff && heard !== null && isNoCry(heard.kind, message, turns)
   const alarm = isDoubted
     ? readMedicine(message, needs)
-    : (heard ?? likelyDanger(message, needs, staff, turns) ?? (staff ? null : likelyDistress(message, turns)))
+    : (heard ?? (calm ? null : (likelyDanger(message, needs, staff, turns) ?? (staff ? null : likelyDistress(message, turns)))))
+  const rest = staff || (alarm !== null && alarm.kind !== 'medicine') ? null : withoutAsides(message)
+  if (rest !== null) {
+    const without = open(rest)
+    return { without, ...decide(without, context, own, { ...words, calm: true }, open), ...(isDoubted ? { review: true } : {}) }
+  }
   const reading = { ...nothing, alarm, needs, urgent: alarm?.kind ?? null }
   const here = scopeAt(scopes, 0)?.address ?? own
   const first = firstLook(message, context, reading, { scopes, here, own, bySound })
   if (!staff) {
-    const read = message.says(ALL_BUT) ? first : secondLook(first, { message, context, scopes, here, own, turns })
+    const ordered = context.openOrder == null ? { ...first, acts: asOrdered(first.acts, message) } : first
+    const read = message.says(ALL_BUT) ? first : secondLook(ordered, { message, context, scopes, here, own, turns })
     if (isDoubted) return { ...read, review: true }
     if (context.openOrder != null || context.quoted != null) return read
     const part = (text: string): Reading => decide(open(text), context, own, words, open)

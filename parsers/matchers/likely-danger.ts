@@ -49,7 +49,7 @@ export const mayBeInDanger = (message: Message): boolean => {
 }
 
 export const likelyDanger = (message: Message, needs: readonly Need[], staff: boolean, turns: Turns<Kind>): Alarm | null => {
-  if (message.text.length > LONGEST || !(message.may(HINTED) || BODY.some((words) => message.may(words)))) return null
+  if (message.raw.length > LONGEST || !(message.may(HINTED) || BODY.some((words) => message.may(words)))) return null
   if (needs.some((need) => need.qty !== null && need.weight > 1) || isUnreal(message)) return null
   const share = turns.gistOf(message).shareOf(['emergency'])
   if (share < LEAST) return null
@@ -73,7 +73,7 @@ const HEAVY_ENOUGH = 5
 const AS_LIKELY = 0.5
 
 export const likelyDistress = (message: Message, turns: Turns<Kind>): Alarm | null => {
-  if (message.text.length > LONGEST || isUnreal(message) || message.says(ABOUT_DISTRESS)) return null
+  if (message.raw.length > LONGEST || isUnreal(message) || message.says(ABOUT_DISTRESS)) return null
   const found = heavyHeart(message, () => without(IDIOM, message, message.text), HEAVY_ENOUGH)
   if (found === null || turns.gistOf(message).shareOf(['distress']) < AS_LIKELY) return null
   return { kind: 'distress', start: found.index, end: found.index + found[0].length, helpAsked: message.says(HELP_ASKED) }

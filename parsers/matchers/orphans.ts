@@ -18,6 +18,8 @@ import { ENDS_NOT_SO_MUCH, IF_THERE } from './weigh-words.js'
 const FOR_ALL = pattern(() => /(?:各|每样|每种|每个|一样|都|均|分别)(?:要|来|买|订|给|带|是|整|拿)?\s?$/u)
 /** 2 bottles each, for all that was named. */
 export const EACH_IN_ENGLISH = pattern(() => /\beach\b|apiece/u)
+/** Ice cream, 3 please. */
+const SO_MANY_PLEASE = pattern(() => /^(?:\d{1,2}|one|two|three|four|five|six)(?: of (?:them|those|each))? ?(?:please|pls|plz)$/u)
 /** 前两样: for the first of them. */
 const FOR_FIRST = pattern(() => /(?:前|头)(?:面|边)?([两二三四五])(?:样|种|个)/u)
 const COUNT: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }
@@ -109,13 +111,25 @@ const HOARDED = pattern(
   () => /(?:柜|橱|冰箱|冰柜|阳台|墙角|屋|床底|地|桌|窖|箱)(?:子)?(?:里|上|下|头|面)*(?:还|都|正|也)?[^,。]{1,3}着(?:整整|足足)?$/u,
 )
 
+/** 还有他那个格列美脲，荞麦面三斤，药一盒: the one that was named, however far before. */
+const ITS_MEDICINE = pattern(() => /^(?:那个?|这个?|他的?|她的?)?药(?:也|就|再)?(?:要|来|买|带|配|拿|开)?\s?$/u)
+
 export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: number, orphan: Amount): void => {
-  const waiting = waitingIn(found, message)
   const start = message.tokens[orphan.from]?.start ?? clause.start
   const lead = message.text.slice(clause.start, start)
+  const medicine = message.says(ITS_MEDICINE, lead) ? found.findLast(({ good }) => good !== null && good.medicine !== '') : undefined
+  if (medicine?.qty === null) {
+    give(medicine, orphan, message, at)
+    medicine.askedAt = at
+    return
+  }
+  const waiting = waitingIn(found, message)
   if (
     waiting === undefined ||
-    (orphan.kind === 'bare' && !message.says(EACH_IN_ENGLISH, clause) && !message.says(FOR_ALL, lead)) ||
+    (orphan.kind === 'bare' &&
+      !message.says(EACH_IN_ENGLISH, clause) &&
+      !message.says(FOR_ALL, lead) &&
+      !message.says(SO_MANY_PLEASE, clause)) ||
     ((orphan.kind === 'money' || orphan.unit === '块') &&
       orphan.unit !== waiting.unit &&
       (clause.numbers > 1 || has(clause.cues, 'past'))) ||

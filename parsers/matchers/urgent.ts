@@ -198,6 +198,12 @@ const LEFT_NOW = pattern(() => /^了(?=$|[,。!])/u)
 const isNoneLeft = ({ start, named }: Need, message: Message): boolean =>
   message.between(Math.max(0, start - 2), start, NONE) && message.between(named, named + 2, LEFT_NOW)
 
+/** 膏药也有: what is at home, and is not said to run out. */
+const isKept = ({ inStock, clause }: Need, message: Message): boolean =>
+  inStock && !message.says(OF_WHOM, clause) && !message.says(RUN_OUT, message.sentences[clause.sentence] ?? clause)
+/** 谁家有美林: asked about. */
+const OF_WHOM = pattern(() => /谁|哪家|哪位|哪个|有没有|有人|吗|\?/u)
+
 /** So surely a medicine is ordered that a half box at home does not settle it. */
 const SURELY = 3
 
@@ -225,6 +231,7 @@ export const readMedicine = (message: Message, needs: readonly Need[]): Alarm | 
   if (vital !== undefined) return { kind: 'medicine', start: vital.start, end: vital.end, helpAsked: false }
   if (none !== undefined && none.weight > 0) return { kind: 'medicine', start: none.start, end: none.end, helpAsked: false }
   const pressing = message.find(PRESSING)
+  if (medicines.length > 0 && medicines.every((need) => isKept(need, message))) return null
   const named = medicines.some((need) => !DRESSINGS.has(need.good?.medicine ?? ''))
   if ((named || message.says(SURELY_MEDICINE)) && (out !== null || (pressing !== null && named)) && !message.says(CURED)) {
     const found = out ?? pressing

@@ -88,7 +88,7 @@ export const CAN_BE_BOUGHT = pattern(
 /** 漏写了一个：蒜. */
 export const LEFT_OUT_ONE = pattern(
   () =>
-    /(?:漏|忘|少)(?:了)?(?:写|报|说|登|记|打)(?:了)?(?:[一两几1-3])(?:个|样|种)?(?:东西)?[,:\s]{0,2}$|(?:^|sorry,? ?|i |we )(?:just |also |totally )?forgot (?:the |some |about |to (?:add|order|mention|write|put) (?:the |some )?)?$/u,
+    /(?:漏|忘|少)(?:了)?(?:写|报|说|登|记|打)(?:了)?(?:[一两几1-3])(?:个|样|种)?(?:东西)?[,:\s]{0,2}$|(?:^|sorry,? ?|i |we )(?:just |also |totally )?forgot (?:the |some |about |to (?:add|order|mention|write|put) ?(?:the |some )?)?:? ?$/u,
 )
 export const IT_IS = pattern(() => /[要订报]的是$/u)
 export const IS_NOT = pattern(() => /^,?不是/u)
@@ -181,7 +181,7 @@ export const BOILED = pattern(() => /^(?:焯|涮|烫)(?!粉|菜|饭)/u)
 /** 炒菜都拿水炒, 先用凉水泡着: what is made do with. */
 export const USED_SO = pattern(
   () =>
-    /(?:拿|用)[^,。\d]{1,6}(?:粘|绑|缠|捆|糊|顶|夹)着|(?<![给帮替]我|[忙给来去要])(?:拿|用|靠)[^,。\d]{1,6}(?:炒|煮|蒸|炖|熬|洗|擦|泡|垫|冲|拌|对付|凑合|顶|代替|糊弄|充饥|焯|涮)(?:着|了|的|过|一下|\p{Script=Han}?(?:天|顿|回)|$|[,。])/u,
+    /(?:拿|用)[^,。\d]{1,6}(?:粘|绑|缠|捆|糊|顶|夹|盖|罩|堵|挡|垫|撑|压|拴|系)着|(?<![给帮替]我|[忙给来去要])(?:拿|用|靠)[^,。\d]{1,6}(?:炒|煮|蒸|炖|熬|洗|擦|泡|垫|冲|拌|对付|凑合|顶|代替|糊弄|充饥|焯|涮)(?:着|了|的|过|一下|\p{Script=Han}?(?:天|顿|回)|$|[,。])/u,
 )
 /** 谢谢302送来的两根葱. */
 export const THANKS_FOR = pattern(() => /^(?:谢谢|感谢|多谢)[^,。]{1,12}(?:送|给|借|匀|拿|带)(?:来|我)?(?:我)?的/u)

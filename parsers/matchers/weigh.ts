@@ -10,6 +10,7 @@ import {
   COUNTS,
   DENIES_NEXT,
   DIRECT,
+  DO_NOT_BRING,
   DO_YOU_HAVE,
   HAVE_BEFORE,
   HAVE_BEHIND,
@@ -145,6 +146,7 @@ const APPLIANCE = /[机器炉锅表仪钟箱]$/u
 const CLAUSES_BEHIND = 4
 const NO_MORE_THAN_NAMED = 3
 const REACH_BEHIND = 10
+const REACH_IN_ENGLISH = 32
 
 /** `stated`: how many things of the message have a quantity with a measure; `knownStated`: how many of them a catalogue knows; `spare`: how many signs belong to none. */
 export const scale = (message: Message, stated: number, knownStated: number, spare: () => number) => {
@@ -261,6 +263,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
       !deniesNext &&
       !movesTo &&
       (inFront(NOT_THAT) ||
+        message.between(Math.max(clause.start, start - REACH_IN_ENGLISH), start, DO_NOT_BRING) ||
         isTheOther(line, before, message) ||
         /** 不要葱姜了: both of them. */
         (before?.negated === true && before.end === start && before.clause === clause && line.qty === null && before.qty === null) ||
@@ -432,7 +435,8 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (
       message.between(named, untilBehind, PREPARED_ALREADY) ||
       (line.qty === null && line.good !== null && message.between(named, named + 3, BOILED)) ||
-      (line.qty === null && message.between(Math.max(clause.start, start - 3), Math.min(clause.end, named + 5), USED_SO)) ||
+      ((line.qty === null || (line.qty === 1 && line.amountAt === start)) &&
+        message.between(Math.max(clause.start, start - 3), Math.min(clause.end, named + 5), USED_SO)) ||
       message.between(clause.start, start, THANKS_FOR) ||
       (line.qty === null && message.between(named, Math.min(clause.end, named + 12), ALLERGIC)) ||
       message.between(named, untilBehind, UNCHANGED) ||
