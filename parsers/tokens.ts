@@ -244,6 +244,23 @@ const isHalfOfPound = ({ codes }: Folded, index: number, end: number, lexicon: L
   (ends[index + 1] ?? 0) > end &&
   lexicon.word(words[index + 1] ?? 0).good !== null
 
+/** 大米面粉: two goods, and no 大米面 with a sign over: the number of the good that leaves its last sign to the next one, 0 where none does. */
+const wordBefore = ({ codes }: Folded, index: number, end: number, { trie, word }: Lexicon, { ends, words }: Spots): number => {
+  const last = end - 1
+  if (last - index < 2 || (ends[last] ?? 0) <= end || word(words[last] ?? 0).good === null || word(words[index] ?? 0).good === null)
+    return 0
+  /** What stands behind the word is no good of its own. */
+  if ((ends[end] ?? 0) > end + 1) return 0
+  for (let at = trie.allAt(codes, index) - 1; at >= 0; at--)
+    if (trie.ends[at] === last) {
+      const number = (trie.values[at] ?? 0) & WORD
+      const { good } = word(number)
+      /** 明太鱼干: 明太 is the same fish. */
+      return good === null || good === word(words[index] ?? 0).good ? 0 : number
+    }
+  return 0
+}
+
 /** Null where a sign begins nothing that is known. */
 const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, behindNumber: boolean): Token | null => {
   const { text, codes } = folded
@@ -256,6 +273,11 @@ const tokenAt = (folded: Folded, index: number, lexicon: Lexicon, spots: Spots, 
   if (isOfNext || (behindNumber && end > index + 1 && isMeasureFirst(folded, index, lexicon, spots))) {
     end = index + 1
     number = lexicon.trie.ofSign(code) & WORD
+  }
+  const whole = wordBefore(folded, index, end, lexicon, spots)
+  if (whole !== 0) {
+    end--
+    number = whole
   }
   const mark = MARK_NUMBERS[code] ?? 0
   if (mark !== 0 && end <= index + 1) return new Token('mark', index, index + 1, MARK_NAMES[mark - 1] ?? null, 0, false, NO_WORD)

@@ -22,7 +22,7 @@ export const isNothing = (named: Named): boolean => named.targets.length + named
 const RANGE = pattern(() => /(?<![\d-])(\d{1,3})\s?(?:号|户|单|项)?\s?(?:-|~|到|至|—)\s?第?(\d{1,3})(?:号|户|单|条|项)?(?!\d)/gu)
 const SINGLE = pattern(
   () =>
-    /(?<![\d.-]|\d:)(?!(?<=(?:[爷奶妈婆公姨叔伯娘]|太太|老人家?|老爷子|老头子?|今年)(?:都|已经|快|今年|有|整|刚)*\s?)(?:[6-9]\d|10\d)(?!\d|\s?[号单项户楼栋]))(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑天投余剩日成计上]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?![外主])|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里|主)|网格|例|轮|组|队|班|排|棵|根|包|只|罐|把(?![我他她人门东货菜])|捆|支|串|卷|碗|杯|双|听|板|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
+    /(?<![\d.-]|\d:)(?!(?<=(?:[爷奶妈婆公姨叔伯娘]|太太|老人家?|老爷子|老头子?|今年)(?:都|已经|快|今年|有|整|刚)*\s?)(?:[6-9]\d|10\d)(?!\d|\s?[号单项户楼栋]))(?<!写(?:的是|成|的)\s?)(?<![的共这了有完计送跑天投余剩日成计上]\s?(?=\d+[单件]))(\d{1,3})(?!\d|\.\d|\s?(?:栋|楼|单元|层|份|户(?![外主])|点|:|瓶|袋|箱|桶|斤|块|元|个|盒|岁|月|年|分|遍|次|人(?![不没在])|位|套|天|小时|度|%|提|板|车|趟|件|家(?![里中]?(?:没|冇|无)|里|主)|网格|号?(?:之|以)?前(?![面头])|例|轮|组|队|班|排|棵|根|包|只|罐|把(?![我他她人门东货菜])|捆|支|串|卷|碗|杯|双|听|板|条鱼|多))|第(\d{1,3})(?:个|家|户|份)/gu,
 )
 const CHINESE_ENTRY = pattern(
   () =>
@@ -213,8 +213,10 @@ const floorsIn = (message: Message, text: string, unit: Address): [Address, numb
   const homes = homesPerFloor(message.layout, unit.building)
   const found: [Address, number][] = []
   const top = message.layout?.buildings.find((one) => one.name === unit.building)?.floors ?? 0
-  for (const { index, 0: words, 1: said = '' } of text.matchAll(FLOOR.regex)) {
-    const floors = upOrDown(floorsSaid(said), top, text.slice(index + words.length, index + words.length + 2))
+  /** 除了顶楼两家. */
+  const counted = top > 0 && top < 10 ? text.replace(/顶(?=[楼层])/gu, String(top)) : text
+  for (const { index, 0: words, 1: said = '' } of counted.matchAll(FLOOR.regex)) {
+    const floors = upOrDown(floorsSaid(said), top, counted.slice(index + words.length, index + words.length + 2))
     /** 一楼到六楼: all there are. */
     if (top > 1 && floors.length >= top && floors[0] === 1) {
       found.push([{ ...unit, room: null }, index])
