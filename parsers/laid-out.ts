@@ -1,8 +1,8 @@
 /** How a text is laid out: markup, spaces and entries that part words, or part none. */
 import { ASKED_IN_DIALECT } from './asked-in-dialect.js'
 import { CHANGED_AMOUNT } from './changed-amount.js'
-import { codesOf, comma, instead, nothing, SKIP } from './in-place.js'
 import { IN_LETTERS } from './in-letters.js'
+import { codesOf, comma, instead, nothing, SKIP } from './in-place.js'
 import type { Lexicon } from './lexicon.js'
 import { MEANT_BEHIND } from './meant-behind.js'
 import { GAP, type Mending, mendedBy } from './mending.js'
