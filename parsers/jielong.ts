@@ -79,7 +79,12 @@ const headlineOf = (message: Message, head: number, bySound: BySound): Headline 
     ({ good, start, end }) =>
       !AISLES.has(good?.name ?? '') &&
       !GIVEN_WITH_IT.test(message.text.slice(Math.max(0, start - BESIDE), start)) &&
-      !ENDS_TITLE.test(message.text.slice(end, end + BESIDE)),
+      !(
+        ENDS_TITLE.test(message.text.slice(end, end + BESIDE)) &&
+        named.some((other) => other.start > end && other.good?.category === good?.category)
+      ) &&
+      /** 红糖馒头: the last of what touches. */
+      !named.some((other) => other.start === end),
   )
   /** 水果接龙 沃柑10斤装: one thing of an aisle is meant, several are what a share holds. */
   const goods = new Set(things.map(({ good }) => good?.name)).size === 1 ? things : named
