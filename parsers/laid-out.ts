@@ -159,17 +159,6 @@ const TWICE = / (?<=(.) )(?=\1)/u
 const STUTTER = /(?<=^|[\s,，。要买来带点些嗯呃啊])((?![一二两三四五六七八九十零〇半])[\u4e00-\u9fa5]) (?=\1[\u4e00-\u9fa5])/gu
 const unstuttered = (text: string): string => (TWICE.test(text) ? text.replace(STUTTER, nothing) : text)
 
-/** １０斤, 没得油, 打错啦: the same as most people write it, sign by sign. */
-const WIDE = /[\uff10-\uff19]/gu
-const HAVE_NOT = /没得(?=[^,，。\s]{1,6}(?:就|的话|再|换)|(?:哇|啊|嘛|呀)?[?？。]?$)/gu
-const DONE = /(?<=[错完滑岔反])[啦咯喽嘞]/gu
-const plainly = (text: string): string => {
-  let plain = text
-  if (/[\uff10-\uff19]/u.test(plain)) plain = plain.replace(WIDE, (digit) => digit.normalize('NFKC'))
-  if (plain.includes('没得')) plain = plain.replace(HAVE_NOT, '没有')
-  return /[啦咯喽嘞]/u.test(plain) ? plain.replace(DONE, '了') : plain
-}
-
 const MENDINGS: readonly Mending[] = [
   { needs: [new TextSigns('\n')], mend: withoutKin },
   { needs: [new TextSigns('&<')], mend: decoded },
@@ -198,9 +187,8 @@ export const withoutCourtesy = (raw: string): Span => {
 }
 
 /** Folds a text whose markup, spaces and entries are brought to what the matchers expect; each sign stays in its place. */
-export const foldMended = (written: string, lexicon: Lexicon): Folded => {
+export const foldMended = (raw: string, lexicon: Lexicon): Folded => {
   const { fold } = lexicon
-  const raw = plainly(written)
   const greeting = greetingIn(raw)
   const closing = closingIn(raw)
   const text = closing > 0 && greeting + closing < raw.length ? raw.slice(0, -closing) : raw

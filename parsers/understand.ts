@@ -19,7 +19,9 @@ import { type Alarm, readAlarm, readMedicine } from './matchers/urgent.js'
 import { has, Message } from './message.js'
 import { orderActs } from './orders.js'
 import { pattern } from './pattern.js'
+import { plainly } from './plainly.js'
 import { readPostal } from './postal/read.js'
+import { withItsHaste } from './pressing-part.js'
 import { quoteIn } from './quote-in-text.js'
 import { changesUnnamed, isAsEver, isByHalf, joinsIn, leansOnAnother, needsQuoted } from './quoted.js'
 import { explain } from './reasons.js'
@@ -76,7 +78,7 @@ export const readerWith = ({ lexicon, bySound, turns, staffTurns }: Vocabulary, 
   return {
     readAddress: (text) => readPostal(foldText(text, lexicon.fold).text),
     understand: (written, around, { explain: told = false } = {}) => {
-      const { text, context } = replyIn(written, around)
+      const { text, context } = replyIn(plainly(written), around)
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       if (told) message.note()
       const own = ownAddress(context, readAlias)
@@ -169,7 +171,7 @@ const decide = (
     if (isDoubted) return { ...read, review: true }
     if (context.openOrder != null || context.quoted != null) return read
     const part = (text: string): Reading => decide(open(text), context, own, words, open)
-    return residentInParts(message, read, part) ?? signedAndAsked(message, read, part) ?? read
+    return withItsHaste(message, residentInParts(message, read, part) ?? signedAndAsked(message, read, part) ?? read, part)
   }
   const part = (text: string, room = context.room): Reading => {
     const house: Address = { building: room.building ?? null, unit: room.unit ?? null, room: null }

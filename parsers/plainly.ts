@@ -1,0 +1,12 @@
+/** １０斤, 没得油的话, 打错啦: the same as most people write it, sign by sign. */
+const WIDE = /[\uff10-\uff19]/gu
+const HAVE_NOT = /没得(?=[^,，。\s]{1,6}(?:就|的话|再|换)|(?:哇|啊|嘛|呀)?[?？。]?$)/gu
+const DONE = /(?<=[错完滑岔反])[啦咯喽嘞]/gu
+
+/** Each sign stays in its place. */
+export const plainly = (text: string): string => {
+  let plain = text
+  if (/[\uff10-\uff19]/u.test(plain)) plain = plain.replace(WIDE, (digit) => digit.normalize('NFKC'))
+  if (plain.includes('没得')) plain = plain.replace(HAVE_NOT, '没有')
+  return /[啦咯喽嘞]/u.test(plain) ? plain.replace(DONE, '了') : plain
+}
