@@ -1,4 +1,4 @@
-/** A cry in one sentence of a long message, beside all that is told and asked for in the others. */
+/** A cry in one sentence, beside all that is told and asked for in the others. */
 import { wanders } from './asides.js'
 import type { Kind, Turns } from './gist.js'
 import { type Alarm, readAlarm } from './matchers/urgent.js'
@@ -10,7 +10,7 @@ const LIKE_A_CRY = 0.5
 
 /** Null where there is none; only an emergency is looked for. */
 export const cryWithin = (message: Message, turns: Turns<Kind>, open: (text: string) => Message): Alarm | null => {
-  if (!wanders(message) || !OF_THE_BODY.some(({ words }) => message.may(words))) return null
+  if ((message.sentences.length < 2 && !wanders(message)) || !OF_THE_BODY.some(({ words }) => message.may(words))) return null
   for (const { start, end } of message.sentences.filter((one) => OF_THE_BODY.some(({ words }) => message.says(words, one)))) {
     const sentence = open(message.raw.slice(message.at(start), message.at(end)))
     const heard = readAlarm(sentence, [])
