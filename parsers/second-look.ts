@@ -20,6 +20,7 @@ import { asNew, isOfMany, ofProblem } from './resident.js'
 import { isNamedInFull } from './tokens.js'
 import type { Act, Address, Change, Context, Urgency } from './types.js'
 import type { Reading } from './understand.js'
+import { MISSED } from './words/at-home.js'
 import { CANCEL_IN_FORM, IS_TO_STAND } from './words/cancels.js'
 import { NOT_SENT, SENT } from './words/delivery.js'
 import { isTail } from './words/names.js'
@@ -177,7 +178,10 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     case 'order': {
       if (reading.needs.length === 0 || ((now === 'query' || PROBLEMS.has(now)) && reading.needs.every(({ weight }) => weight < 0)))
         return null
-      if ((now === 'amend' && message.says(ALSO_FIRST)) || (countsOnly(message) && reading.needs.every(({ weight }) => weight < 0)))
+      if (
+        (now === 'amend' && message.says(ALSO_FIRST)) ||
+        ((countsOnly(message) || message.says(MISSED)) && reading.needs.every(({ weight }) => weight < 0))
+      )
         return null
       if (odds < (now === 'talk' ? BEYOND_DOUBT : FAR_MORE)) return now === 'talk' ? as([], true) : null
       const made = now === 'amend' ? asOrders(reading.acts) : orderActs(message, wantedIn(reading.needs), scopes, context.openOrder ?? null)

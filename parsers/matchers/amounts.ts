@@ -366,7 +366,7 @@ const measureAt = (tokens: readonly Token[], index: number, folded: Folded): Mea
   if (token.end - token.start === 2 && folded.codes[token.start] === WHOLE && folded.codes[token.start + 1] === OF_PIECES) return PIECE
   /** 二宝要加辅食: a child. */
   if (folded.codes[token.start] === CHILD && CHILDREN.has(folded.codes[token.start - 1] ?? 0)) return null
-  if (token.end - token.start === 1) return MISHEARD.get(folded.codes[token.start] ?? 0) ?? null
+  if (token.end - token.start === 1) return isFiveSpice(token, folded) ? null : (MISHEARD.get(folded.codes[token.start] ?? 0) ?? null)
   return kindOf(folded.codes[token.start] ?? 0) === LATIN ? (IN_LETTERS.get(wordAt(tokens, index, folded)) ?? null) : null
 }
 
@@ -387,6 +387,10 @@ const IN_LETTERS: ReadonlyMap<string, Measured> = new Map(
     gongjin: '公斤',
   }).map(([letters, name]) => [letters, { name, kind: name === '公斤' ? 'weight' : name === '个' || name === '根' ? 'count' : 'pack' }]),
 )
+
+/** 五香豆腐丝: no five boxes. */
+const [FIVE, SPICE] = ['五'.charCodeAt(0), '香'.charCodeAt(0)]
+const isFiveSpice = ({ start }: Token, { codes }: Folded): boolean => codes[start] === SPICE && codes[start - 1] === FIVE
 
 const CHILD = '宝'.charCodeAt(0)
 const CHILDREN = new SignSet('大二三四小')

@@ -8,6 +8,8 @@ import { codeAt, SignSet } from '../signs.js'
 import type { Token } from '../tokens.js'
 import { isTail, isThing } from '../words/names.js'
 import type { Amount } from './amounts.js'
+import { dishes } from './dishes.js'
+import { withoutCutting } from './how-cut.js'
 import { IS_CALLED_BY, WEARER, WORN } from './weigh-words.js'
 import { wholeNames } from './whole-names.js'
 
@@ -234,5 +236,5 @@ export const elementsOf = (message: Message, clause: Clause): Element[] => {
     if (kind === 'unknown' && last?.kind === 'unknown' && last.end === start) last.end = end
     else elements.push(new Element(kind, start, end))
   }
-  return wholeNames(elements, text)
+  return wholeNames(dishes(withoutCutting(elements, message), text), text)
 }

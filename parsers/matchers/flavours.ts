@@ -3,12 +3,15 @@
 import type { Message } from '../message.js'
 import { pattern } from '../pattern.js'
 import { previous } from '../rows.js'
+import { isThing } from '../words/names.js'
 import type { Element } from './elements.js'
 
 const FLAVOUR = pattern(() => /^(?:馅儿?|口?味儿?)(?!精|素|噌|极|道)/u)
 /** 蒸馏水一桶加湿器用: what it is for. */
 const FOR_USE = pattern(() => /^(?:要|时|里)?[用使](?:的|$|[,。!)])|^吃的(?=[\u4e00-\u9fa5])/u)
 const OF_THAT_KIND = pattern(() => /^的/u)
+/** 冻饺子三袋 猪肉白菜的: told behind what is counted, with no amount of its own. */
+const ONLY_SAYS_WHICH = /^的[吧哈啊]?(?:$|[\s,。!)、])/u
 
 /** Turns the goods that name a flavour or a kind into plain words; `named`: something was named before this clause. */
 export const withoutFlavours = (elements: Element[], message: Message, named: boolean): Element[] => {
@@ -21,7 +24,7 @@ export const withoutFlavours = (elements: Element[], message: Message, named: bo
     const filling = named && behind.startsWith('的') && text[element.end - 1] === '馅'
     return filling || (flavours && (message.says(FLAVOUR, behind) || message.says(FOR_USE, behind)))
   }
-  const tastes = new Set<Element>()
+  const tastes = new Set<Element>(toldBehind(elements, message, named))
   /** 猪肉白菜馅: each that touches the next. */
   for (let index = goods.length - 1; index >= 0; index--) {
     const element = goods[index]
@@ -38,6 +41,25 @@ export const withoutFlavours = (elements: Element[], message: Message, named: bo
   }
   return elements
 }
+
+/** The goods of a run that begins right behind an amount, or begins the clause, and ends with 的: none where there is no such run. */
+const toldBehind = (elements: readonly Element[], { text }: Message, named: boolean): Element[] => {
+  const found: Element[] = []
+  for (let index = 0; index < elements.length; index++) {
+    const last = elements[index]
+    if (last?.kind !== 'good' || !ONLY_SAYS_WHICH.test(text.slice(last.end, last.end + 3))) continue
+    let first = index
+    while (previous(elements, first)?.kind === 'good' && previous(elements, first)?.end === elements[first]?.start) first--
+    const before = previous(elements, first)
+    const amount = before?.kind === 'unknown' && before.end === elements[first]?.start ? previous(elements, first - 1) : before
+    const isBehind = amount?.kind === 'amount' && (named || elements.slice(0, first - 1).some((one) => isNamed(one, text)))
+    if (isBehind || (named && amount === undefined && first === 0)) found.push(...elements.slice(first, index + 1))
+  }
+  return found
+}
+
+const isNamed = ({ kind, start, end }: Element, text: string): boolean =>
+  kind === 'good' || (kind === 'unknown' && end - start >= 2 && isThing(text.slice(start, end)))
 
 /** 水饺 猪肉白菜馅: the filling of what stands before it. */
 const isSaidAsFilling = ({ text }: Message, goods: readonly Element[], taste: Element): boolean =>

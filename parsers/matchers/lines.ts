@@ -11,8 +11,10 @@ import { Element, elementsOf, mayHoldLines } from './elements.js'
 import { withoutFlavours } from './flavours.js'
 import { heardMeasures } from './heard-measures.js'
 import { heardAcross, heardInRow, heardWithLast, heardWithNext } from './heard-names.js'
+import { cutBehind } from './how-cut.js'
 import { namedInARow } from './in-a-row.js'
 import { Need } from './need.js'
+import { partsOfThings } from './parts.js'
 import { better, measure, usable } from './quantities.js'
 import { kindsEach, WHICH } from './sizes.js'
 import { type BySound, soundingAhead, type Unknown, unknownBeside, unknownIn } from './unknown.js'
@@ -50,7 +52,8 @@ export const linesOfClause = (
 ): { lines: readonly Need[]; orphan: Amount | null } => {
   if (!mayHoldLines(message, clause) && !message.says(SWAPPED_FOR, clause) && !mayAsk(message, clause)) return NO_LINES
   const measured = heardMeasures(elementsOf(message, clause), message, clause, bySound)
-  const heard = heardAcross(heardWithLast(heardWithNext(measured, message, bySound), message, bySound), message, bySound)
+  const whole = partsOfThings(measured, message, bySound)
+  const heard = heardAcross(heardWithLast(heardWithNext(whole, message, bySound), message, bySound), message, bySound)
   const named = before !== undefined
   const waits = before?.qty === null
   const elements = withoutFlavours(heard, message, named)
@@ -209,6 +212,7 @@ export const linesOfClause = (
     const draft = drafts.at(-1)
     if (draft !== undefined) draft.standsIn = true
   }
+  for (const draft of drafts) draft.end += cutBehind(message, draft.end, clause.end)
   if (drafts.length > 1) withoutMakers(drafts, message)
   if (drafts.length > 0) {
     const place = message.placesIn(clause).findLast((one) => one.end <= (drafts[0]?.start ?? 0))

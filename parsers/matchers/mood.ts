@@ -97,7 +97,7 @@ const isBehindCounted = (message: Message, clause: Clause, cue: Cue, least: numb
 const OF_ANOTHER_WORLD = [DREAMT, WRITTEN_AT_SCHOOL, IF_I_WERE, IF_ONLY, WISHED_FOR, FORWARDED, RECIPE_TOLD]
 const OF_THIS_WORLD = [DROPPED, OF_OTHERS, WELL_TO_HAVE]
 /** What is counted here is at home, eaten or elsewhere, as long as the sentence asks for nothing; of the second row only up to the end of what is told. */
-const COUNTED_ONLY = [INVENTORY, HOMEWORK, IN_THE_POT, MISSED]
+const COUNTED_ONLY = [INVENTORY, HOMEWORK, IN_THE_POT]
 const TOLD_UP_TO = [EXERCISE, HAD_OR_KEPT]
 /** These hold signs that ask. */
 const WHATEVER_ELSE = [LONGED_FOR, ELSEWHERE]
@@ -114,7 +114,10 @@ const reaches = (message: Message, words: Pattern, { start, end }: Span, from: n
 }
 const SKIPPED = pattern(() => /^[^,。]{0,4}\d{2,}(?:个|下|次|组)/u)
 const isCountedOnly = (message: Message, sentence: Span, clause: Clause): boolean =>
-  countsOnly(message, sentence, clause.start) && !message.says(ASKS_PLAINLY, clause)
+  (countsOnly(message, sentence, clause.start) || isOnlyMissed(message, sentence, clause)) && !message.says(ASKS_PLAINLY, clause)
+/** 想念大排档，二十个肉串一瓶老雪, and not 小馄饨一包，葱油拌面一盒，想念楼下的早点摊, where it is told behind what is counted out. */
+const isOnlyMissed = (message: Message, sentence: Span, clause: Clause): boolean =>
+  message.says(MISSED, sentence) && !message.says(WANTS_IT, sentence) && !isCountedAlone(message, sentence, clause, MISSED)
 const WANTS_IT = pattern(
   () =>
     /(?:我|俺|咱|家|还|再|想|需|快|,|:|^)(?:想|需|也|都)?要(?!是|不是|么|没|好)|要[用买订]|订(?!了|的)|来(?:点|些|(?:\d|[一二两三四五六七八九十半])+[份个串碗盘袋斤瓶包盒箱桶板提根把])|缺(?!了)|(?:不|没)够|买(?:点|些|两|一|[\d三四五六七八九十])|报(?:个|一下|名)|下单|登记|添点|补点|求|谢谢|拜托|辛苦|(?:^|[,。])(?:整|来|弄|带|捎|拿|称|割|打)(?=[\d一二两三四五六七八九十半点])|啥[也都]?没|空(?:了|空)|见底|告急|没了|快没|不多了|[吃用喝]完|断(?:了|货)/u,
@@ -224,7 +227,9 @@ export const moodOf = (clause: Clause, message: Message, prices: Prices): Mood =
   if (message.says(PERSONAL, clause)) talk -= 4
   else if (message.says(PERSONAL, sentence)) talk -= isListed(message, sentence, clause, PERSONAL) ? 1 : 3
   let idleTalk = 0
-  const changes = (message.says(CHANGES, clause) && !/换季|换药|交换/u.test(clause.text)) || message.says(SLIP, clause)
+  const changes =
+    (message.says(CHANGES, clause) && !/换季|换药|交换|转换|换鞋|换水|替换(?=头|装|芯|布|刀|棉)/u.test(clause.text)) ||
+    message.says(SLIP, clause)
   if (
     has(clause.cues, 'past') &&
     !isBehindCounted(message, clause, 'past', 2) &&

@@ -169,6 +169,10 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
   const standsAlone = (start: number, end: number, clause: Clause): boolean =>
     (start <= clause.start + 1 || message.text[start - 1] === '、') && (end >= clause.end || message.text[end] === '、')
 
+  /** 红烧排骨一份: a word of cooking that is a part of what is counted, and nothing else is said. */
+  const isCookedInName = ({ good, start, end, clause }: Need): boolean =>
+    good === null && has(clause.cues, 'recipe') && standsAlone(start, end, clause) && !message.says(STEPS)
+
   const isInARow = ({ unit, start, end, clause }: Need): boolean => knownStated > 0 && unit !== null && standsAlone(start, end, clause)
 
   /** How little a name says that nobody knows. */
@@ -421,7 +425,7 @@ export const scale = (message: Message, stated: number, knownStated: number, spa
     if (SPOONS.has(line.unit ?? '')) weight -= 4
     /** 一锅土豆丝甜得发齁: cooked already. */
     if (line.unit === '锅' && !direct && line.unit !== line.good?.unit) weight -= 4
-    if (ofRecipe(clause) && !direct && !ranOut && !line.heard && !(line.unit !== null && forMeal))
+    if (ofRecipe(clause) && !direct && !ranOut && !line.heard && !(line.unit !== null && (forMeal || isCookedInName(line))))
       weight -=
         (mood.wants && line.qty !== null) ||
         BOUGHT_BY.has(line.unit ?? '') ||

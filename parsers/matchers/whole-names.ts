@@ -18,7 +18,8 @@ export const wholeNames = (elements: Element[], text: string): Element[] => {
     if (before?.kind !== 'good' || before.end !== elements[index]?.start || before.end - before.start < 2) continue
     const last = asksBehind(elements, index, text)
     if (last === undefined) continue
-    if (!endsName(elements, index, text) || !endsAnother(last, text, isCounted(elements, index))) continue
+    if (!endsName(elements, index, text) || !endsAnother(last, text, isCounted(elements, index) && !isCountedApart(elements, index)))
+      continue
     const lead = previous(elements, index - 1)
     const start = lead?.kind === 'unknown' && lead.end === before.start ? nameStart(lead, text) : before.start
     if (last.end - start > LONGEST) continue
@@ -55,6 +56,18 @@ const isCounted = (elements: readonly Element[], index: number): boolean => {
   let first = index - 1
   while (first > 0 && previous(elements, first)?.end === elements[first]?.start && previous(elements, first)?.kind === 'unknown') first--
   return previous(elements, first)?.kind === 'amount'
+}
+
+/** 两斤糯米鸡一只: each of the two has its own amount. */
+const isCountedApart = (elements: readonly Element[], index: number): boolean => {
+  const ahead = previous(elements, index - 1)
+  return (
+    ahead?.kind === 'amount' &&
+    ahead.end === previous(elements, index)?.start &&
+    ahead.amount?.descriptive === false &&
+    elements[index + 1]?.kind === 'amount' &&
+    elements[index + 1]?.start === elements[index]?.end
+  )
 }
 
 /** 柿饼馍: a good of one sign; or unknown words with the head of a name. 鸡爪爪 is said fondly. */
