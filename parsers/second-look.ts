@@ -132,6 +132,8 @@ const readAs = (likely: Kind, now: Kind, gist: Gist<Kind>, reading: Reading, aro
     if (isJustOut(message, reading.needs)) return null
     if (odds < BEYOND_DOUBT && isAllAsked(message, reading.needs)) return null
     if (odds < (PROBLEMS.has(likely) ? QUITE_SURELY : FAR_MORE) && isCountedOut(message, reading.needs)) return null
+    /** 瞎仁五紧: of signs that sound like something else no turn can tell. */
+    if (isCountedOut(message, reading.needs) && isOneLineHeard(message, reading.needs)) return null
   }
   if (standsInForm(now, message)) return null
   if (orders && (odds < leastFor(now, likely) || (likely !== 'order' && likely !== 'amend' && !isLikeIn(likely, now, reading, around))))
@@ -267,6 +269,13 @@ const isCountedOut = (message: Message, needs: readonly Need[]): boolean => {
     ) && spareSigns(message, within, clause.end, clause.start) === 0
   )
 }
+/** Nothing is said but one thing and its amount, and no word of it is known. */
+const isOneLineHeard = (message: Message, [need, ...others]: readonly Need[]): boolean =>
+  need !== undefined &&
+  others.length === 0 &&
+  need.start === 0 &&
+  need.end === message.text.length &&
+  message.tokens.every(({ good, kind, start }) => good === null && (kind !== 'word' || start >= need.named))
 const INQUIRES = /[价贵几多啥何]|什么/u
 
 /** 咸菜也来一袋: beside what is ordered. */

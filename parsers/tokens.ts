@@ -1,5 +1,6 @@
 /** Cuts a folded text into tokens: numbers, words of the lexicon, marks, and what none of them is. */
 import type { GoodFacts, Measure } from '../config/catalogue-types.js'
+import { heardCount, heardMeasure } from './heard-amounts.js'
 import { heardNumeral } from './heard-numerals.js'
 import type { Lexicon, Word } from './lexicon.js'
 import type { Place } from './matchers/addresses.js'
@@ -198,11 +199,21 @@ export const tokenize = (folded: Folded, lexicon: Lexicon, spots: Spots): Token[
   let index = 0
   /** Whether a number ends right here. */
   let behindNumber = false
+  /** The good that ends right here, or before the number that does. */
+  let good: GoodFacts | null = null
+  let wasNumber = false
   while (index < length) {
-    const token: Token | null = tokenAt(folded, index, lexicon, spots, behindNumber) ?? heardAt(folded, index, loose < 0, lexicon, spots)
+    const found: Token | null = tokenAt(folded, index, lexicon, spots, behindNumber)
+    const token: Token | null =
+      (good === null || found?.measure != null || found?.kind === 'number'
+        ? null
+        : heardBehind(folded, index, good, behindNumber, lexicon)) ??
+      found ??
+      heardAt(folded, index, loose < 0, lexicon, spots)
     if (token === null) {
       if (loose < 0) loose = index
       behindNumber = false
+      good = null
       index++
       continue
     }
@@ -212,9 +223,20 @@ export const tokenize = (folded: Folded, lexicon: Lexicon, spots: Spots): Token[
     index = token.end
     /** 101挂面两把: three digits are a door, behind which no measure stands. */
     behindNumber = token.kind === 'number' && token.end - token.start < 3
+    good = isNamedInFull(token) ? token.good : behindNumber && !wasNumber ? good : null
+    wasNumber = behindNumber
   }
   if (loose >= 0) tokens.push(new Token('text', loose, length, null, 0, false, NO_WORD))
   return tokens
+}
+
+const heardBehind = ({ text, codes }: Folded, index: number, good: GoodFacts, behindNumber: boolean, lexicon: Lexicon): Token | null => {
+  if (behindNumber) {
+    const measure = heardMeasure(text, index, good, lexicon)
+    return measure === null ? null : new Token('word', index, index + 1, null, 0, false, measure)
+  }
+  const value = heardCount(text, codes, index, good, lexicon)
+  return value === 0 ? null : new Token('number', index, index + 1, null, value, true, NO_WORD)
 }
 
 const heardAt = ({ text, codes }: Folded, index: number, touches: boolean, lexicon: Lexicon, spots: Spots): Token | null => {
