@@ -1,6 +1,7 @@
 /** Residents' talk that is plain by its whole form, though it holds words of danger, of complaint or of need: what is over, lent out, healed or joked. */
 import { has, type Message } from './message.js'
 import { type Pattern, pattern } from './pattern.js'
+import { BROUGHT_BY_OTHERS } from './words/from-elsewhere.js'
 
 /** 昨天走丢的老头找到了; 喊救命是小孩闹着玩; 隔壁吵架的已经劝开了; 三楼漏水已经堵上了. */
 const IS_OVER = pattern(
@@ -41,6 +42,34 @@ const JOKES = pattern(
 const LOOKED_OVER = pattern(() => /(?:礼包|爱心包|物资包|菜包)里(?:面)?(?:有|是|装)/u)
 const FAULTS = pattern(() => /少|缺|没|坏|烂|碎|错|漏|臭|馊|只|才|就|不|差|短|亏|退|换|赔|过期|怎么|咋/u)
 
+/** 胰岛素的事解决了, 药有着落了, 够吃到月底, 找到两盒了: what was missed is there. */
+const IS_THERE = pattern(
+  () =>
+    /(?:(?<!没|没有|未)(?:解决|搞定|办妥|落实|翻篇|补上|补齐|凑齐|配齐|(?:借|弄|买|找|匀|淘|换|问)到)|(?<!没)有(?:着落|眉目))(?:(?:\d|[一二两三四五六七八九十半几])+[\u4e00-\u9fa5])?了(?![吗没么])|警报解除|(?:还|都)能(?:吃|用|喝|打|喷|撑|顶)(?:到|过)(?=下|月底|年底)|(?<![不没只仅才刚就也])够(?:吃|用|喝|打|喷|撑|顶|贴)(?:了|的)?(?:到|过)?(?=[,。!]|下|月底|年底|(?:\d|[俩两三四五六七八九十几半])+个?(?:月|周|礼拜|星期|年))/u,
+)
+/** 大伙别惦记, 志愿者别跑了, 名额让给别人家: nobody has to see to it. */
+const NO_TROUBLE = pattern(
+  () =>
+    /(?:别|不用|不必|甭|不要|莫)(?:再|都|给我|替我|为我|又|老)?(?:惦记|操心|担心|着急|挂念|问|找|跑|忙活|费心|张罗|联系|留|@|算我)(?!我)|(?<!请|请大家)不麻烦(?:大家|大伙|各位|你们|社区|群主)|警报解除|名额[^,。]{0,4}(?:让|给|留)|先(?:紧着?|给)[^,。]{0,4}(?:急|没有|需要|别|更)|(?:让|留|匀)给(?:别人|别家|更|需要|急|没有|困难)/u,
+)
+/** 只够到周五, 还要两盒, 撑不过后天: there is more to it. */
+const NOT_ALL = pattern(
+  () =>
+    /(?<!不用|不必|不要|别|甭|莫)再(?!也)|还(?:要|缺|差|需|得|想|没)|(?:不用|不必|不要|别|甭|莫)(?:再|给我|帮我|替我)?(?:买|订|送|带|配|捎)|另外|顺[便带手]|但|不过|可是|结果|(?<![本送捎带寄过回拿])来(?=\d|[一二两三四五六七八九十半])|只|撑不|快(?:没|完|断)|[求帮](?!忙了|了)|能不能|[吗么?]|救|死|(?<![不需])要(?!是)|(?<!止)[疼痛](?!风)|晕|(?<!哮)喘|血(?!压|糖|脂)|送[过]?来(?!了|的|过|\d|[一二两三四五六七八九十半几])/u,
+)
+/** 泼尼松吃完了，今天去药店买了1瓶; 胰岛素没了，早上女儿送来两支: what ran out came again. */
+const REPLACED = pattern(
+  () =>
+    /(?:完|没|光|空|断|坏|见底)了?,(?:今天|今早|昨天|昨晚|早上|上午|中午|下午|刚才?|后来|已经|就|又|去|在|到|我|俺|咱|自己|老公|老婆|媳妇|老伴|儿子|女儿|闺女|女婿|儿媳|邻居|对门|楼上|楼下|亲戚|同事|朋友|药店|药房|医院|驿站|超市|小卖部|给)*(?:(?:买|配|领|换|取|扛|拎|开|匀|借|抢)(?:了|回来?了?|来了?|到了)|(?:送|捎|带|拿|寄)(?:了|来了?|回来?了?))(?:\d|[一二两三四五六七八九十半几])+[\u4e00-\u9fa5]{1,2}[!。]?$/u,
+)
+/** 氧气袋借到了，多谢: thanks leave no trace in the folded text. */
+const SETTLED = pattern(() => /(?<!没|没有|未)(?:借|匀)到了|事(?:儿|情)?(?:都|也|总算|已经|算是?)*(?:解决|搞定|妥|过去)了|(?<!没)有着落了/u)
+const isSeenTo = (message: Message): boolean =>
+  ([REPLACED, SETTLED].some((words) => message.says(words)) ||
+    (message.says(NO_TROUBLE) && (message.says(IS_THERE) || message.says(BROUGHT_BY_OTHERS)))) &&
+  !message.says(NOT_ALL) &&
+  (message.tokens.some(({ good }) => good !== null) || message.text.includes('药'))
+
 /** A need, a doubt or danger beside it: then it is looked at as anything else. */
 const MORE = pattern(
   () =>
@@ -60,8 +89,9 @@ const isAlone = (message: Message, words: Pattern, isToldAhead: boolean): boolea
 }
 
 export const isIdleTalk = (message: Message): boolean =>
-  ([IS_OVER, HEALED, AMUSES].some((words) => isAlone(message, words, false)) ||
+  isSeenTo(message) ||
+  (([IS_OVER, HEALED, AMUSES].some((words) => isAlone(message, words, false)) ||
     [LENDS, SEEN_OR_FULL].some((words) => isAlone(message, words, true)) ||
     (message.says(JOKES) && !has(message.cues, 'want') && !has(message.cues, 'add')) ||
     (message.says(LOOKED_OVER) && !message.says(FAULTS))) &&
-  !message.says(MORE)
+    !message.says(MORE))

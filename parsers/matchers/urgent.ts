@@ -120,10 +120,12 @@ const MYSELF = pattern(() => /我|俺|咱/u)
 /** What is swallowed, sprayed or breathed, and no other thing that runs out. */
 const SURELY_MEDICINE = pattern(
   () =>
-    /diabetic|epilep|asthma|(?:one|two|three|last|\d) (?:dose|pill|tablet|shot|puff)s?|[\u4e00-\u9fa5](?:(?<![薯麦尿肉面刀名照鱼藕相贴纸碟])片|胶囊|颗粒|(?<![鱼肉牛虾])丸|口服液)(?:又|都|快|也|就|只|已经?){0,2}(?:见底|没了|断|吃完|吃没|剩)|药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,14}(?:喷|吸)|喷[^。]{0,20}(?:哮喘|气喘|喘病)|氧气|(?:打|扎|注射)的(?:那个|那种|那)?针|(?:糖尿病|降糖|抗凝|升白|促红)[^。]{0,6}针|透析液|腹透|含的|胰岛素|(?:散|冲|口服|滴|贴|栓|吸入|注射|利尿|制|抗凝|抑制|拮抗|激动|阻滞|气雾)剂|吸痰管|造口|营养液|鼻饲|胃管|导尿|尿管|尿袋|气切|针头|笔芯|胰岛素泵|储药器|雾化|球蛋白|凝血因子|八因子|白蛋白|激素|单抗|升白|止痛贴|吸氧|肾上腺素|(?:长效|短效|预混|餐时|基础)(?:的)?针|[天周月]打一针|救命药|速效|救心|降(?:糖|压|脂|钾|尿酸)的|抗(?:凝|癌|排异|癫痫|抑郁)的/u,
+    /diabetic|epilep|asthma|(?:one|two|three|last|\d) (?:dose|pill|tablet|shot|puff)s?|[\u4e00-\u9fa5](?:(?<![薯麦尿肉面刀名照鱼藕相贴纸碟钙])片|胶囊|颗粒|(?<![鱼肉牛虾])丸|口服液)(?:又|都|快|也|就|只|已经?){0,2}(?:见底|没了|断|吃完|吃没|剩)|药(?!店|房)|(?:哮喘|气喘|喘病)[^。]{0,14}(?:喷|吸)|喷[^。]{0,20}(?:哮喘|气喘|喘病)|氧气|(?:打|扎|注射)的(?:那个|那种|那)?针|(?:糖尿病|降糖|抗凝|升白|促红)[^。]{0,6}针|透析液|腹透|含的|胰岛素|(?:散|冲|口服|滴|贴|栓|吸入|注射|利尿|制|抗凝|抑制|拮抗|激动|阻滞|气雾)剂|吸痰管|造口|营养液|鼻饲|胃管|导尿|尿管|尿袋|气切|针头|笔芯|胰岛素泵|储药器|雾化|球蛋白|凝血因子|八因子|白蛋白|激素|单抗|升白|止痛贴|吸氧|肾上腺素|(?:长效|短效|预混|餐时|基础)(?:的)?针|[天周月]打一针|救命药|速效|救心|降(?:糖|压|脂|钾|尿酸)的|抗(?:凝|癌|排[异斥]|癫痫|抑郁)的|(?:治|管|控制)(?:心[衰脏绞口]|癫痫|哮喘|帕金森|血[栓压糖]|甲[亢减]|肾|尿毒|癌|肿瘤|狼疮|抑郁|精神|躁|房颤)[^,。]{0,4}的(?=$|[,。药还就只快都也])|抗排[异斥](?=[药,。])|(?:打|扎)在?[^,。]{0,2}[肚腿臂][^,。]{0,4}[针笔]|含(?:在)?舌|(?:抽风|犯病|发病|发作|心慌)(?:时候?|的时候)?(?:吃|含|喷|打|用)的|(?:喷|吸|含|打|扎|注射)的(?:那个|那种|那|小)?药?(?:丸|片|瓶)?(?:都|也|就|又|快|只|要|已经)*(?:没|空|断|见底|剩|[喷打吸含]?完|喷不|打不|吸不)|因子/u,
 )
 /** 酒精没了: to clean and to bind with; nobody's life hangs on it. */
 const DRESSINGS: ReadonlySet<string> = new Set(['device', 'first-aid'])
+/** 钙片见底了，有空捎一瓶: nor on this, unless it presses. */
+const HEALTH_FOOD = 'supplement'
 const AWAITED = pattern(() => /(?:还没|没有?|未|迟迟|仲未|咋还|怎么还)[^,。]{0,4}(?:送|到|来|收|见)/u)
 
 /** 昨晚断的: it was then, and is so now. */
@@ -232,7 +234,7 @@ export const readMedicine = (message: Message, needs: readonly Need[]): Alarm | 
   if (none !== undefined && none.weight > 0) return { kind: 'medicine', start: none.start, end: none.end, helpAsked: false }
   const pressing = message.find(PRESSING)
   if (medicines.length > 0 && medicines.every((need) => isKept(need, message))) return null
-  const named = medicines.some((need) => !DRESSINGS.has(need.good?.medicine ?? ''))
+  const named = medicines.some(({ good }) => !DRESSINGS.has(good?.medicine ?? '') && (good?.medicine !== HEALTH_FOOD || pressing !== null))
   if ((named || message.says(SURELY_MEDICINE)) && (out !== null || (pressing !== null && named)) && !message.says(CURED)) {
     const found = out ?? pressing
     if (found !== null) return { kind: 'medicine', ...spanOf(found), helpAsked: false }
