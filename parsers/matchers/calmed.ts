@@ -13,7 +13,7 @@ export const plainly = (message: Message): string => {
       token.good === null ||
       token.good.medicine !== '' ||
       token.end - token.start < 2 ||
-      '气刀罐线排闸壶锅灶阀管炉器'.includes(message.text[token.end - 1] ?? '·')
+      '气刀罐线排闸座壶锅灶阀管炉器'.includes(message.text[token.end - 1] ?? '·')
     )
       continue
     signs.push(message.text.slice(from, token.start), '◇'.repeat(token.end - token.start))

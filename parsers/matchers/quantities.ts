@@ -198,8 +198,16 @@ const COOKS = new SignSet('炖煮熬煲烧炒蒸焖卤焯涮')
 const isCooked = ({ unit, from }: Amount, { tokens, text }: Message): boolean =>
   unit === '锅' && COOKS.has(codeAt(text, (tokens[from]?.start ?? 0) - 1))
 
+/** 裤子湿了一大片, 胳膊红了一块: how far it spreads. */
+const SPREADS = pattern(() => /[湿红黑青紫肿烂麻焦糊脏]了$/u)
+const PATCHES: ReadonlySet<string> = new Set([...'片块圈滩摊'])
+const isPatch = ({ qty, unit, from }: Amount, message: Message): boolean => {
+  const start = message.tokens[from]?.start ?? 0
+  return qty === 1 && PATCHES.has(unit ?? '') && message.between(Math.max(0, start - 2), start, SPREADS)
+}
+
 export const usable = (amount: Amount, message: Message): boolean => {
-  if (isCooked(amount, message)) return false
+  if (isCooked(amount, message) || isPatch(amount, message)) return false
   if (amount.qty === 0 || isFamily(amount, message) || isFilling(amount, message)) return false
   if (isDenied(amount, message) || isLeft(amount, message) || isDone(amount, message)) return false
   if (isPrice(amount, message) || isPricedBy(amount, message) || (amount.unit === '块' && isLimit(amount, message))) return false

@@ -44,7 +44,7 @@ const isMedicine = (need: Need): boolean =>
   !need.negated && ((need.good !== null && need.good.medicine !== '') || (need.good === null && VITAL_NAME.test(need.item)))
 
 /** 制氧机坏了，要氧气袋两个: what tides over is asked for by name. */
-const MACHINE_FAILED = pattern(() => /制氧机[^,。]{0,4}(?:坏|停|不工作|不转|报警)/u)
+const MACHINE_FAILED = pattern(() => /(?:制氧机|吸氧[^,。]{0,4}机器?)[^,。]{0,4}(?:坏|停|不工作|不转|报警)/u)
 
 const readDanger = (message: Message, needs: readonly Need[]): Alarm | null => {
   if (isUnreal(message)) return null

@@ -10,4 +10,4 @@ export const HINTED = wordsPattern(`
 
 /** Somebody else who may be in danger, with no door: of doors the couriers speak all day. */
 export const PERSON = wordsPattern(`
-  妈 爸 奶 爷 姥 爹 娘 老伴 老人 老头 老太 老汉 老爷子 大爷 大娘 大妈 大叔 阿姨 阿婆 阿公 大姐 大哥 婆婆 公公 孩子 小孩 娃 宝宝 崽 爱人 媳妇 老公 丈夫 妻子 老婆 儿子 女儿 闺女 姑娘 小伙 邻居 父亲 母亲 有人 [女男](?:的|人|孩|生) 外婆 外公 舅 姑 伯 姨 姐 妹 弟 哥 孙 bb 阿爹 阿拉 老豆 老窦 佢 家里 屋里 岳父 岳母 孕妇 产妇 产后 头胎 丫头 叔 婶 病人 住户 人(?:都|就|快|已经|昏|晕|没|不|倒|躺) (?:mom|dad|mother|father|wife|husband|baby|son|daughter|someone|he|she)(?![a-z])`)
+  妈 爸 奶 爷 姥 爹 娘 老伴 老人 老头 老太 老汉 老爷子 大爷 大娘 大妈 大叔 阿姨 阿婆 阿公 大姐 大哥 婆婆 公公 孩子 小孩 娃 宝宝 崽 爱人 媳妇 老公 丈夫 妻子 老婆 儿子 女儿 闺女 姑娘 小伙 邻居 父亲 母亲 有人 [女男](?:的|人|孩|生) 外婆 外公 舅 姑 伯 姨 姐 妹 弟 哥 孙 bb 阿爹 阿拉 老豆 老窦 佢 家里 屋里 岳父 岳母 丈人 丈母 [二两三]老 孕妇 产妇 产后 头胎 丫头 叔 婶 病人 住户 人(?:都|就|快|已经|昏|晕|没|不|倒|躺|发[虚飘软懵抖]|虚|飘|瘫|懵) (?:mom|dad|mother|father|wife|husband|baby|son|daughter|someone|he|she)(?![a-z])`)
