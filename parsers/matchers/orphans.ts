@@ -66,6 +66,8 @@ const ONCE = pattern(() => /(?<!不|超|通|经)过了?\s?$/u)
 const BECOMES = pattern(() => /改(?:[成为到做]|[送拿要来订](?=[\d一二两三四五六七八九十半]))|换成|变成|[减降加增]到|[减加]成|调成|→|->|=>/u)
 const JOINT = pattern(() => /拼(?!音)|凑|合(?:买|订|着)|平分/u)
 const NEAR = 4
+/** 借到一支，够撑到周五，周五前麻烦来两支: what is asked for comes so many clauses behind what was had. */
+const LATER = 3
 /** 日用, 大号, 原味: at least so long is what says which. */
 const KIND_SIGNS = 2
 /** 其实一斤就够的: a clause that says no more than how much, in signs. */
@@ -210,7 +212,7 @@ export const takeOrphan = (found: Need[], message: Message, clause: Clause, at: 
       waiting.op = 'set'
       return
     }
-    if (before === waiting.clause && (message.says(DONE, before) || message.says(PRICED, before))) {
+    if (at - waiting.at <= LATER && (message.says(DONE, waiting.clause) || (before === waiting.clause && message.says(PRICED, before)))) {
       const { qty, unit } = orphan
       const end = message.tokens[orphan.to - 1]?.end ?? clause.end
       found.push(waiting.with({ qty, unit, start, end, named: end, clause, at, amountAt: start }))
