@@ -19,10 +19,12 @@ const BEHIND_AMOUNT = new RegExp(`(?<=${AMOUNT}|[来要买拿]${MEASURE})${HEAD}
 const BEFORE_AMOUNT = new RegExp(`(?<=^|[\\s,，。要来买])${HEAD}(?<amount>[要来买拿]?${AMOUNT})${EXPLAINED}`, 'gu')
 const NOT_THIS = /[,，\s]?(?:可|并)?不是[^,，。\s\d]{1,6}(?=[,，。!！\s]|$)/gu
 
+/** One of these stands in every explanation. */
+const EXPLAINS = /[的是种]/u
 const MAY = new RegExp(`[${HEADS}](?:[要来买拿]?${AMOUNT})?[,，\\s]`, 'u')
 
 const asMeant = (text: string): string => {
-  if (!MAY.test(text)) return text
+  if (!EXPLAINS.test(text) || !MAY.test(text)) return text
   const meant = text
     .replace(BEHIND_AMOUNT, nothing)
     .replace(BEFORE_AMOUNT, (found: string, _head: string, amount: string) => instead(amount)(found))

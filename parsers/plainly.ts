@@ -3,10 +3,13 @@ const WIDE = /[\uff10-\uff19]/gu
 const HAVE_NOT = /没得(?=[^,，。\s]{1,6}(?:就|的话|再|换)|(?:哇|啊|嘛|呀)?[?？。]?$)/gu
 const DONE = /(?<=[错完滑岔反])[啦咯喽嘞]/gu
 
+const ANY = /[\uff10-\uff19得啦咯喽嘞]/u
+
 /** Each sign stays in its place. */
 export const plainly = (text: string): string => {
+  if (!ANY.test(text)) return text
   let plain = text
   if (/[\uff10-\uff19]/u.test(plain)) plain = plain.replace(WIDE, (digit) => digit.normalize('NFKC'))
   if (plain.includes('没得')) plain = plain.replace(HAVE_NOT, '没有')
-  return /[啦咯喽嘞]/u.test(plain) ? plain.replace(DONE, '了') : plain
+  return plain.replace(DONE, '了')
 }

@@ -9,11 +9,14 @@ const LONGEST = 400
 const medicinesIn = (acts: readonly Act[]) =>
   acts.flatMap((act) => (act.act === 'order' ? act.lines.filter(({ medicine }) => medicine !== undefined) : []))
 
+const ordersMedicine = (act: Act): boolean => act.act === 'order' && act.lines.some(({ medicine }) => medicine !== undefined)
+
 /** The reading of a message that orders a medicine without haste, with the haste that the medicine's own sentence has, read alone with `read`. */
 export const withItsHaste = (message: Message, reading: Reading, read: (part: string) => Reading): Reading => {
-  if (reading.urgent !== null || message.raw.length > LONGEST) return reading
+  if (reading.urgent !== null || message.clauses.length < 2 || message.raw.length > LONGEST || !reading.acts.some(ordersMedicine))
+    return reading
   const medicines = medicinesIn(reading.acts)
-  if (medicines.length === 0 || message.says(NOT_IN_A_HURRY)) return reading
+  if (message.says(NOT_IN_A_HURRY)) return reading
   const parts = partsOf(message)
   if (parts.length < 2) return reading
   for (const sentence of parts) {

@@ -34,8 +34,11 @@ const SLIP = '[,，?？\\s]{0,2}(?:[哦啊哎呃嗯]?不对|[打说写报]错了
 const MEANT = `(?=(?![\\d一二两三四五六七八九十半])[\\u4e00-\\u9fa5]{1,6}(?:[,，。!！\\s](?!${AMOUNT})|$))`
 const MISNAMED = new RegExp(`(?<=${AMOUNT}的?)[\\u4e00-\\u9fa5]{1,5}${SLIP}${MEANT}`, 'gu')
 const MISNAMED_BEFORE = new RegExp(`(?<=^|[\\s,，。要来买订])[\\u4e00-\\u9fa5]{1,5}?(?<amount>${AMOUNT})${SLIP}${MEANT}`, 'gu')
+const SLIPS = /不对|错了|不是/u
 const byItsName = (text: string): string =>
-  text.replace(MISNAMED, nothing).replace(MISNAMED_BEFORE, (found: string, amount: string) => instead(amount)(found))
+  SLIPS.test(text)
+    ? text.replace(MISNAMED, nothing).replace(MISNAMED_BEFORE, (found: string, amount: string) => instead(amount)(found))
+    : text
 
 /** 挂面不是三把，三包. */
 const NOT_SO_MUCH = new RegExp(`(?<=[\\u4e00-\\u9fa5])(?<!的|这|那)不是${AMOUNT}[,，](?=${AMOUNT}${ENDED})`, 'gu')

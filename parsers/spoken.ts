@@ -97,5 +97,5 @@ export const SPOKEN_APART: readonly Mending[] = [
   { needs: [new TextSigns('加算带再又重')], mend: onceMore },
   rewriting([new TextSigns('呃嗯')], PAUSE, nothing),
   rewriting([COUNTED, PARTING], ASKED_ALONE, comma),
-  rewriting([COUNTED, GAP], DOOR_BY_DOOR, comma),
+  { needs: [COUNTED, GAP], mend: (text) => (/\d{3}/u.test(text) ? text.replace(DOOR_BY_DOOR, comma) : text) },
 ]
