@@ -1,6 +1,7 @@
 /** The parser's one entry: a message and what is known around it, to what it does. */
 import type { LayoutFacts } from '../config/catalogue-types.js'
 import { isOnlyTold, offersToNeighbours } from './acts-of-resident.js'
+import { asMostWrite } from './as-most-write.js'
 import { asOrdered, withoutAsides } from './asides.js'
 import { readCommand } from './commands.js'
 import { cryWithin } from './cry-within.js'
@@ -19,7 +20,6 @@ import { type Alarm, readAlarm, readMedicine } from './matchers/urgent.js'
 import { has, Message } from './message.js'
 import { orderActs } from './orders.js'
 import { pattern } from './pattern.js'
-import { plainly } from './plainly.js'
 import { readPostal } from './postal/read.js'
 import { withItsHaste } from './pressing-part.js'
 import { quoteIn } from './quote-in-text.js'
@@ -78,7 +78,7 @@ export const readerWith = ({ lexicon, bySound, turns, staffTurns }: Vocabulary, 
   return {
     readAddress: (text) => readPostal(foldText(text, lexicon.fold).text),
     understand: (written, around, { explain: told = false } = {}) => {
-      const { text, context } = replyIn(plainly(written), around)
+      const { text, context } = replyIn(asMostWrite(written), around)
       const message = new Message(text.length > LONGEST ? text.slice(0, LONGEST) : text, lexicon, layout)
       if (told) message.note()
       const own = ownAddress(context, readAlias)

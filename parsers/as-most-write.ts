@@ -6,7 +6,7 @@ const DONE = /(?<=[错完滑岔反])[啦咯喽嘞]/gu
 const ANY = /[\uff10-\uff19得啦咯喽嘞]/u
 
 /** Each sign stays in its place. */
-export const plainly = (text: string): string => {
+export const asMostWrite = (text: string): string => {
   if (!ANY.test(text)) return text
   let plain = text
   if (/[\uff10-\uff19]/u.test(plain)) plain = plain.replace(WIDE, (digit) => digit.normalize('NFKC'))
