@@ -6,10 +6,10 @@ const DONE = /(?<=[错完滑岔反])[啦咯喽嘞]/gu
 const ANY = /[\uff10-\uff19得啦咯喽嘞]/u
 
 /** Each sign stays in its place. */
-export const asMostWrite = (text: string): string => {
-  if (!ANY.test(text)) return text
-  let plain = text
-  if (/[\uff10-\uff19]/u.test(plain)) plain = plain.replace(WIDE, (digit) => digit.normalize('NFKC'))
-  if (plain.includes('没得')) plain = plain.replace(HAVE_NOT, '没有')
-  return plain.replace(DONE, '了')
-}
+export const asMostWrite = (text: string): string =>
+  ANY.test(text)
+    ? text
+        .replace(WIDE, (digit) => digit.normalize('NFKC'))
+        .replace(HAVE_NOT, '没有')
+        .replace(DONE, '了')
+    : text

@@ -36,14 +36,14 @@ const OF_BEFORE = pattern(
     /改成|改为|改一下|换成|取消|退(?:了|掉|订|单)|划掉|删|撤|单子|订单|(?:订|报|登记)的|刚才|刚刚|上一?条|(?:昨天|早上|上午|之前)(?:我)?(?:订|报|要|说)/u,
 )
 /** Who wanders has ordered nothing before: 再带一包糖 is the next line, and 米不用买 a note. */
-export const asOrdered = (acts: readonly Act[], message: Message): Act[] =>
+export const asOrdered = (acts: Act[], message: Message): Act[] =>
   wanders(message) && !message.says(OF_BEFORE)
     ? acts.flatMap((act): Act[] => {
         if (act.act !== 'amend') return [act]
         const lines = act.changes.flatMap(({ op, ...line }) => (op === 'remove' ? [] : [line]))
         return lines.length === 0 ? [act] : [{ act: 'order', address: act.address, lines, span: act.span }]
       })
-    : [...acts]
+    : acts
 
 /** From so many signs, and as long as anybody speaks. */
 const LONG = 80

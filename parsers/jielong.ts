@@ -149,9 +149,10 @@ export const readChain = (
 ): Act[] | null => {
   const title = message.text.slice(0, HEAD)
   const chain = message.says(CHAIN, title)
-  if (!chain && !message.says(LIKE_CHAIN, title) && !mayShareOut(message)) return null
+  const titled = chain || message.says(LIKE_CHAIN, title)
+  if (!titled && !mayShareOut(message)) return null
   const { head, entries } = entriesOf(message.text)
-  if (!chain && !message.says(LIKE_CHAIN, title) && !sharesOut(message, head, entries)) return null
+  if (!titled && !sharesOut(message, head, entries)) return null
   if (entries.length === 0 || (!chain && (entries.length < 2 || head === 0))) return null
   if (message.says(SIGN_UP, message.text.slice(0, head)) && message.amounts.every((amount) => amount.kind === 'bare')) return []
   const before = new Set((context.chain ?? '').split('\n').map(plainLine))
